@@ -1,0 +1,40 @@
+// Everything that must hold: types, then every test under test/, with whatever they need installed first.
+// `npm test -- judge site` runs the tests whose path contains one of the words.
+import { spawnSync } from 'node:child_process';
+import { join, relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import glob from 'fast-glob';
+import { ensureBrowser } from './ensure-browser.ts';
+import { ensureSandbox } from './ensure-sandbox.ts';
+import { say } from './say.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const words = process.argv.slice(2);
+process.chdir(root);
+
+ensureSandbox();
+process.env['TOOLRISK_CHROMIUM'] = ensureBrowser();
+
+const tally = { passed: 0, failed: 0 };
+checkTypes();
+await runTests();
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
+process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
+
+function checkTypes(): void {
+  say('Checking types (tsc)');
+  const checked = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: ['ignore', 1, 2] });
+  tally[checked.status === 0 ? 'passed' : 'failed'] += 1;
+}
+
+async function runTests(): Promise<void> {
+  const all = (await glob('test/**/*.test.ts', { cwd: root, ignore: ['**/node_modules/**'] })).sort();
+  const files = words.length === 0 ? all : all.filter((file) => words.some((word) => relative(root, file).includes(word)));
+  say(`Running ${files.length} test files`);
+  const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
+  stream.on('test:pass', (event) => { if (event.details.type !== 'suite') tally.passed += 1; });
+  stream.on('test:fail', (event) => { if (event.details.type !== 'suite') tally.failed += 1; });
+  const report = stream.compose(spec);
+  for await (const chunk of report) process.stdout.write(chunk as string);
+}

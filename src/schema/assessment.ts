@@ -1,0 +1,97 @@
+import type {
+  ConfidenceBand, Decision, Effect, EvidencePlace, FacetName, FacetValue, Flag, RiskClass, Severity, Strength, SubBadge,
+} from './vocabulary.ts';
+
+/** The facets of a tool: values only. Evidence for each stands in `evidence`, by facet name. */
+export type Facets = { effects: Effect[] } & { [F in FacetName]?: FacetValue<F> };
+
+/** A place in the definition that speaks for a facet value. `start`/`end` are UTF-16 units of the verbatim text at `path`. */
+export interface Evidence {
+  facet: FacetName | 'effects' | 'flags';
+  value: string;
+  in: EvidencePlace;
+  /** JSON Pointer into the tool definition; into `/instructions` for `in: server`. */
+  path: string;
+  start: number;
+  end: number;
+  /** The text that really stands there: `verbatim.slice(start, end)`. */
+  text: string;
+  /** Id of the rule (its file name). */
+  rule: string;
+  strength: Strength;
+}
+
+/** Evidence whose rule matched and was stopped by an `unless`, with the words that stopped it. */
+export interface OverruledEvidence extends Evidence {
+  because: { in: EvidencePlace; path: string; start: number; end: number; text: string };
+}
+
+/** One step from the evidence to the verdict, in order. */
+export interface DerivationStep {
+  step: 'effect' | 'class' | 'severity' | 'modifier' | 'floor' | 'ceiling' | 'could-be' | 'confidence' | 'decision' | 'override' | 'action';
+  /** Id of the rule or table row that made this step. */
+  id: string;
+  /** One plain sentence. */
+  says: string;
+  /** What the step arrives at. */
+  result: string;
+}
+
+/** The verdict on one value of the argument that chooses what a multi-action tool does. */
+export interface ActionAssessment {
+  /** JSON Pointer of the choosing argument in the input schema. */
+  parameter: string;
+  value: string;
+  class: RiskClass;
+  severity: Severity;
+  decision: Decision;
+}
+
+/** A disagreement between what the author declares and what the definition shows. */
+export interface HintFinding {
+  id: 'hint-understated' | 'hint-overstated' | 'hint-uncorroborated' | 'hint-contradictory' | 'hint-missing' | 'hint-retry-risk';
+  hint: 'readOnlyHint' | 'destructiveHint' | 'idempotentHint' | 'openWorldHint';
+  declared: boolean | null;
+  severity: 'info' | Severity;
+  says: string;
+}
+
+/** What toolrisk concludes about one tool. Everything in it follows from the definition and the knowledge. */
+export interface Assessment {
+  server: string;
+  name: string;
+  class: RiskClass;
+  severity: Severity;
+  /** The worst plausible reading, when it is worse than the badge. Decisions follow it. */
+  couldBe?: { class: RiskClass; severity: Severity };
+  confidence: { value: number; band: ConfidenceBand };
+  decision: Decision;
+  subBadges: SubBadge[];
+  facets: Facets;
+  flags: Flag[];
+  actions?: ActionAssessment[];
+  evidence: Evidence[];
+  overruled: OverruledEvidence[];
+  hints: HintFinding[];
+  derivation: DerivationStep[];
+  /** Ids of documented attack patterns that fit; `with` names flags another tool of the session must bring. */
+  attacks: { id: string; with: Flag[] }[];
+  /** Tokens that the definition costs in a model's context (o200k_base); added by build and `scan --tokens`. */
+  tokens?: number;
+}
+
+/** A judged server: its tools in the order given, and the worst combination over all of them. */
+export interface ServerAssessment {
+  server: string;
+  tools: Assessment[];
+  combination: Combination;
+}
+
+/**
+ * The lethal trifecta over a set of tools: private data, untrusted content, a way out. `suppliers` name the tools per leg.
+ * `complete` when all three legs are there. The single tool's badge is never raised for it.
+ */
+export interface Combination {
+  complete: boolean;
+  suppliers: { readsPrivate: string[]; readsUntrusted: string[]; externalComm: string[] };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { effects, facetValues, flags, strengths, termsOf } from './vocabulary.ts';
+import type { FacetName, FacetValue } from './vocabulary.ts';
+
+/** File names of rules, attacks and lexicon lists. */
+export const knowledgeIdPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * What a rule may ask about a tool; the judge fills each from the definition, with the span it stands at.
+ * A condition holds when one of the fact's words is in the list of the lexicon it names, or equals the literal.
+ */
+export const factNames = {
+  'verb': 'what the tool does in one word: the main verb of the name, else of the description, in its base form',
+  'object': 'nouns that the main verb acts on, of the name and of the first sentence',
+  'head': 'the last, deciding noun of each of these: "comment" of "delete user comment"',
+  'name.verb': 'main verb of the name, in its base form',
+  'name.verbs': 'every verb the name coordinates ("read_and_delete"), the main one among them',
+  'name.maybe': 'a word of a name without a clear verb that may be a verb or a noun ("order", "report")',
+  'name.object': 'noun the main verb of the name acts on, and its qualifiers',
+  'name.head': 'the last noun of these',
+  'name.word': 'any word of the name; singular for nouns',
+  'name.phrase': 'two neighbouring words of the name, joined by a hyphen',
+  'title.verb': 'main verb of the title',
+  'description.verb': 'main verb of the first clause of the description',
+  'description.verbs': 'every other asserted (not negated, not quoted) verb of the first sentences',
+  'description.object': 'noun the main verb of the description acts on, and its qualifiers',
+  'description.head': 'the last noun of these',
+  'description.word': 'any word of the first sentence; singular for nouns',
+  'description.cue': 'phrase of the description that a cue list of the lexicon holds',
+  'input.parameter': 'name of an input property, at any depth, in kebab-case',
+  'input.required': 'name of a required top-level input property, in kebab-case',
+  'input.free-text': 'name of a string property that neither enum, pattern, format nor a short length narrows',
+  'input.shape': 'shape the input has: no-parameters, single-id, id-array, filter-only, paging-only, unknown',
+  'input.value': 'a value of an enum or const of the input schema, in kebab-case',
+  'output.property': 'name of an output property, at any depth, in kebab-case',
+  'hint': 'a declared hint, as name=value: readOnlyHint=true',
+  'server.word': "word of the server's id or package name",
+  'interface': 'described, undescribed, typed, untyped',
+} as const satisfies Record<string, string>;
+export type FactName = keyof typeof factNames;
+
+const condition = z.partialRecord(z.enum(termsOf(factNames)), z.union([z.string(), z.array(z.string()).min(1)]))
+  .describe('All must hold. A value is a lexicon list, a literal, or several of them (one suffices).');
+
+/** A tool as rule cases write it: JSON Schema types may be left out (`input: [path, content]`). */
+export const caseSchema = z.strictObject({
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  input: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).optional()
+    .describe('Names of string parameters, or properties by name, or a whole JSON Schema (has "type").'),
+  output: z.array(z.string()).optional(),
+  annotations: z.record(z.string(), z.boolean()).optional(),
+  server: z.string().optional(),
+});
+export type RuleCase = z.infer<typeof caseSchema>;
+
+const facetAdds = Object.fromEntries(
+  termsOf(facetValues).map((facet) => [facet, z.enum(facetValues[facet]).optional()]),
+) as unknown as { [F in FacetName]: z.ZodOptional<z.ZodType<FacetValue<F>>> };
+
+/** One file of `catalog/rules/<rule>.yaml`: one claim about a tool, and the cases that prove it. */
+export const ruleSchema = z.strictObject({
+  says: z.string().min(1).describe('The claim, as pages print it.'),
+  when: condition,
+  unless: condition.optional().describe('Any of these stops the rule; its evidence is then shown as overruled.'),
+  adds: z.strictObject({
+    effects: z.union([z.enum(termsOf(effects)), z.array(z.enum(termsOf(effects)))]).optional(),
+    flags: z.union([z.enum(termsOf(flags)), z.array(z.enum(termsOf(flags)))]).optional(),
+    ...facetAdds,
+  }).refine((adds) => Object.keys(adds).length > 0, { error: 'must add something' }),
+  strength: z.enum(termsOf(strengths)),
+  source: z.string().optional().describe('Where the claim comes from, when it is not common knowledge.'),
+  cases: z.strictObject({
+    match: z.array(caseSchema).min(1),
+    pass: z.array(caseSchema).min(1).describe('Tools that look alike and must not match.'),
+  }),
+});
+export type Rule = z.infer<typeof ruleSchema>;

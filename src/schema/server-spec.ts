@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Server ids: file names of `catalog/servers`, `catalog/snapshots` and addresses of the site. */
+export const serverIdPattern = /^[a-z0-9][a-z0-9-]*$/;
+
+/** One file of `catalog/servers/<server>.yaml`: how to start or reach a server, pinned. */
+export const serverSpecSchema = z.strictObject({
+  title: z.string().min(1).describe('What people call this server.'),
+  about: z.string().min(1).describe('One sentence: what the server gives an agent. Written by us.'),
+  topic: z.enum(['files', 'memory', 'reasoning', 'testing', 'browser', 'database', 'payments', 'code-hosting', 'messaging', 'cloud', 'productivity', 'search', 'observability', 'content', 'other'])
+    .describe('What the server is about; listed on the home page.'),
+  links: z.strictObject({
+    source: z.url().optional().describe('Source repository.'),
+    homepage: z.url().optional(),
+  }).default({}),
+  license: z.string().min(1).optional().describe('SPDX expression, where the package itself does not say it plainly.'),
+  npm: z.strictObject({
+    package: z.string().min(1),
+    version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be one exact version, such as 1.2.3'),
+    integrity: z.string().regex(/^sha512-[A-Za-z0-9+/]+=*$/).describe('Subresource integrity of the package tarball, as the registry gives it.'),
+    bin: z.string().min(1).optional().describe('Command of the package to run; default: its only one.'),
+    overrides: z.record(z.string(), z.string()).optional().describe('npm overrides its dependencies need.'),
+  }).optional(),
+  url: z.url().optional().describe('Address of a remote server (streamable HTTP, SSE as fallback).'),
+  args: z.array(z.string()).default([]).describe('${CWD} stands for the fresh working directory.'),
+  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}).describe('Dummy values only; never a real credential.'),
+  files: z.record(z.string(), z.string()).default({}).describe('Files to put into ${CWD} before the start: name to content.'),
+  network: z.string().min(1).optional().describe('Why this server needs a network to list its tools; without it, it gets none.'),
+  starter: z.boolean().default(false).describe('Crawled by `npm start`.'),
+  notes: z.string().optional(),
+}).refine((spec) => (spec.npm === undefined) !== (spec.url === undefined), { error: 'needs exactly one of "npm" and "url"' });
+export type ServerSpec = z.infer<typeof serverSpecSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { classes, confidenceBands, decisions, effects, facetValues, flags, postures, severities, subBadges, termsOf } from './vocabulary.ts';
+
+const facetCondition = z.strictObject({
+  effects: z.union([z.enum(termsOf(effects)), z.array(z.enum(termsOf(effects)))]).optional(),
+  flags: z.union([z.enum(termsOf(flags)), z.array(z.enum(termsOf(flags)))]).optional(),
+  ...(Object.fromEntries(termsOf(facetValues).map((facet) => [
+    facet, z.union([z.enum(facetValues[facet]), z.array(z.enum(facetValues[facet]))]).optional(),
+  ])) as unknown as { [F in keyof typeof facetValues]: z.ZodOptional<z.ZodType<string | string[]>> }),
+}).describe('All must hold; several values: one suffices. {} always holds.');
+/** A condition on the facets of a tool. */
+export type FacetCondition = z.infer<typeof facetCondition>;
+
+const severity = z.enum(termsOf(severities));
+const facetCase = facetCondition.describe('Facets of an imagined tool.');
+const cases = z.strictObject({ match: z.array(facetCase).min(1), pass: z.array(facetCase).min(1) });
+
+/**
+ * `catalog/severity.yaml`: for each effect of a tool the first row that holds gives a base severity; the highest over all
+ * effects counts. Then modifiers (net effect clamped to ±1), then floors and ceilings.
+ */
+export const severityTableSchema = z.strictObject({
+  rows: z.record(z.string(), z.strictObject({
+    says: z.string().min(1),
+    effect: z.enum(termsOf(effects)),
+    when: facetCondition,
+    severity,
+    cases,
+  })),
+  modifiers: z.record(z.string(), z.strictObject({
+    says: z.string().min(1), when: facetCondition, unless: facetCondition.optional(), by: z.union([z.literal(1), z.literal(-1)]), cases,
+  })),
+  floors: z.record(z.string(), z.strictObject({ says: z.string().min(1), when: facetCondition, least: severity, cases })),
+  ceilings: z.record(z.string(), z.strictObject({ says: z.string().min(1), when: facetCondition, most: severity, cases })),
+  unclassified: z.strictObject({ says: z.string().min(1), severity }),
+});
+export type SeverityTable = z.infer<typeof severityTableSchema>;
+
+/** How often a call may run, and why that number. */
+export const rateSchema = z.strictObject({
+  max: z.number().int().positive(),
+  window: z.enum(['minute', 'hour']),
+  because: z.string().min(1),
+});
+export type Rate = z.infer<typeof rateSchema>;
+
+/** `catalog/decisions.yaml`: from the worst plausible severity to a decision per posture, and the rates policies recommend. */
+export const decisionTableSchema = z.strictObject({
+  rows: z.record(z.string(), z.strictObject({
+    says: z.string().min(1),
+    when: z.strictObject({
+      severity: z.union([severity, z.array(severity)]).optional(),
+      class: z.union([z.enum(termsOf(classes)), z.array(z.enum(termsOf(classes)))]).optional(),
+    }).describe('The first row that holds decides.'),
+    decision: z.record(z.enum(termsOf(postures)), z.enum(termsOf(decisions))),
+    cases: z.strictObject({
+      match: z.array(z.strictObject({ severity, class: z.enum(termsOf(classes)) })).min(1),
+      pass: z.array(z.strictObject({ severity, class: z.enum(termsOf(classes)) })).min(1),
+    }),
+  })),
+  rates: z.record(z.enum(termsOf(classes)), rateSchema).describe('For tools whose decision is limit, by class.'),
+});
+export type DecisionTable = z.infer<typeof decisionTableSchema>;
+
+/** Parts of a definition that can speak for a class, most reliable first. */
+export const confidenceSources = ['name', 'sentence', 'schema', 'rest'] as const;
+export type ConfidenceSource = (typeof confidenceSources)[number];
+
+/** `catalog/confidence.yaml`: which sources agree on the class gives the share of right answers measured for that pattern. */
+export const confidenceTableSchema = z.strictObject({
+  measured: z.string().min(1).describe('On what the shares were measured, and when.'),
+  rows: z.record(z.string(), z.strictObject({
+    says: z.string().min(1),
+    agree: z.array(z.enum(confidenceSources)).describe('These must speak for the class; the first row that holds counts.'),
+    against: z.boolean().default(false).describe('Whether another source must contradict.'),
+    value: z.number().min(0).max(1),
+    of: z.number().int().nonnegative().describe('Number of tools this share was measured on.'),
+    cases: z.strictObject({
+      match: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),
+      pass: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),
+    }),
+  })),
+  bands: z.record(z.enum(termsOf(confidenceBands)), z.number().min(0).max(1)).describe('Least value of each band.'),
+});
+export type ConfidenceTable = z.infer<typeof confidenceTableSchema>;
+
+/** Sub-badges by what earns them. */
+export const subBadgeConditions: Record<keyof typeof subBadges, FacetCondition> = {
+  Sends: { effects: 'communicate' },
+  Permissions: { effects: 'authorize' },
+  Credentials: { effects: 'credential' },
+  Secrets: { flags: 'secrets-read' },
+};

@@ -1,0 +1,50 @@
+/**
+ * Characters that a reader does not see, or that change what the reader sees: controls (but tab, line feed), soft hyphen,
+ * bidi marks, embeddings, overrides and isolates, zero-width characters, variation selectors, tags, interlinear
+ * annotation, byte order mark and lone surrogates.
+ */
+const hiddenPattern = new RegExp([
+  '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f',
+  '\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}',
+  '\\u{e0000}-\\u{e0fff}]|\\p{Surrogate}',
+].join(''), 'gu');
+
+/** Emoji presentation (U+FE0F) and joiners inside an emoji sequence are seen, not hidden. */
+const emojiSequence = /(?:\p{Extended_Pictographic}|[#*0-9])(?:\u{fe0f}|\u{200d}|\u{20e3}|\p{Emoji_Modifier}|\p{Extended_Pictographic})*/gu;
+
+/** Where hidden characters stand in a text: UTF-16 offsets and code point. */
+export function hiddenCharacters(text: string): { index: number; codePoint: number }[] {
+  const emoji = [...text.matchAll(emojiSequence)].filter((match) => match[0].length > 1)
+    .map((match) => [match.index, match.index + match[0].length] as const);
+  return [...text.matchAll(hiddenPattern)]
+    .filter((match) => match[0] !== '\r' || text[match.index + 1] !== '\n')
+    .filter((match) => !emoji.some(([start, end]) => match.index >= start && match.index < end))
+    .map((match) => ({ index: match.index, codePoint: match[0].codePointAt(0) as number }));
+}
+
+/** The text with every hidden character written out as `⟨U+202E⟩`; carriage returns before a line feed are dropped. */
+export function visible(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (const { index, codePoint } of hiddenCharacters(text)) {
+    shown += text.slice(from, index) + codePointName(codePoint);
+    from = index + (codePoint > 0xffff ? 2 : 1);
+  }
+  return (shown + text.slice(from)).replaceAll('\r\n', '\n');
+}
+
+/** `visible` on one line: line breaks and tabs become single spaces. */
+export function visibleLine(text: string): string {
+  return visible(text).replace(/[\n\t]+/g, ' ');
+}
+
+/** A text cut to at most `units` UTF-16 units, never through a surrogate pair, with `…` where something is missing. */
+export function shortened(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const cut = text.slice(0, units - 1);
+  return (/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut) + '…';
+}
+
+function codePointName(codePoint: number): string {
+  return `⟨U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
