@@ -1,0 +1,48 @@
+const second = 1000;
+const MiB = 1024 * 1024;
+
+/** What the machinery bears of one server. Measured on 213 packages, two busy cores. Milliseconds, bytes, counts. */
+export const limits = {
+  /** Installing: half take 18 s, the slowest 131 s. */
+  installMs: 300 * second,
+  /** From the start to the answer to `initialize`: nine of ten take 5 s, the slowest 30 s; a user's `npx` installs first. */
+  initializeMs: 90 * second,
+  /** One page of a list: all tools of the largest server come in one. */
+  pageMs: 30 * second,
+  /** Everything, so that a server that dribbles ends too. */
+  wholeMs: 600 * second,
+  /** Counting prompts and resources: nice to know, so not waited for long. */
+  countMs: 10 * second,
+  /** After a list, for the notice that it changed: servers that send it do so within a second. */
+  settleMs: second,
+  /** For a server to end by itself once its input is closed, and again after SIGTERM. Most do within half a second. */
+  graceMs: second,
+  /** For a remote server to hear that the session is over. */
+  farewellMs: 2 * second,
+
+  /** Pages of one list: no server seen has more than one. */
+  mostPages: 100,
+  /** Tools of one server: 25 times the largest seen. */
+  mostTools: 10_000,
+  /** Lists taken again because the server said that they changed. */
+  mostRelists: 3,
+  /** One definition: the largest seen is 77 kB. */
+  greatestDefinition: 16 * MiB,
+  /** Nesting of a definition: deeper ones would overflow whoever walks them. */
+  greatestDepth: 400,
+  /** Instructions, in UTF-16 units: the longest seen has 6242. */
+  greatestInstructions: 64 * 1024,
+  /** What a server says of itself (serverInfo, capabilities), icons included. */
+  greatestSelfReport: 256 * 1024,
+  /** One message: a page with everything the largest server says takes 4 MB. */
+  greatestMessage: 64 * MiB,
+  /** All messages of one server. */
+  greatestOutput: 256 * MiB,
+  /** What is no message on standard output (logs, banners) before the server counts as none. */
+  greatestNoise: 32 * MiB,
+  /** End of standard error that is kept for the message about a failure. */
+  errorTail: 8 * 1024,
+};
+
+/** The limits of one listing; tests give smaller ones instead of waiting. */
+export type Limits = Readonly<Record<keyof typeof limits, number>>;

@@ -1,0 +1,52 @@
+import { connectProgram } from './connect-program.ts';
+import { makeFreshFolders, placeFiles } from './fresh-folders.ts';
+import type { FreshFolders } from './fresh-folders.ts';
+import { installPackage } from './install-package.ts';
+import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import type { Listing, PackageFacts } from './listing.ts';
+import { maskFailure, maskListing } from './mask-listing.ts';
+import { maskFor } from './mask.ts';
+import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
+import type { Places } from './prepare-program.ts';
+import { chooseSandbox } from './sandbox.ts';
+import type { SandboxAsked } from './sandbox.ts';
+import { startProgram } from './start-program.ts';
+import type { Program } from './start-program.ts';
+import { takeListing } from './take-listing.ts';
+import type { Taking } from './take-listing.ts';
+
+/** How a program is listed. */
+export type ProgramTaking = Taking & { sandbox: SandboxAsked };
+
+/** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
+export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
+  const sandbox = await chooseSandbox(taking.sandbox);
+  const folders = await makeFreshFolders(sandbox.owner);
+  const places = placesIn(sandbox, folders);
+  const mask = maskFor(launch, stablePaths(folders));
+  try {
+    const { program, facts } = await prepare(launch, folders, places, taking);
+    await placeFiles(folders.work, launch.files ?? {}, filler(places));
+    taking.signal.throwIfAborted();
+    taking.onProgress('start');
+    const running = await startProgram(program, sandbox, taking.limits);
+    try {
+      const listing = await takeListing(await connectProgram(running, taking.limits), taking);
+      return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);
+    } finally {
+      taking.onProgress('end');
+      await running.end();
+    }
+  } catch (error) {
+    throw maskFailure(error, mask);
+  } finally {
+    await folders.remove();
+  }
+}
+
+async function prepare(launch: CommandLaunch | NpmLaunch, folders: FreshFolders, places: Places, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
+  if (launch.kind === 'command') return { program: commandProgram(launch, places, folders) };
+  taking.onProgress('install');
+  const installed = await installPackage(launch, folders.install, taking);
+  return { program: packageProgram(launch, installed, places, folders), facts: installed.facts };
+}

@@ -1,0 +1,55 @@
+import type { Cause } from './causes.ts';
+import { openDeadline, spoken } from './deadline.ts';
+import type { Launch } from './launch.ts';
+import { limits as ownLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
+import { listAddress } from './list-address.ts';
+import { listProgram } from './list-program.ts';
+import type { Listing } from './listing.ts';
+import type { SandboxAsked } from './sandbox.ts';
+import type { Phase } from './take-listing.ts';
+import { Unlisted } from './unlisted.ts';
+
+/** How to list a server. */
+export interface ListOptions {
+  sandbox: SandboxAsked;
+  /** Milliseconds for everything; default: the limits of the machinery. */
+  timeoutMs?: number;
+  /** Ends it early: what was started is ended first. */
+  signal?: AbortSignal;
+  onProgress?(phase: Phase): void;
+  /** Smaller limits, for tests. */
+  limits?: Partial<Limits> | undefined;
+}
+
+/** What became of a server: its listing, or why there is none and what to do, one line each. */
+export type Outcome =
+  | { ok: true; listing: Listing }
+  | { ok: false; cause: Cause; says: string; remedy: string };
+
+/**
+ * Starts or reaches a server, asks for its tools, and ends it. No tool is called. Never throws: whatever goes wrong with one
+ * server is a value, so that it cannot stop the others. Text in the outcome is a stranger's: escape it where it is shown.
+ */
+export async function listServer(launch: Launch, options: ListOptions): Promise<Outcome> {
+  const limits = { ...ownLimits, ...options.limits };
+  const wholeMs = options.timeoutMs ?? limits.wholeMs;
+  const deadline = openDeadline(options.signal, wholeMs, `it was not listed within ${spoken(wholeMs)}`);
+  const taking = { limits, signal: deadline.signal, onProgress: (phase: Phase) => options.onProgress?.(phase) };
+  try {
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking) : await listProgram(launch, { ...taking, sandbox: options.sandbox });
+    return { ok: true, listing };
+  } catch (error) {
+    const { cause, says, remedy } = asUnlisted(error);
+    return { ok: false, cause, says, remedy };
+  } finally {
+    deadline.close();
+  }
+}
+
+function asUnlisted(error: unknown): Unlisted {
+  if (error instanceof Unlisted) return error;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) return new Unlisted('machine', `it was not listed: this machine refused ${syscall} (${code})`);
+  return new Unlisted('defect', `it was not listed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+}

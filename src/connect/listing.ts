@@ -1,0 +1,34 @@
+import type { JsonObject } from '../schema/json.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+
+/** How a started program was shut in. */
+export type SandboxInForce = 'bwrap' | 'nobody' | 'none';
+
+/** What a package says about itself. */
+export interface PackageFacts {
+  registry: 'npm';
+  name: string;
+  version: string;
+  /** As its package.json declares it; null when it declares none. */
+  license: string | null;
+}
+
+/** What a server said when it was asked for its tools. Everything in it is a stranger's. */
+export interface Listing {
+  /** Entries of `tools/list` as they came, unknown fields included, in the order given. */
+  tools: ToolDefinition[];
+  complete: boolean;
+  /** Why some tools were not seen, as a clause without a full stop. */
+  incompleteBecause?: string;
+  package?: PackageFacts;
+  transport: 'stdio' | 'streamable-http' | 'sse';
+  protocolVersion: string;
+  serverInfo: JsonObject | null;
+  capabilities: JsonObject;
+  instructions: string | null;
+  /** Number of prompts; null when the server has no such capability, or would not say. */
+  prompts: number | null;
+  resources: number | null;
+  /** How the program was shut in; absent for a remote server. */
+  sandbox?: SandboxInForce;
+}

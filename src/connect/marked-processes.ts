@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** Variable that every process of a started server inherits: the way to find those that left its group and session. */
+export const markName = 'TOOLRISK_STARTED';
+
+/** A process, and when it began: a number is given to another process after its end. */
+export interface Process { pid: number; began: string }
+
+interface LivingProcess extends Process { parent: number }
+
+/** The living processes that carry a mark, or descend from one that does. Linux only; elsewhere none are found. */
+export function markedProcesses(mark: string): Process[] {
+  const living = livingProcesses();
+  const found = new Set(living.filter(({ pid }) => carries(pid, mark)).map(({ pid }) => pid));
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const { pid, parent } of living) if (found.has(parent)) found.add(pid);
+  }
+  return living.filter(({ pid }) => found.has(pid));
+}
+
+/** The process of a number, if it lives. */
+export function processOf(pid: number): Process[] {
+  return readProcess(pid);
+}
+
+/** Those of some processes that still live. */
+export function stillLiving(processes: readonly Process[]): Process[] {
+  return processes.filter(({ pid, began }) => readProcess(pid)[0]?.began === began);
+}
+
+/** Signals processes; a negative number is a group. That one is gone already is no error. */
+export function signalProcesses(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It ended in the meantime.
+    }
+  }
+}
+
+function livingProcesses(): LivingProcess[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).flatMap(readProcess);
+}
+
+function carries(pid: number, mark: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${markName}=${mark}`);
+  } catch {
+    return false;
+  }
+}
+
+/** From /proc/<pid>/stat, after the command in parentheses: state, parent, and as the 20th the start. None for the dead. */
+function readProcess(pid: number): LivingProcess[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? [] : [{ pid, parent: Number(fields[1]), began: fields[19] ?? '' }];
+  } catch {
+    return [];
+  }
+}

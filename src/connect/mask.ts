@@ -1,0 +1,72 @@
+import { isJsonObject } from '../schema/json.ts';
+import type { Json } from '../schema/json.ts';
+import type { Launch } from './launch.ts';
+
+/** Replaces in texts what must not be repeated. */
+export type Mask = (text: string) => string;
+
+/** Words too common, and known too well, to be secrets: masking them would spoil every description that has them. */
+const plainWord = /^(dummy|test|example|placeholder|true|false|none|null|undefined|default|stdio|bearer|basic|[0-9]{1,5}|[a-z]{1,3})$/i;
+const secretName = /key|token|secret|passw|pwd|auth|cred|cookie|session|private|signature|dsn|\bpat\b/i;
+
+/**
+ * A mask for the values that were passed in, which a server may echo: of headers, user info and query of an address, of
+ * variables, and of arguments. What is named like a secret is masked from four characters on; other values only when they
+ * are long and no plain words, since `production` in a description is the server's own.
+ */
+export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map()): Mask {
+  const values = [...new Set(passedIn(launch).filter((value) => !paths.has(value)))].sort((a, b) => b.length - a.length);
+  const places = [...paths].sort(([a], [b]) => b.length - a.length);
+  return (text) => {
+    let masked = text;
+    for (const [path, stable] of places) masked = masked.replaceAll(path, () => stable);
+    for (const value of values) if (masked.includes(value)) masked = masked.replace(pattern(value), '[masked]');
+    return masked;
+  };
+}
+
+/** A JSON value with every text in it masked, keys too; the same value when there was nothing to mask. */
+export function masked<T extends Json | undefined>(value: T, mask: Mask): T {
+  if (typeof value === 'string') return mask(value) as T;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => masked(item, mask));
+    return (items.some((item, at) => item !== value[at]) ? items : value) as T;
+  }
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value);
+  const changed = entries.map(([key, inner]) => [mask(key), masked(inner, mask)] as const);
+  return (changed.some(([key, inner], at) => key !== entries[at]?.[0] || inner !== entries[at]?.[1]) ? Object.fromEntries(changed) : value) as T;
+}
+
+function passedIn(launch: Launch): string[] {
+  if (launch.kind === 'url') {
+    const url = new URL(launch.url);
+    const headers = Object.entries(launch.headers).filter(([name]) => !/^(accept|content-type|user-agent)$/i.test(name));
+    const named: [string, string][] = [...headers, ...url.searchParams, ['password', decoded(url.password)], ['auth', decoded(url.username)]];
+    return named.flatMap(([, value]) => [value, ...value.split(/\s+/)]).flatMap((value) => secretForms(value, true));
+  }
+  const given = launch.args.map((arg): [string, string] => /^--?[\w-]+$/.test(arg) ? ['', ''] : [arg.split('=')[0] ?? '', arg.slice(arg.startsWith('-') ? arg.indexOf('=') + 1 : 0)]);
+  const following = launch.args.slice(1).map((arg, at): [string, string] => [launch.args[at] ?? '', arg.startsWith('-') ? '' : arg]);
+  return [...Object.entries(launch.env), ...given, ...following].flatMap(([name, value]) => secretForms(value, secretName.test(name)));
+}
+
+function secretForms(value: string, isSecret: boolean): string[] {
+  if (plainWord.test(value) || value.includes('${')) return [];
+  const hasUserInfo = /:\/\/[^/\s@]+@/.test(value);
+  if (!(isSecret || hasUserInfo ? value.length >= 4 : value.length >= 12 && /\d/.test(value) && /[a-z]/i.test(value) && !/[\s/\\]/.test(value))) return [];
+  return [value, encodeURIComponent(value), Buffer.from(value).toString('base64').replace(/=+$/, '')];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Short values only as whole words. */
+function pattern(value: string): RegExp {
+  const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return value.length >= 8 ? new RegExp(literal, 'g') : new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'g');
+}

@@ -1,0 +1,70 @@
+import { delimiter, dirname, join } from 'node:path';
+import type { FreshFolders } from './fresh-folders.ts';
+import { findCommand } from './find-command.ts';
+import type { InstalledPackage } from './installed-package.ts';
+import { workPlaceholder } from './launch.ts';
+import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import { programFolders } from './program-folders.ts';
+import type { Sandbox } from './sandbox.ts';
+import { serverEnvironment } from './server-environment.ts';
+import type { Program } from './start-program.ts';
+
+/** Where the folders of a listing are for the server: the same for everyone inside bubblewrap, so that echoes are too. */
+export interface Places { install: string; temporary: string; home: string; work: string }
+
+/** Names of the places in bubblewrap, and in what is recorded elsewhere. */
+const stablePlaces: Places = { install: '/server', temporary: '/tmp', home: '/tmp/home', work: '/tmp/work' };
+
+/** Where a server finds its folders in this sandbox. */
+export function placesIn(sandbox: Sandbox, folders: FreshFolders): Places {
+  return sandbox.kind === 'bwrap' ? stablePlaces : { install: folders.install, temporary: folders.box, home: folders.home, work: folders.work };
+}
+
+/** What to write instead of the paths of this one listing, which differ each time. */
+export function stablePaths(folders: FreshFolders): Map<string, string> {
+  return new Map([[folders.install, stablePlaces.install], [folders.work, stablePlaces.work], [folders.home, stablePlaces.home], [folders.box, stablePlaces.temporary]]);
+}
+
+/** The program that an installed package comes to: in a fresh working directory, seeing itself and node. */
+export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, places: Places, folders: FreshFolders): Program {
+  const fill = filler(places);
+  const file = join(places.install, run.file);
+  const args = launch.args.map(fill);
+  return {
+    ...(run.byNode ? { file: process.execPath, args: [file, ...args] } : { file, args }),
+    env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
+    cell: {
+      visible: programFolders(process.execPath, [], '/'), placed: { [places.install]: folders.install },
+      box: folders.box, cwd: places.work, network: launch.network,
+    },
+  };
+}
+
+/**
+ * The program that a user's command comes to: it stands where the user stands, because relative words mean that; its
+ * programs find each other by the user's PATH. Throws `Unlisted` when there is no such command.
+ */
+export function commandProgram(launch: CommandLaunch, places: Places, folders: FreshFolders): Program {
+  const fill = filler(places);
+  const cwd = launch.cwd ?? process.env['INIT_CWD'] ?? process.cwd();
+  const path = launch.env['PATH'] ?? process.env['PATH'] ?? '';
+  const file = findCommand(launch.command, cwd, path);
+  const args = launch.args.map(fill);
+  return {
+    file, args,
+    env: serverEnvironment({ ...places, path: path.split(delimiter).filter((folder) => folder !== '') }, filled(launch.env, fill)),
+    cell: {
+      visible: [...new Set([...programFolders(process.execPath, [], '/'), ...programFolders(file, args, cwd)])], placed: {},
+      box: folders.box, cwd, network: launch.network,
+    },
+  };
+}
+
+/** Puts the working directory where a text names it. */
+export function filler({ work }: Places): (text: string) => string {
+  return (text) => text.replaceAll(workPlaceholder, () => work);
+}
+
+function filled(env: Record<string, string>, fill: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)]));
+}

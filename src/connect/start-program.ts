@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import type { Cell } from './bubblewrap.ts';
+import { endMarked } from './end-program.ts';
+import type { Limits } from './limits.ts';
+import { markName, markedProcesses, signalProcesses } from './marked-processes.ts';
+import { onExit } from './on-exit.ts';
+import type { RunningProgram } from './running-program.ts';
+import type { Sandbox } from './sandbox.ts';
+import { startInCell } from './start-in-cell.ts';
+import { Unlisted } from './unlisted.ts';
+
+/** A program to start: a file, its words, its whole environment, and what it may see. */
+export interface Program {
+  file: string;
+  args: readonly string[];
+  env: Record<string, string>;
+  cell: Cell;
+}
+
+/** A process that was spawned, and how to end it with all that came from it: in order, or at once when toolrisk exits. */
+export interface Spawned {
+  child: ChildProcess;
+  end(graceMs: number): Promise<void>;
+  kill(): void;
+}
+
+/** Detached, so that Ctrl-C on the terminal reaches toolrisk alone, which then ends the whole group. */
+export const spawnOptions = { detached: true, windowsHide: true } satisfies SpawnOptions;
+
+/** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
+export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
+  const { child, end, kill } = sandbox.kind === 'bwrap' ? startInCell(program, sandbox) : startMarked(program, sandbox);
+  await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
+    fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
+  }));
+  const forget = onExit(kill);
+  // A server that ended leaves a broken pipe: known from its exit already.
+  child.stdin?.on('error', () => undefined);
+  return {
+    child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
+    complaint: keepTail(child.stderr as Readable, limits.errorTail),
+    end: async () => {
+      await end(limits.graceMs);
+      forget();
+    },
+  };
+}
+
+function startMarked({ file, args, env, cell }: Program, { owner }: Sandbox): Spawned {
+  const mark = randomBytes(16).toString('hex');
+  const child = spawn(file, args, { ...spawnOptions, stdio: 'pipe', cwd: cell.cwd, env: { ...env, [markName]: mark }, ...owner });
+  return {
+    child,
+    end: (graceMs) => endMarked(child, mark, graceMs),
+    kill: () => signalProcesses([-(child.pid as number), ...markedProcesses(mark).map(({ pid }) => pid)], 'SIGKILL'),
+  };
+}
+
+function keepTail(stream: Readable, bytes: number): () => string {
+  let tail = Buffer.alloc(0);
+  stream.on('error', () => undefined).on('data', (chunk: Buffer) => {
+    tail = Buffer.concat([tail, chunk]).subarray(-bytes);
+  });
+  return () => tail.toString('utf8');
+}

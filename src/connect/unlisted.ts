@@ -1,0 +1,19 @@
+import { shortened, visibleLine } from '../text/visible.ts';
+import { causes } from './causes.ts';
+import type { Cause } from './causes.ts';
+
+/** A server that cannot be listed: thrown inside this room, a value at its door. `says` is one sentence about the server. */
+export class Unlisted extends Error {
+  override readonly cause: Cause;
+  readonly says: string;
+  readonly remedy: string;
+
+  constructor(cause: Cause, says: string, remedy: string = causes[cause]) {
+    const line = shortened(visibleLine(shortened(says, 2000)).replace(/\s+/g, ' ').trim(), 600);
+    super(line);
+    this.name = 'Unlisted';
+    this.cause = cause;
+    this.says = /[.!?…]$/.test(line) ? line : `${line}.`;
+    this.remedy = remedy;
+  }
+}

@@ -1,0 +1,54 @@
+import { nearestNames } from '../sources/nearest-names.ts';
+import { PlaceError } from '../text/place-error.ts';
+import { listedInPart, listedWhole, notListed } from './listed-server.ts';
+import type { ListedServer } from './listed-server.ts';
+import type { Plan, PlannedServer } from './planned-server.ts';
+import type { ListOptions, Outcome } from '../connect/list-server.ts';
+
+/** How servers are started and reached. */
+export interface LaunchRequest {
+  /** List only the server of this name. */
+  only?: string;
+  sandbox: ListOptions['sandbox'];
+  /** For the whole listing of one server; without it, the limits of the machinery. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  /** Asked once, before the first process starts; throws when the answer is no. */
+  approve: (starting: readonly PlannedServer[]) => Promise<void>;
+  onProgress?: (server: string, phase: string) => void;
+}
+
+/** Lists servers one after the other, in order. One that fails is an outcome and never stops the others. */
+export async function* listPlanned(plans: readonly Plan[], request: LaunchRequest): AsyncGenerator<ListedServer> {
+  const wanted = request.only === undefined ? plans : plans.filter((plan) => plan.server === request.only);
+  if (wanted.length === 0 && plans.length > 0) throw unknownOnly(request.only as string, plans.map((plan) => plan.server));
+  const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
+  if (starting.length > 0) await request.approve(starting);
+  for (const plan of wanted) yield 'launch' in plan ? await listOne(plan, request) : plan.instead;
+}
+
+/** The error for a server that is not in the source. */
+export function unknownOnly(only: string, names: readonly string[]): PlaceError {
+  const near = nearestNames(only, names);
+  const shown = near.length > 0 ? near : names.slice(0, 10);
+  return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
+}
+
+async function listOne({ server, launch }: PlannedServer, { sandbox, timeoutMs, signal, onProgress }: LaunchRequest): Promise<ListedServer> {
+  // Loaded only when something is listed: a dump needs no client.
+  const { listServer } = await import('../connect/list-server.ts');
+  const outcome = await listServer(launch, {
+    sandbox,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(signal && { signal }),
+    onProgress: (phase: string) => onProgress?.(server, phase),
+  });
+  return listedOutcome(server, outcome);
+}
+
+function listedOutcome(server: string, outcome: Outcome): ListedServer {
+  if (!outcome.ok) return notListed(server, { cause: outcome.cause, says: outcome.says, remedy: outcome.remedy });
+  const { tools, complete, incompleteBecause, package: from } = outcome.listing;
+  const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
+  return { ...listed, ...(from && { package: from.name }) };
+}

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import type { DumpServer } from '../sources/dump-groups.ts';
+import type { ConfiguredServer } from '../sources/parse-client-config.ts';
+import type { Source } from '../sources/parse-source.ts';
+import { PlaceError } from '../text/place-error.ts';
+import { findConfigs } from './find-configs.ts';
+import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
+import { listPlanned, unknownOnly } from './list-planned.ts';
+import type { LaunchRequest } from './list-planned.ts';
+import { listedInPart, listedWhole } from './listed-server.ts';
+import type { ListedServer } from './listed-server.ts';
+import { kindOfPath, openFile } from './open-file.ts';
+import type { Plan } from './planned-server.ts';
+import { planConfigured, planSource } from './plan-servers.ts';
+import { readDocument } from './read-document.ts';
+
+/** Names kept for an error while a dump of any length is read. */
+const mostNames = 10_000;
+
+/** What to list and how. */
+export interface ListRequest extends LaunchRequest {
+  source: Source;
+  /** Folder that relative paths start from. */
+  cwd: string;
+  /** One's own catalog, if any; the shipped one is looked in too. */
+  catalog: string | null;
+  stdin: AsyncIterable<Uint8Array>;
+  /** For a URL source. Values never leave the request. */
+  headers: Record<string, string>;
+}
+
+/** The servers that a source names, each as soon as it is listed. Bad input throws; a server that fails is an outcome. */
+export async function* listSource(request: ListRequest): AsyncGenerator<ListedServer> {
+  const { source, cwd } = request;
+  switch (source.kind) {
+    case 'stdin': return yield* listDocument(request.stdin, 'stdin', request);
+    case 'file': return yield* listPath(source.path, request);
+    case 'folder': return yield* listFolder(resolve(cwd, source.path), source.path, request);
+    case 'catalog': return yield* listById(source.server, request);
+    default: return yield* listPlanned([planSource(source, request.headers)], request);
+  }
+}
+
+async function* listById(server: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const listed = await listCatalogServer(server, request.catalog);
+  if (listed !== null) yield listed;
+  else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);
+  else throw await unknownServer(server, request.catalog);
+}
+
+async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const full = resolve(request.cwd, path);
+  if (await kindOfPath(full) === 'folder') yield* listFolder(full, path, request);
+  else yield* listDocument(await openFile(full, path), path, request);
+}
+
+async function* listFolder(folder: string, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const seen = new Map<string, string>();
+  const plans: Plan[] = [];
+  for (const config of await findConfigs(folder, place)) {
+    for (const entry of await readConfig(config)) {
+      const launch = JSON.stringify(entry.launch);
+      // Clients of one project often share a server; one that only shares a name is told apart by its file.
+      if (seen.get(entry.server) === launch) continue;
+      plans.push(planConfigured(seen.has(entry.server) ? { ...entry, server: `${entry.server} (${config.place})` } : entry));
+      seen.set(entry.server, launch);
+    }
+  }
+  yield* listPlanned(plans, request);
+}
+
+async function readConfig({ path, place }: { path: string; place: string }): Promise<ConfiguredServer[]> {
+  const document = await readDocument(await openFile(path, place), place);
+  if (document.kind === 'config') return document.servers;
+  throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
+}
+
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const document = await readDocument(chunks, place);
+  if (document.kind === 'config') yield* listPlanned(document.servers.map(planConfigured), request);
+  else yield* listDump(document.servers, request.only);
+}
+
+async function* listDump(servers: Iterable<DumpServer> | AsyncIterable<DumpServer>, only: string | undefined): AsyncGenerator<ListedServer> {
+  const others = new Set<string>();
+  let found = false;
+  for await (const server of servers) {
+    if (only !== undefined && server.server !== only) {
+      if (others.size < mostNames) others.add(server.server);
+      continue;
+    }
+    found = true;
+    yield listedDump(server);
+  }
+  if (only !== undefined && !found) throw unknownOnly(only, [...others]);
+}
+
+function listedDump({ server, tools, incompleteBecause }: DumpServer): ListedServer {
+  return incompleteBecause === undefined ? listedDumpWhole(server, tools) : listedInPart(server, tools, incompleteBecause);
+}
+
+function listedDumpWhole(server: string, tools: DumpServer['tools']): ListedServer {
+  const listed = listedWhole(server, tools);
+  return tools.length > 0 ? listed : { ...listed, problem: { cause: 'no-tools', says: 'the dump lists no tools.', remedy: 'Look whether it is the right answer of the right server.' } };
+}

@@ -1,0 +1,32 @@
+import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+
+/** A server as it was listed, before it is judged. */
+export interface ListedServer {
+  server: string;
+  /** What people call it, where the catalog says. */
+  title?: string;
+  /** Package it came from: its words say what the server is about. */
+  package?: string;
+  /** Verbatim, in the order given. */
+  tools: ToolDefinition[];
+  outcome: ScanOutcome;
+  problem?: ScanProblem;
+}
+
+/** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */
+export function listedWhole(server: string, tools: ToolDefinition[]): ListedServer {
+  if (tools.length > 0) return { server, tools, outcome: 'listed' };
+  const remedy = 'Look whether it is set up: some servers offer tools only after that.';
+  return { server, tools, outcome: 'empty', problem: { cause: 'no-tools', says: 'it answered, and lists no tools.', remedy } };
+}
+
+/** A server of whose tools only some were seen. */
+export function listedInPart(server: string, tools: ToolDefinition[], because: string): ListedServer {
+  return { server, tools, outcome: 'partial', problem: { cause: 'incomplete', says: `${because}.`, remedy: 'The tools not seen are not judged: list them too before you rely on this.' } };
+}
+
+/** A server none of whose tools were seen. */
+export function notListed(server: string, problem: ScanProblem): ListedServer {
+  return { server, tools: [], outcome: 'failed', problem };
+}

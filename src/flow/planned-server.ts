@@ -1,0 +1,11 @@
+import type { ListedServer } from './listed-server.ts';
+import type { Launch } from '../connect/launch.ts';
+
+/** A server that is to be started or reached, before anything has happened. */
+export interface PlannedServer {
+  server: string;
+  launch: Launch;
+}
+
+/** What a source or a config entry comes to: something to list, or a reason why not. */
+export type Plan = PlannedServer | { server: string; instead: ListedServer };

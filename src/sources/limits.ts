@@ -1,0 +1,11 @@
+/**
+ * Tools of one server that JSON Lines may bring together before they are judged: keeps memory flat when a whole index names
+ * one server. Ten times the largest server seen.
+ */
+export const greatestDumpGroup = 10_000;
+
+/** Units of one JSON document, or of one line of JSON Lines: below what a JavaScript string can hold (about 512 Mi). */
+export const greatestDocument = 256 * 1024 * 1024;
+
+/** Bad rows of JSON Lines that are told one by one; the others are counted. */
+export const mostRowErrors = 20;

@@ -1,0 +1,54 @@
+import { serverIdPattern } from '../schema/server-spec.ts';
+import { PlaceError } from '../text/place-error.ts';
+
+/** What a person may name on the command line to have its tools judged. */
+export type Source =
+  | { kind: 'stdin' }
+  /** A folder whose client configs are meant. */
+  | { kind: 'folder'; path: string }
+  /** A dump or a client config: its content tells which. */
+  | { kind: 'file'; path: string }
+  | { kind: 'url'; url: string }
+  /** `version` is an exact version or a dist-tag; null takes what the registry calls latest. */
+  | { kind: 'npm'; package: string; version: string | null }
+  | { kind: 'catalog'; server: string }
+  | { kind: 'command'; command: string; args: string[] };
+
+/** The forms a source can have, as help and errors list them. */
+export const sourceForms = 'a tools/list dump (tools.json, JSON Lines, - for standard input), a client config, an http(s) URL, '
+  + 'npm:<name>[@version], a catalog server id, . for the configs of this folder, or -- command args';
+
+/** npm's own rules for names; ranges, aliases, git and file addresses are no pinned thing to judge. */
+const npmPattern = /^((?:@[a-z0-9~._-]+\/)?[a-z0-9~_-][a-z0-9~._-]*)(?:@([0-9a-z][0-9a-z.+_-]*))?$/i;
+
+/** Tells by its form what a source argument means. Throws `PlaceError` when it is none. */
+export function parseSource(argument: string): Source {
+  if (argument === '-') return { kind: 'stdin' };
+  if (argument === '') throw new PlaceError('source', 'is empty', `Name ${sourceForms}.`);
+  if (/^\.{1,2}[\\/]?$/.test(argument)) return { kind: 'folder', path: argument };
+  // Two letters at least: C:\tools.json is a file.
+  const scheme = /^([a-z][a-z0-9+-]+):/i.exec(argument)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https') return parseUrl(argument);
+  if (scheme === 'npm') return parseNpm(argument);
+  if (scheme !== undefined) throw new PlaceError('source', `"${scheme}:" is none that toolrisk knows`, `Name ${sourceForms}.`);
+  return serverIdPattern.test(argument) ? { kind: 'catalog', server: argument } : { kind: 'file', path: argument };
+}
+
+/** The source that `-- command args` names. */
+export function parseCommand(words: readonly string[]): Source {
+  const [command, ...args] = words;
+  if (command === undefined || command === '') throw new PlaceError('--', 'no command follows', 'Write the command that starts the server: -- node server.js');
+  return { kind: 'command', command, args };
+}
+
+function parseUrl(argument: string): Source {
+  // The address may carry a secret, so the error does not repeat it.
+  if (!URL.canParse(argument)) throw new PlaceError('source', 'is no valid URL', 'Write it as https://host/path.');
+  return { kind: 'url', url: argument };
+}
+
+function parseNpm(argument: string): Source {
+  const match = npmPattern.exec(argument.slice('npm:'.length));
+  if (match === null) throw new PlaceError(argument, 'is no package name', 'Write it as npm:name, npm:@scope/name or npm:name@1.2.3.');
+  return { kind: 'npm', package: match[1] as string, version: match[2] ?? null };
+}

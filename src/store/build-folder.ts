@@ -1,0 +1,29 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogIndex, ServerRecord } from '../schema/record.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import { jsonFileNames } from './json-file-names.ts';
+import { writeText } from './write-text.ts';
+
+/** Writes the record of one server. */
+export function writeServerRecord(build: string, record: ServerRecord): Promise<'written' | 'unchanged'> {
+  return writeText(join(build, 'servers', `${record.server}.json`), `${JSON.stringify(record)}\n`);
+}
+
+/** Writes what the home page needs of all servers. */
+export function writeCatalogIndex(build: string, index: CatalogIndex): Promise<'written' | 'unchanged'> {
+  return writeText(join(build, 'index.json'), `${JSON.stringify(index)}\n`);
+}
+
+/** Writes the knowledge in one piece: for the site, the browser and the package. */
+export function writeKnowledge(path: string, knowledge: Knowledge): Promise<'written' | 'unchanged'> {
+  return writeText(path, `${JSON.stringify(knowledge)}\n`);
+}
+
+/** Removes the records of servers that are no longer in the catalog. */
+export async function pruneServerRecords(build: string, servers: ReadonlySet<string>): Promise<void> {
+  const folder = join(build, 'servers');
+  for (const name of await jsonFileNames(folder)) {
+    if (!servers.has(name)) await rm(join(folder, `${name}.json`));
+  }
+}

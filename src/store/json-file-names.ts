@@ -1,0 +1,10 @@
+import { readdir } from 'node:fs/promises';
+
+/** Names, without `.json`, of the JSON files of a folder, sorted; none when there is no such folder. */
+export async function jsonFileNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort();
+}

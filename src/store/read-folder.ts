@@ -1,0 +1,27 @@
+import { join, relative, sep } from 'node:path';
+import glob from 'fast-glob';
+import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A knowledge file: its path inside the catalog, with forward slashes, and its plain data. */
+export interface CatalogFile {
+  path: string;
+  data: unknown;
+}
+
+/** Reads the YAML files of a catalog that match the patterns, sorted by path. Throws every problem of every file at once. */
+export async function readYamlFiles(catalog: string, patterns: string[]): Promise<CatalogFile[]> {
+  const paths = (await glob(patterns, { cwd: catalog, absolute: true })).map((path) => relative(catalog, path)).sort();
+  const problems: PlaceError[] = [];
+  const files: CatalogFile[] = [];
+  for (const path of paths) {
+    try {
+      files.push({ path: path.split(sep).join('/'), data: await readYaml(join(catalog, path), join(catalog, path)) });
+    } catch (error) {
+      if (!(error instanceof PlaceErrors)) throw error;
+      problems.push(...error.errors);
+    }
+  }
+  if (problems.length > 0) throw new PlaceErrors(problems);
+  return files;
+}

@@ -1,0 +1,24 @@
+import { basename, join } from 'node:path';
+import { serverIdPattern, serverSpecSchema } from '../schema/server-spec.ts';
+import type { ServerSpec } from '../schema/server-spec.ts';
+import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { zodErrors } from '../text/zod-errors.ts';
+import { readYamlFiles } from './read-folder.ts';
+
+/** The server files of a catalog by id, sorted. Throws `PlaceErrors` with every problem of every file. */
+export async function readServerSpecs(catalog: string): Promise<Map<string, ServerSpec>> {
+  const specs = new Map<string, ServerSpec>();
+  const problems: PlaceError[] = [];
+  for (const { path, data } of await readYamlFiles(catalog, ['servers/*.yaml'])) {
+    const id = basename(path, '.yaml');
+    const place = join(catalog, path);
+    if (!serverIdPattern.test(id)) {
+      problems.push(new PlaceError(place, `"${id}" is no server id`, 'Name the file with lower-case letters, digits and hyphens.'));
+    }
+    const parsed = serverSpecSchema.safeParse(data);
+    if (parsed.success) specs.set(id, parsed.data);
+    else problems.push(...zodErrors(place, parsed.error));
+  }
+  if (problems.length > 0) throw new PlaceErrors(problems);
+  return specs;
+}

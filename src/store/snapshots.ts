@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { snapshotSchema } from '../schema/snapshot.ts';
+import type { Snapshot } from '../schema/snapshot.ts';
+import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { zodErrors } from '../text/zod-errors.ts';
+import { jsonFileNames } from './json-file-names.ts';
+import { readText, writeText } from './write-text.ts';
+
+/** The order of the fields in a file is that of the schema, whoever made the snapshot. */
+const headFields = (Object.keys(snapshotSchema.shape) as (keyof Snapshot)[]).filter((field) => field !== 'tools');
+
+/** Where the snapshot of a server lies. */
+export function snapshotPath(catalog: string, server: string): string {
+  return join(catalog, 'snapshots', `${server}.json`);
+}
+
+/** What a server said when it was last crawled, or null when it never was. Throws `PlaceErrors` for a damaged file. */
+export async function readSnapshot(catalog: string, server: string): Promise<Snapshot | null> {
+  const path = snapshotPath(catalog, server);
+  const text = await readText(path);
+  if (text === null) return null;
+  const parsed = snapshotSchema.safeParse(parseJson(text, path));
+  if (!parsed.success) throw new PlaceErrors(zodErrors(path, parsed.error));
+  return parsed.data;
+}
+
+/**
+ * Records a snapshot. When nothing but `since` differs from what is there, the file stays as it is, so an unchanged server
+ * changes no byte.
+ */
+export async function writeSnapshot(catalog: string, server: string, snapshot: Snapshot): Promise<'written' | 'unchanged'> {
+  const path = snapshotPath(catalog, server);
+  const known = await readText(path);
+  if (known !== null && known === snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since })) return 'unchanged';
+  return writeText(path, snapshotText(snapshot));
+}
+
+/** Ids of the servers that have a snapshot, sorted. */
+export function listSnapshots(catalog: string): Promise<string[]> {
+  return jsonFileNames(join(catalog, 'snapshots'));
+}
+
+/** One field a line, one tool a line: a review sees which tool changed. */
+function snapshotText(snapshot: Snapshot): string {
+  const { tools } = snapshot;
+  const lines = tools.map((tool) => `    ${JSON.stringify(tool)}`).join(',\n');
+  const fields = headFields.filter((field) => snapshot[field] !== undefined)
+    .map((field) => `  ${JSON.stringify(field)}: ${JSON.stringify(snapshot[field])},\n`).join('');
+  return `{\n${fields}  "tools": [${tools.length === 0 ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+
+function sinceOf(text: string): string | undefined {
+  return /^ {2}"since": "(\d{4}-\d\d-\d\d)",$/m.exec(text)?.[1];
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PlaceError(path, `is not JSON: ${(error as Error).message}`, 'Restore the file from version control, or delete it and crawl again.');
+  }
+}

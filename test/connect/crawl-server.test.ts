@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { crawlServer, launchOf } from '../../src/flow/crawl-server.ts';
+import { serverSpecSchema } from '../../src/schema/server-spec.ts';
+import { readSnapshot, snapshotPath } from '../../src/store/snapshots.ts';
+import { definitionHash } from '../../src/text/sha256.ts';
+import { shortLimits } from './stand-in.ts';
+
+const catalog = mkdtempSync(join(tmpdir(), 'crawl-server-'));
+/** What the server answers to tools/list next. */
+let answer: object = {};
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { id, method } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { id?: number; method?: string };
+  if (id === undefined) return void response.writeHead(request.method === 'GET' ? 405 : 202).end();
+  const hello = { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'remote', version: '1' } };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, result: method === 'initialize' ? hello : answer }));
+});
+before(() => new Promise<void>((done) => { server.listen(0, '127.0.0.1', () => done()); }));
+after(() => {
+  server.close();
+  server.closeAllConnections();
+  rmSync(catalog, { recursive: true });
+});
+
+const specOf = (rest: object) => serverSpecSchema.parse({ title: 'X', about: 'X.', topic: 'other', ...rest });
+const crawl = (today: string) => crawlServer({
+  catalog, server: 'x', today, sandbox: 'none', limits: shortLimits,
+  spec: specOf({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`, license: 'MIT' }),
+});
+const recorded = () => readFileSync(snapshotPath(catalog, 'x'), 'utf8');
+
+describe('crawling a server', () => {
+  beforeEach(async () => {
+    rmSync(snapshotPath(catalog, 'x'), { force: true });
+    answer = { tools: [{ name: 'b' }, { name: 'a', description: 'second' }, { name: 'B' }, { name: 'a', description: 'first' }] };
+    assert.deepEqual(await crawl('2026-01-01'), { ok: true, tools: 4, complete: true, written: 'written' });
+  });
+
+  test('records what it said, sorted by code unit and then by hash', async () => {
+    const snapshot = await readSnapshot(catalog, 'x');
+    const { tools, ...head } = snapshot!;
+    assert.deepEqual(head, {
+      since: '2026-01-01', transport: 'streamable-http', protocolVersion: '2025-11-25', serverInfo: { name: 'remote', version: '1' },
+      capabilities: { tools: {} }, instructions: null, prompts: null, resources: null,
+    });
+    assert.deepEqual(tools.map(({ definition }) => definition.name), ['B', 'a', 'a', 'b']);
+    assert.ok(tools[1]!.sha256 < tools[2]!.sha256);
+    for (const { definition, sha256 } of tools) assert.equal(sha256, definitionHash(definition));
+  });
+
+  test('changes no byte when nothing changed, in whatever order it is said', async () => {
+    const before = recorded();
+    (answer as { tools: object[] }).tools.reverse();
+    assert.deepEqual(await crawl('2026-02-02'), { ok: true, tools: 4, complete: true, written: 'unchanged' });
+    assert.equal(recorded(), before);
+  });
+
+  test('records news with the day', async () => {
+    answer = { tools: [{ name: 'new' }] };
+    await crawl('2026-02-02');
+    assert.match(recorded(), /"since": "2026-02-02"[^]*"name":"new"/);
+  });
+
+  test('keeps the snapshot when the server is seen in part, or not at all', async () => {
+    const before = recorded();
+    answer = { tools: [{ name: 'b' }, { nameless: true }] };
+    assert.deepEqual(await crawl('2026-02-02'), { ok: true, tools: 1, complete: false, incompleteBecause: 'an entry of its list is without a name', written: 'unchanged' });
+    answer = {};
+    const outcome = await crawl('2026-02-02');
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['not-mcp', 'its answer to tools/list holds no list.']);
+    assert.equal(recorded(), before);
+  });
+
+  test('records what was seen in part where nothing was known', async () => {
+    rmSync(snapshotPath(catalog, 'x'));
+    answer = { tools: [{ name: 'b' }, { nameless: true }] };
+    const outcome = await crawl('2026-02-02');
+    assert.ok(outcome.ok && outcome.written === 'written' && !outcome.complete);
+  });
+});
+
+describe('a spec of the catalog', () => {
+  const npm = { package: 'p', version: '1.0.0', integrity: 'sha512-AAAA' };
+  test('is started without a network unless it says why', () => {
+    assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, network: false });
+    assert.equal((launchOf(specOf({ npm, network: 'Fetches its list.' })) as { network: boolean }).network, true);
+  });
+  test('passes on command and overrides, and reaches an address', () => {
+    assert.deepEqual(launchOf(specOf({ npm: { ...npm, bin: 'b', overrides: { a: '1' } }, args: ['${CWD}'] })), {
+      kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, network: false,
+    });
+    assert.deepEqual(launchOf(specOf({ url: 'https://x.example/mcp' })), { kind: 'url', url: 'https://x.example/mcp', headers: {} });
+  });
+});

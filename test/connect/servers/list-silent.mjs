@@ -1,0 +1,10 @@
+// Lists a server that never answers, and exits in the middle of it: `node list-silent.mjs <sandbox> <word> exit|stay`.
+import { join } from 'node:path';
+import { listServer } from '../../../src/connect/list-server.ts';
+
+const [, , sandbox, word, then] = process.argv;
+const script = join(import.meta.dirname, 'stand-in.mjs');
+await listServer({ kind: 'command', command: process.execPath, args: [script, 'ignores SIGTERM and never answers', word], env: {}, network: true }, {
+  sandbox,
+  onProgress: (phase) => { if (phase === 'initialize' && then === 'exit') setTimeout(() => process.exit(0), 500); },
+});
