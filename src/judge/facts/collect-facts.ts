@@ -1,0 +1,57 @@
+import type { FactName } from '../../schema/rule.ts';
+import { hintsOf, textOf } from '../../schema/tool.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import type { Context } from './context.ts';
+import { addDescriptionFacts } from './description-facts.ts';
+import { addFact } from './fact.ts';
+import type { Fact, Facts } from './fact.ts';
+import { addInputFacts, addOutputFacts } from './input-facts.ts';
+import { addNameFacts } from './name-facts.ts';
+import { splitName } from './split-name.ts';
+
+/** Everything that rules may ask about a tool, with the place where it stands. */
+export function collectFacts(tool: ToolDefinition, context: Context): Facts {
+  const facts: Facts = new Map();
+  addNameFacts(facts, tool, context);
+  addDescriptionFacts(facts, tool, context);
+  addInputFacts(facts, tool);
+  addOutputFacts(facts, tool);
+  addHints(facts, tool);
+  addServer(facts, context);
+  addInterface(facts, tool);
+  mergeFacts(facts);
+  return facts;
+}
+
+function addHints(facts: Facts, tool: ToolDefinition): void {
+  for (const [name, value] of Object.entries(hintsOf(tool))) {
+    addFact(facts, 'hint', { word: `${name}=${value}`, in: 'annotations', path: `/annotations/${name}`, start: 0, end: name.length, text: name, source: 'rest' });
+  }
+}
+
+function addServer(facts: Facts, { serverText }: Context): void {
+  for (const { word, start, end } of splitName(serverText)) {
+    addFact(facts, 'server.word', { word, in: 'server', path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' });
+  }
+}
+
+function addInterface(facts: Facts, tool: ToolDefinition): void {
+  const words = [textOf(tool.description).trim() === '' ? 'undescribed' : 'described', facts.get('input.shape')?.[0]?.word === 'unknown' ? 'untyped' : 'typed'];
+  for (const word of words) addFact(facts, 'interface', { word, in: 'name', path: '/name', start: 0, end: tool.name.length, text: tool.name, source: 'rest' });
+}
+
+/** `verb`, `object` and `head` speak of the tool as a whole, so that most rules need not be written twice. */
+function mergeFacts(facts: Facts): void {
+  const verb = facts.get('name.verb') ?? facts.get('description.verb') ?? facts.get('title.verb') ?? facts.get('name.maybe');
+  if (verb !== undefined) facts.set('verb', verb);
+  const merge = (into: FactName, names: readonly FactName[]) => {
+    for (const name of names) for (const fact of facts.get(name) ?? []) addFact(facts, into, fact);
+  };
+  merge('object', ['name.object', 'description.object']);
+  merge('head', ['name.head', 'description.head']);
+}
+
+/** The facts by name, as they are shown to people who debug a rule. */
+export function shownFacts(facts: Facts): Record<string, string[]> {
+  return Object.fromEntries([...facts].map(([name, list]: [FactName, Fact[]]) => [name, list.map(({ word }) => word)]));
+}

@@ -1,0 +1,48 @@
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import { splitName } from './split-name.ts';
+import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
+import { languagesOf } from './foreign-words.ts';
+import type { Languages } from './foreign-words.ts';
+
+/** What is known around a tool when its facts are collected: its server and its siblings. */
+export interface Context {
+  words: Words;
+  languages: Languages;
+  /** Words that name the server: of its id, its package, and those that begin most of its tools' names. */
+  serverWords: ReadonlySet<string>;
+  /** The texts they stand in, for evidence. */
+  serverText: string;
+  /** Names of all tools of the server, in lower case: a sentence that names another one speaks of that one. */
+  siblings: ReadonlySet<string>;
+}
+
+/** Share of a server's tools that must begin with a word before it counts as a prefix, and the least number of tools. */
+const prefixShare = 0.6;
+const prefixTools = 4;
+/** Words of ids that name no vendor. */
+const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'the', 'io', 'com', 'github', 'js', 'ts', 'py', 'node']);
+
+/** The context of one server's tools. */
+export function contextOf(server: { server: string; package?: string; tools: readonly ToolDefinition[] }, knowledge: Knowledge): Context {
+  const words = wordsOf(knowledge.lexicon);
+  const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
+  const named = splitName(serverText).map(({ word }) => word).filter((word) => !plainWords.has(word));
+  return {
+    words, languages: languagesOf(knowledge), serverText,
+    serverWords: new Set([...named, ...commonPrefix(server.tools, words), 'mcp']),
+    siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),
+  };
+}
+
+function commonPrefix(tools: readonly ToolDefinition[], words: Words): string[] {
+  if (tools.length < prefixTools) return [];
+  const counts = new Map<string, number>();
+  for (const tool of tools) {
+    const first = splitName(tool.name)[0]?.word;
+    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  return [...counts].filter(([word, count]) => count >= prefixShare * tools.length && words.verbs.get(word)?.grade !== 'verb' && words.verbs.get(word)?.grade !== 'likely')
+    .map(([word]) => word);
+}

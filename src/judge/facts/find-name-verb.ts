@@ -1,0 +1,78 @@
+import type { NameToken } from './split-name.ts';
+import type { VerbForm, Words } from './words.ts';
+
+/** A word of a name that is, or may be, a verb. `index` and `length` count tokens: "check in" is one verb of two. */
+export interface NameVerb { base: string; index: number; length: number; start: number; end: number }
+
+/** What a name says it does. `verbs` holds the main one and those it coordinates; `maybe` is filled when there is no clear one. */
+export interface FoundNameVerb { main: NameVerb | null; verbs: NameVerb[]; maybe: NameVerb | null }
+
+/**
+ * Finds the main verb of a name; its place is searched, not assumed: `get_users`, `users_list`, `droplets/destroy`,
+ * `ha_config_remove_script`, `API-post-search`. Participles ("deleted") are no verbs; nouns that are spelled like verbs
+ * ("order", "report") count only where no clear verb stands.
+ */
+export function findNameVerb(tokens: readonly NameToken[], words: Words): FoundNameVerb {
+  const candidates = candidatesOf(tokens, words);
+  const main = apiVerb(tokens, candidates, words) ?? mainVerb(tokens, candidates, words);
+  if (main === null) return { main, verbs: [], maybe: (candidates[0] ?? null)?.verb ?? null };
+  return { main, verbs: [main, ...coordinated(main, tokens, candidates, words)], maybe: null };
+}
+
+interface Candidate { verb: NameVerb; form: VerbForm }
+
+function candidatesOf(tokens: readonly NameToken[], words: Words): Candidate[] {
+  const found: Candidate[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const pair = index + 1 < tokens.length ? words.verbs.get(`${tokens[index]!.word}-${tokens[index + 1]!.word}`) : undefined;
+    const form = pair ?? words.verbs.get(tokens[index]!.word);
+    if (form === undefined || form.kind !== 'base') continue;
+    const length = pair === undefined ? 1 : 2;
+    const last = tokens[index + length - 1]!;
+    found.push({ form, verb: { base: form.base, index, length, start: tokens[index]!.start, end: last.end } });
+    index += length - 1;
+  }
+  return found;
+}
+
+/**
+ * The verb in front, unless it may be a noun and what stands last says more ("share_get", "deploy_status"); else the first clear
+ * verb anywhere, else a likely one at the end, else a likely one in between.
+ */
+function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
+  const first = candidates.find(({ verb }) => verb.index === 0);
+  const ending = endingVerb(tokens, candidates, words);
+  if (first?.form.grade === 'verb') return first.verb;
+  if (ending !== null && !words.is('speaking-verbs', first?.verb.base ?? '')) return ending;
+  if (first?.form.grade === 'likely') return first.verb;
+  const clear = candidates.filter(({ form }) => form.grade === 'verb');
+  const likely = candidates.filter(({ form }) => form.grade === 'likely');
+  const last = likely.find(({ verb }) => verb.index + verb.length === tokens.length);
+  return (clear[0] ?? last ?? likely[0] ?? null)?.verb ?? null;
+}
+
+/** A clear verb, or a word such as "status" that asks to be told something, at the end of a name. */
+function endingVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
+  const last = tokens.at(-1);
+  if (last === undefined || tokens.length < 2) return null;
+  const clear = candidates.find(({ verb, form }) => form.grade === 'verb' && verb.index + verb.length === tokens.length);
+  if (clear !== undefined && clear.verb.index > 0) return clear.verb;
+  return words.is('read-endings', last.word) ? { base: last.word, index: tokens.length - 1, length: 1, start: last.start, end: last.end } : null;
+}
+
+/** Names made from an API description begin with an HTTP method: POST creates, unless the operation named after it reads. */
+function apiVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
+  const at = tokens.findIndex(({ word }) => !words.is('api-prefixes', word));
+  const head = tokens[at];
+  if (head?.word !== 'post' || (at === 0 && !/^v\d+$/.test(tokens[1]?.word ?? ''))) return null;
+  const reads = candidates.find(({ verb }) => verb.index > at && words.is('read-operations', verb.base));
+  return reads?.verb ?? { base: 'create', index: at, length: 1, start: head.start, end: head.end };
+}
+
+/** "read and delete", "get or create", "create_update": verbs joined to the main one. */
+function coordinated(main: NameVerb, tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb[] {
+  return candidates.filter(({ verb, form }) => {
+    if (verb.index <= main.index) return false;
+    return form.grade !== 'noun' && words.is('coordinators', tokens[verb.index - 1]?.word ?? '');
+  }).map(({ verb }) => verb);
+}

@@ -1,0 +1,58 @@
+import type { Knowledge } from '../../schema/knowledge.ts';
+import { phrasesOf } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
+import { formsOf } from './word-forms.ts';
+import type { FormKind } from './word-forms.ts';
+
+/** How surely a word is a verb where it may be one: always, mostly, or only where nothing else is. */
+export type VerbGrade = 'verb' | 'likely' | 'noun';
+
+/** A verb form that a word is. */
+export interface VerbForm { base: string; kind: FormKind; grade: VerbGrade }
+
+/** The lexicon, prepared for looking words up. */
+export interface Words {
+  verbs: ReadonlyMap<string, VerbForm>;
+  cues: Phrases;
+  openers: Phrases;
+  is(list: GrammarList, word: string): boolean;
+}
+
+/** Lists of `lexicon/grammar.yaml` that finding facts rests on. */
+export const grammarLists = [
+  'adverbs', 'conditional-openers', 'container-nouns', 'coordinators', 'determiners', 'introducers', 'likely-verbs', 'negations',
+  'nounlike-verbs', 'prepositions', 'section-heads', 'sentence-openers', 'api-prefixes', 'read-endings', 'read-operations', 'speaking-verbs',
+] as const;
+export type GrammarList = (typeof grammarLists)[number];
+
+const prepared = new WeakMap<Knowledge['lexicon'], Words>();
+
+/** The prepared lexicon; made once for each. */
+export function wordsOf(lexicon: Knowledge['lexicon']): Words {
+  const known = prepared.get(lexicon);
+  if (known !== undefined) return known;
+  const made = prepare(lexicon);
+  prepared.set(lexicon, made);
+  return made;
+}
+
+function prepare(lexicon: Knowledge['lexicon']): Words {
+  const grammar = new Map(grammarLists.map((id) => [id, new Set(lexicon[id] ?? [])]));
+  const is = (list: GrammarList, word: string) => grammar.get(list)?.has(word) ?? false;
+  const lists = Object.entries(lexicon);
+  return {
+    is,
+    verbs: verbForms(lists.filter(([id]) => id.endsWith('-verbs') && !grammar.has(id as GrammarList)).flatMap(([, words]) => words), is),
+    cues: phrasesOf(lists.filter(([id]) => id.endsWith('-cues')).flatMap(([, phrases]) => phrases)),
+    openers: phrasesOf(lexicon['sentence-openers'] ?? []),
+  };
+}
+
+function verbForms(verbs: readonly string[], is: Words['is']): Map<string, VerbForm> {
+  const forms = new Map<string, VerbForm>();
+  for (const base of verbs) {
+    const grade: VerbGrade = is('nounlike-verbs', base) ? 'noun' : is('likely-verbs', base) ? 'likely' : 'verb';
+    for (const [form, kind] of formsOf(base)) if (kind === 'base' || !forms.has(form)) forms.set(form, { base, kind, grade });
+  }
+  return forms;
+}

@@ -1,0 +1,53 @@
+import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+import type { Posture } from '../schema/vocabulary.ts';
+import { actionFacts } from './facts/action-facts.ts';
+import { actionParameter } from './facts/action-parameter.ts';
+import type { Context } from './facts/context.ts';
+import type { Facts } from './facts/fact.ts';
+import { evidenceOf, matchRules } from './rules/match-rules.ts';
+import { compileRules } from './rules/compile-rules.ts';
+import { classOf } from './verdict/class-of.ts';
+import { decide } from './verdict/decide.ts';
+import { rateSeverity } from './verdict/rate-severity.ts';
+import { settleFacets } from './verdict/settle-facets.ts';
+
+/** The actions of a tool, and what they say about the tool as a whole. */
+export interface JudgedActions { actions: ActionAssessment[]; evidence: Evidence[] }
+
+/**
+ * Judges each value of the argument that chooses what a tool does, as if it were a tool of its own. A reading tool's argument
+ * of that kind is a filter ("list events, action = delete"), and is none.
+ */
+export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: readonly Evidence[], context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
+  const parameter = actionParameter(tool, context.words);
+  if (parameter === null || isReading(facts, toolEvidence)) return null;
+  const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
+  const judged = parameter.values.map((value) => {
+    const { evidence } = evidenceOf(matchRules(actionFacts(value, parameter, facts, context), compileRules(knowledge)));
+    const settled = settleFacets([...about, ...evidence]);
+    const { severity, byEffect } = rateSeverity(settled, knowledge.severity);
+    const riskClass = classOf(settled.facets.effects, byEffect).class;
+    const { decision } = decide({ class: riskClass, severity }, posture, knowledge.decisions);
+    return { evidence, action: { parameter: parameter.path, value: value.value, class: riskClass, severity, decision } satisfies ActionAssessment };
+  });
+  return { actions: judged.map(({ action }) => action), evidence: distinct(judged.flatMap(({ evidence }) => evidence)) };
+}
+
+function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {
+  if (!facts.has('name.verb')) return false;
+  const ofName = evidence.filter((item) => item.facet === 'effects' && item.in === 'name');
+  return ofName.length > 0 && ofName.every(({ value }) => value === 'observe' || value === 'compute');
+}
+
+/** One piece of evidence for each thing a rule says, at the first value that made it. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map<string, Evidence>();
+  for (const item of evidence) {
+    if (item.in !== 'input') continue;
+    const key = `${item.rule} ${item.facet} ${item.value}`;
+    if (!seen.has(key)) seen.set(key, item);
+  }
+  return [...seen.values()];
+}

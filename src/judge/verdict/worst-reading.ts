@@ -1,0 +1,43 @@
+import type { DerivationStep, Evidence } from '../../schema/assessment.ts';
+import type { SeverityTable } from '../../schema/tables.ts';
+import { classes, compareSeverity, effects as effectTerms, termsOf } from '../../schema/vocabulary.ts';
+import type { Effect, RiskClass, Severity } from '../../schema/vocabulary.ts';
+import type { ToolHints } from '../../schema/tool.ts';
+import { classOf } from './class-of.ts';
+import { rateSeverity } from './rate-severity.ts';
+import type { Settled } from './settle-facets.ts';
+
+/** A reading of a tool. */
+export interface Reading { class: RiskClass; severity: Severity }
+
+/**
+ * The worst plausible reading, when it is worse than the badge: with the effects that strong evidence names although stronger
+ * evidence said otherwise, and with what the author's own hints admit. A hint can only raise.
+ */
+export function worstReading(badge: Reading, settled: Settled, evidence: readonly Evidence[], hints: ToolHints, table: SeverityTable): { reading: Reading; step: DerivationStep } | null {
+  const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge)]);
+  if (more.size === settled.facets.effects.length) return null;
+  const effects = termsOf(effectTerms).filter((effect) => more.has(effect));
+  const rated = rateSeverity({ flags: settled.flags, facets: { ...settled.facets, effects } }, table);
+  const reading = { class: classOf(effects, rated.byEffect).class, severity: rated.severity };
+  if (badge.class === 'unclassified' ? reading.class === 'read' : !isWorse(reading, badge)) return null;
+  const severity = badge.class === 'unclassified' && compareSeverity(badge.severity, reading.severity) > 0 ? badge.severity : reading.severity;
+  const says = 'Read at its worst: other parts of the definition, or the hints of its author, point to more.';
+  return { reading: { class: reading.class, severity }, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
+}
+
+function isWorse(a: Reading, b: Reading): boolean {
+  const bySeverity = compareSeverity(a.severity, b.severity);
+  return bySeverity > 0 || (bySeverity === 0 && classes[a.class].rank > classes[b.class].rank);
+}
+
+function strongEffects(evidence: readonly Evidence[]): Effect[] {
+  return evidence.filter((item) => item.facet === 'effects' && item.strength !== 'weak').map((item) => item.value as Effect);
+}
+
+/** What the author admits by a hint. A destructive hint on a tool that is read-only means nothing (MCP schema, 2025-03-26 on). */
+function admitted({ readOnlyHint, destructiveHint }: ToolHints, badge: Reading): Effect[] {
+  if (readOnlyHint === true) return [];
+  if (destructiveHint === true) return ['delete'];
+  return readOnlyHint === false && badge.class === 'read' ? ['update'] : [];
+}
