@@ -1,0 +1,18 @@
+import { decisions, termsOf } from '../schema/vocabulary.ts';
+import type { PolicyItem } from '../schema/policy.ts';
+import type { Rate } from '../schema/tables.ts';
+
+const minutes: Record<Rate['window'], number> = { minute: 1, hour: 60 };
+/** The vocabulary lists decisions from the most to the least permissive. */
+const rank = termsOf(decisions);
+
+/** Of two items that share one name in a product, the one that lets less through. */
+export function stricterItem(a: PolicyItem, b: PolicyItem): PolicyItem {
+  const difference = rank.indexOf(a.decision) - rank.indexOf(b.decision);
+  if (difference !== 0) return difference > 0 ? a : b;
+  return perMinute(a.rate) <= perMinute(b.rate) ? a : b;
+}
+
+function perMinute({ max, window }: Rate): number {
+  return max / minutes[window];
+}
