@@ -1,0 +1,6 @@
+import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+
+/** What became of a server that was not wholly listed, in one line. */
+export function problemLine(server: string, outcome: ScanOutcome, { cause, says, remedy }: ScanProblem): string {
+  return `${outcome}: ${server}: ${cause}: ${says} ${remedy}`;
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { toolriskVersion } from '../flow/toolrisk-version.ts';
+import { buildCommand } from './build.ts';
+import type { Context } from './context.ts';
+import { crawlCommand } from './crawl.ts';
+import { editionCommand } from './edition.ts';
+import { explainCommand } from './explain.ts';
+import { policyCommand } from './policy.ts';
+import { scanCommand } from './scan.ts';
+
+const more = `
+Start here:
+  toolrisk scan .                                  judge the servers this project's clients use
+  toolrisk scan tools.json --format json           judge a tools/list answer, for machines
+  toolrisk explain filesystem write_file           why a tool is what it is
+  toolrisk policy filesystem --for claude-code     the rule to paste into a product
+
+A source is a tools/list dump (tools.json, JSON Lines, - for standard input), a client
+config, an http(s) URL, npm:<name>[@version], a catalog server id, . for the configs of
+this folder, or -- command args. toolrisk lists tools; it never calls one.
+
+Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad input or usage
+· 3 something could not be listed, or only in part. If several apply: 2, then 3, then 1.`;
+
+/** The command line of toolrisk. */
+export function buildProgram(context: Context): Command {
+  const program = new Command('toolrisk')
+    .description('What every tool of an MCP server can do, how bad it can get, and which rule to paste where.')
+    .version(toolriskVersion, '-V, --version', 'print the version')
+    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
+    .addHelpText('after', more);
+  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, buildCommand, editionCommand]) program.addCommand(command(context));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined });
+  }
+  return program;
+}

@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import type { ScanRequest } from '../flow/scan-source.ts';
+import { scanSource } from '../flow/scan-source.ts';
+import { toolriskVersion } from '../flow/toolrisk-version.ts';
+import { formats } from '../report/formats.ts';
+import type { FormatId } from '../report/formats.ts';
+import type { ScannedServer } from '../report/scanned-server.ts';
+import { compareSeverity, severities, termsOf } from '../schema/vocabulary.ts';
+import type { Severity } from '../schema/vocabulary.ts';
+import type { Context } from './context.ts';
+import { problemLine } from './problem-line.ts';
+import { reportStyle } from './report-style.ts';
+import { addSourceOptions, scanRequest } from './source-options.ts';
+import type { SourceOptions } from './source-options.ts';
+
+interface ScanOptions extends SourceOptions {
+  format: FormatId;
+  failOn?: Severity;
+  tokens?: boolean;
+}
+
+const examples = `
+Examples:
+  toolrisk scan tools.json                       a tools/list answer in a file
+  cat tools.jsonl | toolrisk scan -              JSON Lines, one tool a line
+  toolrisk scan .mcp.json                        every server of a client's config
+  toolrisk scan .                                the client configs of this folder
+  toolrisk scan filesystem                       a server of the catalog, as recorded
+  toolrisk scan npm:@scope/server@1.2.3 --yes    install, start, list, end
+  toolrisk scan https://example.com/mcp --header 'Authorization: Bearer …'
+  toolrisk scan -- node server.js --port 0       your own command, after --
+  toolrisk scan tools.json --fail-on high        exit 1 when a tool is high or critical
+
+A server is only asked for its list of tools; no tool is ever called.`;
+
+/** `toolrisk scan`: classify the tools of a source. */
+export function scanCommand(context: Context): Command {
+  return addSourceOptions(new Command('scan')
+    .description('classify the tools of a server, a config or a dump')
+    .argument('[source]', 'dump, config, URL, npm:<name>, catalog id, . or - (see the examples)')
+    .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse').choices(termsOf(severities)))
+    .option('--tokens', 'count the tokens each definition costs a model'))
+    .addHelpText('after', examples)
+    .action(async (source: string | undefined, options: ScanOptions, command: Command) => {
+      const request = await scanRequest(source, command.optsWithGlobals<ScanOptions>(), context);
+      await scan({ ...request, tokens: options.tokens === true }, options, context, request.done);
+    });
+}
+
+async function scan(request: ScanRequest, { format, failOn }: ScanOptions, context: Context, clear: () => void): Promise<void> {
+  const report = formats[format]({ toolrisk: toolriskVersion, rules: request.knowledge.version }, reportStyle(process.stdout, process.env));
+  let begun = false;
+  let tools = 0;
+  try {
+    for await (const { definitions: _definitions, title: _title, ...scanned } of scanSource(request)) {
+      clear();
+      await context.out((begun ? '' : report.begin()) + report.server(scanned));
+      begun = true;
+      tools += scanned.tools.length;
+      note(scanned, { format, failOn }, context);
+    }
+  } finally {
+    clear();
+    if (begun) await context.out(report.end());
+  }
+  if (tools > 0) return;
+  if (!begun) await context.out(report.begin() + report.end());
+  context.codes.push(3);
+  context.say('scan: saw no tools, so nothing is known to be fine. Look at the source.');
+}
+
+function note({ server, outcome, problem, tools }: ScannedServer, { format, failOn }: { format: FormatId; failOn: Severity | undefined }, context: Context): void {
+  if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
+  // The other formats say it themselves.
+  if (problem !== undefined && (format === 'json' || format === 'jsonl')) context.say(problemLine(server, outcome, problem));
+  if (failOn !== undefined && tools.some((tool) => compareSeverity(tool.severity, failOn) >= 0)) context.codes.push(1);
+}

@@ -1,0 +1,63 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { ScanRequest } from '../flow/scan-source.ts';
+import { postures, termsOf } from '../schema/vocabulary.ts';
+import type { Posture } from '../schema/vocabulary.ts';
+import { parseCommand, parseSource, sourceForms } from '../sources/parse-source.ts';
+import type { Source } from '../sources/parse-source.ts';
+import { PlaceError } from '../text/place-error.ts';
+import { askConsent } from './ask-consent.ts';
+import { catalogFolder } from './catalog-folder.ts';
+import type { Context } from './context.ts';
+import { parseHeaders } from './parse-headers.ts';
+import { parsePositive } from './parse-positive.ts';
+import { showPhases } from './show-phases.ts';
+
+/** Options of every command that takes a source. */
+export interface SourceOptions {
+  catalog?: string;
+  posture: Posture;
+  sandbox: 'auto' | 'bwrap' | 'none';
+  timeout?: number;
+  yes?: boolean;
+  header?: string[];
+  server?: string;
+}
+
+/** Adds them to a command. */
+export function addSourceOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--posture <posture>', 'how careful decisions are').choices(termsOf(postures)).default('balanced'))
+    .option('--timeout <seconds>', 'time to list one server', parsePositive)
+    .addOption(new Option('--sandbox <kind>', 'how programs are shut in').choices(['auto', 'bwrap', 'none']).default('auto'))
+    .option('--server <name>', 'only this server of the source')
+    .option('--yes', 'start programs without asking')
+    .option('--header <name:value>', 'header to send to a URL (may be repeated)', (value: string, before: string[] = []) => [...before, value]);
+}
+
+/** What to scan, from a source argument or the words after `--`. Loads the knowledge. Throws `PlaceError` for bad input. */
+export async function scanRequest(argument: string | undefined, options: SourceOptions, context: Context): Promise<ScanRequest & { done: () => void }> {
+  const source = chosenSource(argument, context);
+  const headers = parseHeaders(options.header ?? []);
+  if (options.header !== undefined && source.kind !== 'url') throw new PlaceError('--header', 'only a URL takes headers', 'Leave it out, or give a URL.');
+  const catalog = catalogFolder(options.catalog, context.cwd);
+  const { loadKnowledge } = await import('../flow/load-knowledge.ts');
+  const phases = showPhases(process.stderr);
+  return {
+    source, headers, catalog, cwd: context.cwd, stdin: process.stdin, tokens: false,
+    knowledge: await loadKnowledge(catalog ?? undefined),
+    posture: options.posture, sandbox: options.sandbox, signal: context.stop,
+    ...(options.server !== undefined && { only: options.server }),
+    ...(options.timeout !== undefined && { timeoutMs: options.timeout * 1000 }),
+    approve: (starting) => askConsent(starting, { yes: options.yes === true, stop: context.stop }),
+    onProgress: phases.show,
+    done: phases.clear,
+  };
+}
+
+function chosenSource(argument: string | undefined, { words }: Context): Source {
+  if (words === null && argument === undefined) throw new PlaceError('source', 'is missing', `Name ${sourceForms}.`);
+  if (words === null) return parseSource(argument as string);
+  if (argument !== undefined) throw new PlaceError('--', 'a source and a command are given', 'Give one of them.');
+  return parseCommand(words);
+}

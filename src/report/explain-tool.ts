@@ -1,0 +1,78 @@
+import type { Assessment, Evidence, OverruledEvidence } from '../schema/assessment.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../schema/vocabulary.ts';
+import { terminal } from '../text/terminal.ts';
+import { quoteEvidence } from './quote-evidence.ts';
+import type { ReportStyle } from './report.ts';
+import { wrapText } from './wrap.ts';
+
+/** A verdict to explain: what was judged, what came out, and what is known. */
+export interface Explanation {
+  assessment: Assessment;
+  definition: ToolDefinition;
+  knowledge: Pick<Knowledge, 'rules' | 'attacks'>;
+}
+
+/** How a verdict came about, in words: the verdict, every step to it, the words of the definition it rests on, attacks that fit. */
+export function explainTool(explanation: Explanation, style: ReportStyle): string {
+  const { assessment, knowledge } = explanation;
+  const evidence = bySpan(assessment.evidence).map((items) => spanLines(items, explanation, style));
+  const overruled = assessment.overruled.map((item) => overruledLines(item, explanation, style));
+  const hints = assessment.hints.map((hint) => wrapped(`${hint.hint} declared ${hint.declared ?? 'nowhere'}: ${hint.says}`, '  ', style));
+  const attacks = assessment.attacks.map(({ id, with: needed }) => wrapped(
+    `${id}: ${knowledge.attacks[id]?.title ?? ''}${needed.length === 0 ? '' : ` (together with a tool that has: ${needed.join(', ')})`}`, '  ', style));
+  return [
+    verdict(assessment, style),
+    section('Step by step', assessment.derivation.map((step, index) => (
+      `${wrapped(`${step.says} → ${step.result}`, `  ${index + 1}. `, style)}${style.paint('faint', `${' '.repeat(4 + String(index + 1).length)}${step.step}: ${step.id}`)}\n`)), style),
+    section('Evidence', evidence, style),
+    section('Overruled', overruled, style),
+    section("The author's hints", hints, style),
+    section('Attack patterns that fit', attacks, style),
+  ].filter((part) => part !== '').join('\n');
+}
+
+function verdict(assessment: Assessment, style: ReportStyle): string {
+  const { couldBe, confidence } = assessment;
+  const rows: [string, string][] = [
+    ['class', `${classes[assessment.class].label}: ${classes[assessment.class].says}`],
+    ['severity', `${severities[assessment.severity].label}: ${severities[assessment.severity].says}`],
+    ...(couldBe === undefined ? [] : [['could be', `${classes[couldBe.class].label}, ${severities[couldBe.severity].label}`] as [string, string]]),
+    ['confidence', `${confidence.value} (${confidenceBands[confidence.band].label}): ${confidenceBands[confidence.band].says}`],
+    ['decision', `${decisions[assessment.decision].label}: ${decisions[assessment.decision].says}`],
+    ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
+    ...(assessment.actions ?? []).map((action) => ['action', `${terminal(action.value, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
+  ];
+  const title = wrapText(`${terminal(assessment.name, 200)} of ${terminal(assessment.server, 200)}`, style.columns);
+  return `${title.map((line) => `${style.paint('strong', line)}\n`).join('')}${rows.map(([label, text]) => wrapped(text, `  ${label.padEnd(10)}  `, style)).join('')}`;
+}
+
+/** Neighbouring evidence at the same words: they are quoted once. */
+function bySpan(evidence: readonly Evidence[]): Evidence[][] {
+  const spans = Map.groupBy(evidence, ({ path, start, end }) => `${path} ${start} ${end}`);
+  return [...spans.values()];
+}
+
+function spanLines(items: readonly Evidence[], { definition, knowledge }: Explanation, style: ReportStyle): string {
+  const rules = Map.groupBy(items, ({ rule }) => rule);
+  const said = [...rules].map(([rule, added]) => {
+    const values = added.map(({ facet, value }) => `${facet}: ${value}`).join(', ');
+    return wrapped(`${values} (${added[0]!.strength}), rule ${rule}: ${knowledge.rules[rule]?.says ?? ''}`, '    ', style);
+  });
+  return quoteEvidence(items[0]!, definition, evidencePlaces[items[0]!.in], style) + said.join('');
+}
+
+function overruledLines(item: OverruledEvidence, explanation: Explanation, style: ReportStyle): string {
+  return spanLines([item], explanation, style)
+    + wrapped(`stopped by "${terminal(item.because.text, 80)}" in ${evidencePlaces[item.because.in]}`, '    ', style);
+}
+
+function section(title: string, items: readonly string[], { paint }: ReportStyle): string {
+  return items.length === 0 ? '' : `${paint('strong', title)}\n${items.join('')}`;
+}
+
+/** A text after a label, its further lines indented to where the first began. */
+function wrapped(text: string, start: string, { columns }: ReportStyle): string {
+  return wrapText(terminal(text), columns - start.length).map((line, index) => `${index === 0 ? start : ' '.repeat(start.length)}${line}\n`).join('');
+}

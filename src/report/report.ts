@@ -1,0 +1,28 @@
+import type { Severity } from '../schema/vocabulary.ts';
+import type { ScannedServer } from './scanned-server.ts';
+
+/** What every report says of itself: which toolrisk and which state of the rules concluded it. */
+export interface ReportHead {
+  toolrisk: string;
+  rules: string;
+}
+
+/** How a report is to look. `paint` colours a text, or gives it back as it is. */
+export interface ReportStyle {
+  /** Width of a line in terminal columns. */
+  columns: number;
+  paint: (tone: Severity | 'strong' | 'faint', text: string) => string;
+}
+
+/** A report under way: text for the beginning, for each server as it comes, and for the end. Holds no server it has printed. */
+export interface Report {
+  begin(): string;
+  server(scanned: ScannedServer): string;
+  end(): string;
+}
+
+/** Makes a report of one format. */
+export type ReportFormat = (head: ReportHead, style: ReportStyle) => Report;
+
+/** A style without colours. */
+export const plainStyle: ReportStyle = { columns: 80, paint: (_tone, text) => text };

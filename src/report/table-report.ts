@@ -1,0 +1,64 @@
+import type { Combination } from '../schema/assessment.ts';
+import { terminal } from '../text/terminal.ts';
+import type { Report, ReportFormat, ReportStyle } from './report.ts';
+import type { ScannedServer } from './scanned-server.ts';
+import { countServer, counted, noSeverityCounts, worstSeverities } from './severity-counts.ts';
+import type { SeverityCounts } from './severity-counts.ts';
+import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
+import { worstFirst } from './worst-first.ts';
+import { wrapText } from './wrap.ts';
+
+/** For people: one table a server, worst tools first; then the counts; last, what could not be listed, why, and what to do. */
+export const tableReport: ReportFormat = (_head, style) => {
+  const counts = noSeverityCounts();
+  const unlisted: ScannedServer[] = [];
+  let open: { server: string; nameColumns: number } | null = null;
+  return {
+    begin: () => '',
+    server: (scanned) => {
+      countServer(counts, scanned);
+      if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
+      if (scanned.tools.length === 0) return '';
+      // Rows that name no server come one by one: they continue the table of the one before.
+      if (open?.server === scanned.server) return tableBody(scanned, open.nameColumns, style);
+      const start = open === null ? '' : '\n';
+      open = { server: scanned.server, nameColumns: nameColumnsFor(scanned.tools, style) };
+      return `${start}${tableTitle(scanned, style)}${tableHead(open.nameColumns, style)}${tableBody(scanned, open.nameColumns, style)}`;
+    },
+    end: () => `${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${unlisted.map((server) => problemLines(server, style)).join('')}`,
+  } satisfies Report;
+};
+
+function tableTitle({ server, tools }: ScannedServer, { columns, paint }: ReportStyle): string {
+  const title = terminal(server, 200) + (tools.length === 1 ? '' : ` · ${counted(tools.length, 'tool')}`);
+  return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
+}
+
+function tableBody({ tools, combination }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const together = combination?.complete === true && tools.length > 1 ? combinationLines(combination, style) : '';
+  return tableRows(worstFirst(tools), nameColumns, style) + together;
+}
+
+/** Who supplies each leg of the worst combination; a few names a leg suffice. */
+function combinationLines({ suppliers }: Combination, style: ReportStyle): string {
+  const few = (names: readonly string[]) => [...names.slice(0, 3).map((name) => terminal(name, 60)), ...(names.length > 3 ? [`${names.length - 3} more`] : [])].join(', ');
+  return indented('together', [
+    `private data: ${few(suppliers.readsPrivate)}`, `untrusted content: ${few(suppliers.readsUntrusted)}`, `way out: ${few(suppliers.externalComm)}`,
+  ].join('; '), style);
+}
+
+function summary({ servers, tools, bySeverity }: SeverityCounts, { paint }: ReportStyle): string {
+  const parts = worstSeverities.filter((severity) => bySeverity[severity] > 0).map((severity) => paint(severity, `${bySeverity[severity]} ${severity}`));
+  return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n`;
+}
+
+function problemLines({ server, outcome, problem }: ScannedServer, style: ReportStyle): string {
+  const head = wrapText(`${outcome}: ${terminal(server, 200)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
+  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}`;
+}
+
+function indented(label: string, text: string, { columns }: ReportStyle): string {
+  const start = `  ${label.padEnd(6)}  `;
+  return wrapText(text, columns - start.length)
+    .map((line, index) => `${index === 0 ? start : ' '.repeat(start.length)}${line}\n`).join('');
+}

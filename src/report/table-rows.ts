@@ -1,0 +1,50 @@
+import type { Assessment } from '../schema/assessment.ts';
+import { terminal } from '../text/terminal.ts';
+import type { ReportStyle } from './report.ts';
+import { toolNotes } from './tool-notes.ts';
+import { padText, textWidth, wrapText, wrapWord } from './wrap.ts';
+
+const gap = '  ';
+const severityColumns = 8;
+const classColumns = 12;
+const decisionColumns = 8;
+const fixedColumns = severityColumns + classColumns + decisionColumns + 3 * gap.length;
+/** The least that notes get, so that "could be critical," stays on a line. */
+const leastNotes = 18;
+/** A name of thousands of characters is shown in part; the JSON formats have it whole. */
+const nameUnits = 120;
+
+/** How wide the column of names must be for these tools, within what the style leaves. */
+export function nameColumnsFor(tools: readonly Assessment[], style: ReportStyle): number {
+  const widest = tools.reduce((most, tool) => Math.max(most, textWidth(shownName(tool))), 12);
+  return Math.min(widest, style.columns - fixedColumns - gap.length - leastNotes);
+}
+
+/** The line that names the columns. */
+export function tableHead(nameColumns: number, { paint }: ReportStyle): string {
+  return `${paint('faint', row(['SEVERITY', 'CLASS', 'DECISION', 'TOOL', ''], nameColumns))}\n`;
+}
+
+/** One tool a row, continued below where name or notes are too long for their column. */
+export function tableRows(tools: readonly Assessment[], nameColumns: number, style: ReportStyle): string {
+  return tools.flatMap((tool) => toolRows(tool, nameColumns, style)).map((line) => `${line}\n`).join('');
+}
+
+function shownName(tool: Assessment): string {
+  return terminal(tool.name, nameUnits);
+}
+
+function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: ReportStyle): string[] {
+  const name = wrapWord(shownName(tool), nameColumns);
+  const notes = wrapText(toolNotes(tool).join('; '), columns - fixedColumns - nameColumns - gap.length);
+  const first = row([tool.severity, tool.class, tool.decision, name[0] as string, notes[0] as string], nameColumns);
+  const rest = Array.from({ length: Math.max(name.length, notes.length) - 1 }, (_, index) => (
+    row(['', '', '', name[index + 1] ?? '', notes[index + 1] ?? ''], nameColumns)));
+  return [paint(tool.severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest];
+}
+
+function row([severity, riskClass, decision, name, notes]: [string, string, string, string, string], nameColumns: number): string {
+  return [
+    padText(severity, severityColumns), padText(riskClass, classColumns), padText(decision, decisionColumns), padText(name, nameColumns), notes,
+  ].join(gap).trimEnd();
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+
+const folder = temporaryFolder();
+mkdirSync(join(folder, 'broken/servers'), { recursive: true });
+mkdirSync(join(folder, 'empty'));
+writeFileSync(join(folder, 'broken/servers/bad.yaml'), 'title: [\n');
+writeFileSync(join(folder, 'broken/servers/worse.yaml'), 'title: x\nnope: 1\n');
+writeFileSync(join(folder, 'text.json'), 'hello');
+writeFileSync(join(folder, 'utf16.json'), Buffer.from('\ufeff[]', 'utf16le'));
+writeFileSync(join(folder, 'tools.json'), '{"tools":[{"name":"get_user"}]}');
+writeFileSync(join(folder, 'config.json'), '{"mcpServers":{"a":{"args":[]}}}');
+
+/** Arguments, exit code, and what standard error says. */
+const cases: [string[], number, RegExp][] = [
+  [[], 2, /^Usage: toolrisk/],
+  [['frobnicate'], 2, /^toolrisk: unknown command 'frobnicate'\. See --help\.\n$/],
+  [['scan'], 2, /^source: is missing\. Name a tools\/list dump/],
+  [['scan', 'tools.json', '--bogus'], 2, /^toolrisk: unknown option '--bogus'\. See --help\.\n$/],
+  [['scan', 'a', 'hunter2'], 2, /^toolrisk: too many arguments\. A command goes after --/],
+  [['scan', 'tools.json', '--', 'node'], 2, /^--: a source and a command are given\. /],
+  [['scan', '--'], 2, /^--: no command follows\. /],
+  [['scan', 'tools.json', '--format', 'sarif'], 2, /table, json, jsonl, markdown/],
+  [['scan', 'tools.json', '--fail-on', 'bad'], 2, /low, medium, high, critical/],
+  [['scan', 'tools.json', '--posture', 'lax'], 2, /strict, balanced, permissive/],
+  [['scan', 'tools.json', '--timeout', '-1'], 2, /--timeout .*Give a number above 0\./],
+  [['scan', 'tools.json', '--header', 'A: hunter2'], 2, /^--header: only a URL takes headers\. /],
+  [['scan', 'https://127.0.0.1:9/', '--header', 'hunter2'], 2, /^--header: is not of the form "Name: value"\. /],
+  [['scan', 'missing.json'], 2, /^missing\.json: there is no such file\. Check the path\.\n$/],
+  [['scan', 'text.json'], 2, /^text\.json:1:1: is not JSON: .*\. Correct it, or name another file\.\n$/],
+  [['scan', 'utf16.json'], 2, /^utf16\.json: is not UTF-8 text\. Save it as UTF-8\.\n$/],
+  [['scan', 'config.json'], 2, /^config\.json: a: has neither a command nor a URL\. /],
+  [['scan', '.'], 2, /^\.: has no client config /],
+  [['scan', 'ftp://hunter2@host/'], 2, /^source: "ftp:" is none that toolrisk knows\. /],
+  [['scan', 'no-such-server-id'], 2, /^no-such-server-id: is neither a server of the catalog nor a file\. /],
+  [['scan', 'tools.json', '--catalog', 'nowhere'], 2, /^nowhere: there is no such folder\. /],
+  [['scan', 'bad', '--catalog', 'broken'], 2, /servers\/bad\.yaml:\d+:\d+: .*\n$/],
+  [['build', '--catalog', 'broken'], 2, /servers\/bad\.yaml:\d+:\d+: /],
+  [['build', '--catalog', 'empty', '--check'], 3, /empty: holds no snapshot of any server\. Run toolrisk crawl first\./],
+  [['build'], 2, /^catalog: there is no such folder here\. Name one with --catalog/],
+  [['crawl'], 2, /^catalog: there is no such folder here\. Name one with --catalog/],
+  [['crawl', 'nobody', '--catalog', 'empty'], 2, /^nobody: no such server in /],
+  [['crawl', '--concurrency', '1.5'], 2, /Give a whole number\./],
+  [['policy', 'tools.json'], 2, /^policy: no product is named\. Add --for with one of: policylayer, claude-code\.\n$/],
+  [['policy', 'tools.json', '--for', 'word-processor'], 2, /policylayer, claude-code/],
+  [['policy', 'tools.json', '--for', 'claude-code', '--tool', 'get_usr'], 2, /^get_usr: is no tool of this source\. Did you mean get_user\?\n$/],
+  [['explain', 'tools.json'], 2, /^tool: is missing\. /],
+  [['explain', 'tools.json', 'get_usr'], 2, /^get_usr: is no tool of this source\. Did you mean get_user\?\n$/],
+  [['explain', 'tools.json', 'zzz'], 2, /^zzz: is no tool of this source\. See toolrisk scan for its tools\.\n$/],
+];
+
+describe('bad input', () => {
+  for (const [args, code, says] of cases) {
+    test(`toolrisk ${args.join(' ')} exits ${code} with a clear line`, async () => {
+      const ran = await runToolrisk(args, { cwd: folder });
+      assert.equal(ran.code, code, ran.stderr);
+      assert.match(ran.stderr, says);
+      if (code === 2) assert.equal(ran.stdout, '');
+      assert.ok(!/\n {4}at |defect/.test(ran.stderr), ran.stderr);
+      assert.ok(!/hunter2/.test(ran.stderr), 'an argument that may be secret is not repeated');
+    });
+  }
+
+  test('says every problem of every catalog file at once, sorted', async () => {
+    writeFileSync(join(folder, 'broken/servers/bad.yaml'), 'title: x\nalso: 1\n');
+    const { code, stderr } = await runToolrisk(['build', '--catalog', 'broken'], { cwd: folder });
+    const files = stderr.trimEnd().split('\n').map((line) => /(bad|worse)\.yaml: /.exec(line)?.[1]);
+    assert.equal(code, 2);
+    assert.ok(files.includes('bad') && files.includes('worse'), stderr);
+    assert.deepEqual(files, [...files].sort());
+  });
+});
+
+describe('what cannot be listed', () => {
+  const unlisted: [string, string[], RegExp][] = [
+    ['an address where nothing listens', ['http://hunter2:x@127.0.0.1:9/mcp?k=hunter2'], /127\.0\.0\.1:9/],
+    ['a command that does not exist', ['--yes', '--', 'toolrisk-no-such-command', 'hunter2'], /toolrisk-no-such-command/],
+    ['a package that does not exist', ['--yes', '--timeout', '60', 'npm:@toolrisk-no-such-scope/no-such-package@1.0.0'], /no-such-package/],
+    ['a program that is no server', ['--yes', '--', process.execPath, '--eval', 'process.exit(1)'], /node/],
+  ];
+  for (const [name, args, says] of unlisted) {
+    test(`${name} gives cause and remedy, and exit code 3`, async () => {
+      const { code, stdout, stderr } = await runToolrisk(['scan', '--format', 'json', ...args], { cwd: folder });
+      assert.equal(code, 3, stderr);
+      const { servers } = JSON.parse(stdout) as { servers: { outcome: string; problem: { cause: string; says: string; remedy: string } }[] };
+      assert.equal(servers[0]?.outcome, 'failed');
+      assert.ok(Object.values(servers[0].problem).every((text) => text !== '' && !text.includes('\n')), JSON.stringify(servers[0].problem));
+      assert.match(stderr, says);
+      assert.ok(!/\n {4}at /.test(stderr) && !/hunter2/.test(stdout + stderr), stderr);
+    });
+  }
+});

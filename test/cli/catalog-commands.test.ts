@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { definitionHash, sha256 } from '../../src/text/sha256.ts';
+import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+
+const folder = temporaryFolder();
+const definition = { name: 'delete_user', description: 'Permanently deletes a user.', inputSchema: { type: 'object', properties: { id: { type: 'string' } } } };
+
+/** A catalog of one server that nothing listens for, with what it said once, and one that was never listed. */
+function catalogIn(name: string): string {
+  const cwd = join(folder, name);
+  mkdirSync(join(cwd, 'catalog/servers'), { recursive: true });
+  mkdirSync(join(cwd, 'catalog/snapshots'));
+  for (const server of ['users', 'fresh']) {
+    writeFileSync(join(cwd, `catalog/servers/${server}.yaml`), `title: The ${server}\nabout: It keeps ${server}.\ntopic: other\nurl: http://127.0.0.1:9/${server}\n`);
+  }
+  writeFileSync(join(cwd, 'catalog/snapshots/users.json'), JSON.stringify({
+    since: '2026-01-01', transport: 'streamable-http', protocolVersion: '2025-11-25', serverInfo: null, capabilities: {}, instructions: null,
+    prompts: null, resources: null, tools: [{ sha256: definitionHash(definition), definition }],
+  }));
+  return cwd;
+}
+
+describe('a server of the catalog', () => {
+  const cwd = catalogIn('known');
+  test('is judged as it was recorded: nothing is started or asked', async () => {
+    const { code, stdout, stderr } = await runToolrisk(['scan', 'users', '--format', 'json'], { cwd });
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /"server":"users","outcome":"listed"/);
+  });
+  test('without a snapshot is not listed, and the remedy is to crawl', async () => {
+    const { code, stdout } = await runToolrisk(['scan', 'fresh'], { cwd });
+    assert.equal(code, 3);
+    assert.match(stdout, /no-snapshot: [\s\S]*toolrisk crawl fresh/);
+  });
+  test('is suggested when its id is misspelt', async () => {
+    const { code, stderr } = await runToolrisk(['scan', 'user'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /Did you mean users\?/);
+  });
+  test('is found from a folder of one\'s choice', async () => {
+    assert.equal((await runToolrisk(['scan', 'users', '--catalog', join(cwd, 'catalog')], { cwd: folder })).code, 0);
+    assert.equal((await runToolrisk(['--catalog', 'known/catalog', 'scan', 'users'], { cwd: folder })).code, 0);
+  });
+  test('is found where npm was called, though npm changed the folder', async () => {
+    assert.equal((await runToolrisk(['scan', 'users'], { env: { INIT_CWD: cwd } })).code, 0);
+  });
+});
+
+describe('policy', () => {
+  const cwd = catalogIn('policies');
+  test('prints the policy alone; everything about it goes to standard error', async () => {
+    const { code, stdout, stderr } = await runToolrisk(['policy', 'users', '--for', 'claude-code', '--server-key', 'people'], { cwd });
+    assert.equal(code, 0, stderr);
+    assert.ok(stdout.includes('mcp__people__delete_user'));
+    assert.ok('permissions' in (JSON.parse(stdout) as object));
+    assert.match(stderr, /^tools not listed: /m);
+  });
+  test('can be about one tool', async () => {
+    const { code, stdout } = await runToolrisk(['policy', 'users', '--for', 'policylayer', '--tool', 'delete_user'], { cwd });
+    assert.equal(code, 0);
+    assert.ok(stdout.includes('delete_user'));
+  });
+  test('needs one server of several', async () => {
+    writeFileSync(join(cwd, 'two.jsonl'), '{"name":"a","server":"x"}\n{"name":"b","server":"y"}\n');
+    assert.match((await runToolrisk(['policy', 'two.jsonl', '--for', 'claude-code'], { cwd })).stderr, /^source: has 2 servers: x, y\. Choose one with --server\.\n$/);
+    assert.ok((await runToolrisk(['policy', 'two.jsonl', '--for', 'claude-code', '--server', 'y'], { cwd })).stdout.includes('mcp__y__b'));
+  });
+  test('of nothing is no policy', async () => {
+    const { code, stdout } = await runToolrisk(['policy', 'fresh', '--for', 'claude-code'], { cwd });
+    assert.deepEqual([code, stdout], [3, '']);
+  });
+});
+
+describe('explain', () => {
+  const cwd = catalogIn('explained');
+  test('gives the verdict, the steps and the words it rests on', async () => {
+    const { code, stdout } = await runToolrisk(['explain', 'users', 'delete_user'], { cwd });
+    assert.equal(code, 0);
+    assert.match(stdout, /^delete_user of users\n {2}class {7}Destructive: /);
+    assert.match(stdout, /\nStep by step\n {2}1\. /);
+    assert.match(stdout, /\nEvidence\n[\s\S]*delete_user\n +\^{6}\n/);
+  });
+  test('gives the verdict as JSON', async () => {
+    const { stdout } = await runToolrisk(['explain', 'users', 'delete_user', '--format', 'json'], { cwd });
+    assert.equal((JSON.parse(stdout) as { name: string }).name, 'delete_user');
+  });
+});
+
+describe('crawl', () => {
+  test('names what could not be listed, exits 3, and leaves earlier snapshots as they are', async () => {
+    const cwd = catalogIn('crawled');
+    const snapshot = join(cwd, 'catalog/snapshots/users.json');
+    const before = sha256(readFileSync(snapshot, 'utf8'));
+    const { code, stdout, stderr } = await runToolrisk(['crawl'], { cwd });
+    assert.deepEqual([code, stdout], [3, '0 of 2 servers listed, 0 changed\n']);
+    assert.deepEqual(stderr.trimEnd().split('\n').slice(-2).map((line) => line.split(': ').slice(0, 2)), [['failed', 'fresh'], ['failed', 'users']]);
+    assert.equal(sha256(readFileSync(snapshot, 'utf8')), before);
+  });
+});
+
+describe('build', () => {
+  test('writes assessments and site data; --check then finds them up to date, and stale after a change', async () => {
+    const cwd = catalogIn('built');
+    const built = await runToolrisk(['build'], { cwd });
+    assert.deepEqual([built.code, built.stdout], [0, '1 tool of 1 server judged\n']);
+    assert.match(built.stderr, /no snapshot yet, so nothing to judge: fresh\./);
+    assert.ok(existsSync(join(cwd, 'build/servers/users.json')));
+    assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 0);
+    writeFileSync(join(cwd, 'catalog/assessments/users.json'), '[]\n');
+    const stale = await runToolrisk(['build', '--check'], { cwd });
+    assert.equal(stale.code, 1);
+    assert.match(stale.stdout, /^stale: .*users\.json\n$/);
+    assert.equal(readFileSync(join(cwd, 'catalog/assessments/users.json'), 'utf8'), '[]\n');
+  });
+
+  test('adds the rules of one\'s own catalog', async () => {
+    const cwd = catalogIn('ruled');
+    cpSync(join(cwd, 'catalog/servers/users.yaml'), join(cwd, 'catalog/rules/nonsense.yaml'));
+    const { code, stderr } = await runToolrisk(['build'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /nonsense/);
+  });
+});
+
+describe('help and version', () => {
+  for (const command of ['scan', 'policy', 'explain', 'crawl', 'build', 'edition']) {
+    test(`${command} --help teaches with examples, within 100 columns`, async () => {
+      const { code, stdout } = await runToolrisk([command, '--help']);
+      assert.equal(code, 0);
+      assert.match(stdout, new RegExp(`Examples:\\n {2}toolrisk ${command}`));
+      assert.ok(stdout.split('\n').every((line) => line.length <= 100));
+    });
+  }
+  test('--help lists commands, sources and exit codes', async () => {
+    const { code, stdout } = await runToolrisk(['--help']);
+    assert.equal(code, 0);
+    for (const word of ['scan', 'policy', 'explain', 'crawl', 'build', 'npm:<name>', '--catalog', 'Exit codes']) assert.ok(stdout.includes(word), word);
+  });
+  test('--version is the version', async () => {
+    const { code, stdout } = await runToolrisk(['--version']);
+    assert.deepEqual([code, /^\d+\.\d+\.\d+\n$/.test(stdout)], [0, true]);
+  });
+});

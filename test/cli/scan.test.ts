@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import stringWidth from 'string-width';
+import type { ScannedServer } from '../../src/report/scanned-server.ts';
+import { hiddenCharacters } from '../../src/text/visible.ts';
+import { hostileNames } from '../report/imagined-tool.ts';
+import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+
+const folder = temporaryFolder();
+const write = (name: string, value: unknown) => writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+const scan = (...args: string[]) => runToolrisk(['scan', ...args], { cwd: folder });
+const serversOf = (stdout: string) => (JSON.parse(stdout) as { servers: ScannedServer[] }).servers;
+
+write('tools.json', { tools: [
+  { name: 'list_users', description: 'Lists all users.', inputSchema: { type: 'object', properties: {} } },
+  { name: 'delete_user', description: 'Permanently deletes a user.', inputSchema: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] } },
+] });
+write('hostile.json', { tools: hostileNames.map((name) => ({ name, description: name })) });
+
+describe('scan of a dump', () => {
+  test('prints a table without colours into a pipe', async () => {
+    const { code, stdout, stderr } = await scan('tools.json');
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^tools · 2 tools\nSEVERITY {2}CLASS/);
+    assert.ok(stdout.indexOf('delete_user') < stdout.indexOf('list_users'), 'worst first');
+    assert.match(stdout, /\n2 tools of 1 server: /);
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  test('prints one object as JSON: version, rules, servers, outcomes, tools', async () => {
+    const { code, stdout } = await scan('tools.json', '--format', 'json');
+    const { toolrisk, rules, servers } = JSON.parse(stdout) as { toolrisk: string; rules: string; servers: ScannedServer[] };
+    assert.equal(code, 0);
+    assert.match(toolrisk, /^\d+\.\d+\.\d+$/);
+    assert.match(rules, /^[0-9a-f]{12}$/);
+    assert.deepEqual(servers.map(({ server, outcome, tools }) => [server, outcome, tools.map((tool) => tool.name)]), [['tools', 'listed', ['list_users', 'delete_user']]]);
+    const tool = servers[0]!.tools[1]!;
+    assert.equal(tool.class, 'destructive');
+    for (const key of ['severity', 'confidence', 'decision', 'subBadges', 'facets', 'flags', 'evidence', 'overruled', 'derivation', 'attacks']) {
+      assert.ok(key in tool, key);
+    }
+    assert.ok(!('tokens' in tool));
+  });
+
+  test('prints a tool a line as JSON Lines, and a table as Markdown', async () => {
+    const lines = (await scan('tools.json', '--format', 'jsonl')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { server: string; name: string });
+    assert.deepEqual(lines.map(({ server, name }) => [server, name]), [['tools', 'list_users'], ['tools', 'delete_user']]);
+    assert.match((await scan('tools.json', '--format', 'markdown')).stdout, /^## tools\n\n\| Tool \| Severity \|/);
+  });
+
+  test('reads standard input', async () => {
+    const { code, stdout } = await runToolrisk(['scan', '-', '--format', 'jsonl'], { input: '\ufeff{"name":"delete_all","server":"x"}\r\n{"name":"list_all","server":"x"}\r\n' });
+    assert.equal(code, 0);
+    assert.deepEqual(stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { server: string }).server), ['x', 'x']);
+  });
+
+  test('keeps a line separator inside a string, where JSON allows it', async () => {
+    const { stdout } = await runToolrisk(['scan', '-', '--format', 'jsonl'], { input: '{"name":"a\u2028b"}\n{"name":"c"}\n' });
+    assert.deepEqual(stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { name: string }).name), ['a\u2028b', 'c']);
+  });
+
+  test('counts tokens when asked', async () => {
+    const { stdout } = await scan('tools.json', '--format', 'json', '--tokens');
+    assert.ok(serversOf(stdout)[0]!.tools.every((tool) => (tool.tokens ?? 0) > 5));
+  });
+
+  for (const [severity, code] of [['critical', 0], ['low', 1]] as const) {
+    test(`with --fail-on ${severity} exits ${code}`, async () => {
+      write('one.json', { tools: [{ name: 'list_users', description: 'Lists all users.' }] });
+      assert.equal((await scan('one.json', '--fail-on', severity)).code, code);
+    });
+  }
+
+  for (const format of ['table', 'json', 'jsonl', 'markdown']) {
+    test(`shows hostile names harmlessly as ${format}`, async () => {
+      const { code, stdout } = await scan('hostile.json', '--format', format);
+      assert.equal(code, 0);
+      assert.deepEqual(hiddenCharacters(stdout.replaceAll('\n', '')), []);
+      if (format === 'table') for (const line of stdout.split('\n')) assert.ok(stringWidth(line) <= 80, line);
+      if (format === 'json') assert.deepEqual(serversOf(stdout)[0]!.tools.map((tool) => tool.name), hostileNames);
+    });
+  }
+
+  test('says that one page of several is not everything', async () => {
+    write('page.json', { result: { tools: [{ name: 'get_a' }], nextCursor: '2' } });
+    const { code, stdout } = await scan('page.json');
+    assert.equal(code, 3);
+    assert.match(stdout, /partial: page\n {2}cause {3}incomplete: /);
+  });
+
+  test('is never green when it saw nothing', async () => {
+    write('none.json', { tools: [] });
+    write('no-servers.json', { mcpServers: {} });
+    for (const source of ['none.json', 'no-servers.json']) {
+      const { code, stderr } = await scan(source, '--fail-on', 'low');
+      assert.deepEqual([code, /saw no tools/.test(stderr)], [3, true], source);
+    }
+  });
+
+  test('judges the good rows of JSON Lines and names the bad ones', async () => {
+    write('rows.jsonl', '{"name":"get_a"}\n{"nme":"b"}\n{oops\n{"name":"get_c"}\n');
+    const { code, stdout, stderr } = await scan('rows.jsonl', '--format', 'json');
+    assert.equal(code, 2);
+    assert.deepEqual(serversOf(stdout).map((server) => server.tools[0]!.name), ['get_a', 'get_c']);
+    assert.deepEqual(stderr.trimEnd().split('\n').map((line) => line.split(': ')[0]), ['rows.jsonl:2', 'rows.jsonl:3:2']);
+  });
+});
+
+describe('scan of what must be started or reached', () => {
+  test('lists a command of the user, whatever its options are called', async () => {
+    const { code, stdout, stderr } = await scan('--yes', '--format', 'json', '--', ...referenceServer('memory'), '--format', '--help');
+    assert.equal(code, 0, stderr);
+    assert.ok(serversOf(stdout)[0]!.tools.some((tool) => tool.name === 'create_entities'));
+  });
+
+  test('lists every server of a config; a bad one is named and stops none', async () => {
+    const [command, ...args] = referenceServer('memory');
+    write('.mcp.json', { mcpServers: {
+      broken: { command: 'toolrisk-no-such-command', args: ['--key=hunter2'] },
+      waiting: { command: command, args, env: { KEY: '${MY_KEY}' } },
+      off: { command: command, args, disabled: true },
+      good: { command: command, args, env: { SECRET: 'hunter2' } },
+      closed: { url: 'http://hunter2:hunter2@127.0.0.1:9/mcp?key=hunter2', headers: { Authorization: 'hunter2' } },
+    } });
+    const { code, stdout, stderr } = await scan('.', '--yes', '--format', 'json');
+    assert.equal(code, 3);
+    assert.deepEqual(serversOf(stdout).map(({ server, outcome }) => [server, outcome]), [
+      ['broken', 'failed'], ['waiting', 'failed'], ['off', 'skipped'], ['good', 'listed'], ['closed', 'failed'],
+    ]);
+    const problems = serversOf(stdout).flatMap(({ problem }) => problem ?? []);
+    assert.ok(problems.every(({ cause, says, remedy }) => cause !== '' && says !== '' && remedy !== ''));
+    assert.match(problems[1]!.says, /MY_KEY/);
+    assert.ok(!/hunter2/.test(stdout + stderr), 'nothing that was passed in is said');
+  });
+
+  test('starts only the server that --server names', async () => {
+    const { code, stdout } = await scan('.mcp.json', '--yes', '--server', 'good', '--format', 'json');
+    assert.deepEqual([code, serversOf(stdout).map(({ server }) => server)], [0, ['good']]);
+    assert.match((await scan('.mcp.json', '--yes', '--server', 'goood')).stderr, /^goood: is no server of this source\. It has good\.\n$/);
+  });
+
+  test('starts nothing without a terminal and without --yes, and repeats no argument', async () => {
+    for (const args of [['.mcp.json'], ['npm:some-server'], ['--', 'some-program', '--key=hunter2']]) {
+      const { code, stdout, stderr } = await scan(...args);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^starting .*: there is no terminal to ask on\. Add --yes to agree\.\n$/);
+      assert.ok(!stderr.includes('hunter2'));
+    }
+  });
+});
