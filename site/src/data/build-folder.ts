@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PlaceError } from '../../../src/text/place-error.ts';
+import type { Knowledge } from '../../../src/schema/knowledge.ts';
+import type { CatalogIndex, ServerRecord } from '../../../src/schema/record.ts';
+
+/** The folder of records that the site shows: `TOOLRISK_BUILD`, else `build` beside the site. */
+export const buildFolder = resolve(process.env['TOOLRISK_BUILD'] ?? '../build');
+
+/** The latest of each kind: pages of one server come one after the other, so one record in memory suffices. */
+const latest = new Map<string, { path: string; content: unknown }>();
+
+/** What is known of all servers. */
+export const readIndex = (): CatalogIndex => read('index', 'index.json');
+
+/** Rules, attacks and tables. */
+export const readKnowledge = (): Knowledge => read('knowledge', 'knowledge.json');
+
+/** All about one server. */
+export const readServer = (server: string): ServerRecord => read('server', join('servers', `${server}.json`));
+
+function read<T>(kind: string, path: string): T {
+  const known = latest.get(kind);
+  if (known?.path === path) return known.content as T;
+  const content = parse(join(buildFolder, path));
+  latest.set(kind, { path, content });
+  return content as T;
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new PlaceError(path, `cannot be read (${(error as Error).message})`, 'Build the records again.');
+  }
+}

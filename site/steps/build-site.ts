@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { PlaceError } from '../../src/text/place-error.ts';
+import { buildFolder } from '../src/data/build-folder.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { writeServers } from './write-servers.ts';
+
+const site = resolve(import.meta.dirname, '..');
+
+/**
+ * Builds the whole site from the folder `TOOLRISK_BUILD` into `TOOLRISK_OUT` (`site/dist`). Astro renders home, server pages
+ * and the shell of a tool page; the rest is written beside it, one server after the other. The result takes the place of an
+ * earlier one at the end, in one piece: a failed build changes nothing. With `TOOLRISK_PAGES=astro` Astro renders the tool
+ * pages too, to the same bytes.
+ */
+export async function buildSite(say: (line: string) => void): Promise<void> {
+  if (!existsSync(join(buildFolder, 'index.json'))) throw new PlaceError(buildFolder, 'holds no records (index.json)', 'Build the catalog first, or name its records in TOOLRISK_BUILD.');
+  const out = resolve(process.env['TOOLRISK_OUT'] ?? join(site, 'dist'));
+  if (!mayReplace(out)) throw new PlaceError(out, 'is not empty and no site of an earlier build', 'Name another folder in TOOLRISK_OUT, or empty it.');
+  // A folder of its own for each build, inside the site: Astro's bundle finds its modules from there, and two builds never meet.
+  const work = join(site, '.astro', `build-${process.pid}`);
+  const made = join(work, 'out');
+  try {
+    mkdirSync(work, { recursive: true });
+    await renderPages(work, made);
+    say('Home, server pages and the shell of the tool pages rendered');
+    writeServers(made, (done, all) => say(`Pages of ${done} of ${all} servers written`));
+    replaceFolder(made, out);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  say(`Site built: ${out}`);
+}
+
+async function renderPages(work: string, outDir: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  await build({
+    root: site, outDir, cacheDir: join(work, 'cache'), logLevel: 'error',
+    vite: { cacheDir: join(work, 'vite'), logLevel: 'error' },
+  });
+}
+
+function mayReplace(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(join(folder, 'api/v1/index.json'));
+}

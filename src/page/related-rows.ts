@@ -1,0 +1,27 @@
+import { classes, severities } from '../schema/vocabulary.ts';
+import type { Severity } from '../schema/vocabulary.ts';
+import { toolAddress } from './addresses.ts';
+import type { RelatedTool, ToolContext } from './page-context.ts';
+
+/** A related tool, as a page lists it. */
+export interface RelatedRow {
+  name: string;
+  address: string;
+  twin: string;
+  severity: Severity;
+  severityLabel: string;
+  class: string;
+  relation: string;
+}
+
+/** How severe the other tool is beside this one. */
+const relations: Record<RelatedTool['relation'], string> = { milder: 'less severe', alike: 'as severe', worse: 'more severe' };
+
+/** The related tools of a page. */
+export function relatedRows({ record, related }: ToolContext, root: string): RelatedRow[] {
+  return related.map(({ tool, relation }) => ({
+    name: tool.definition.name, address: `${root}${toolAddress(record.server, tool.slug)}`, twin: `${root}${toolAddress(record.server, tool.slug, 'md')}`,
+    severity: tool.assessment.severity, severityLabel: severities[tool.assessment.severity].label, class: classes[tool.assessment.class].label,
+    relation: relations[relation],
+  }));
+}

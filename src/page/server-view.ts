@@ -1,0 +1,80 @@
+import { textOf } from '../schema/tool.ts';
+import type { Json } from '../schema/json.ts';
+import { classes, decisions, severities, termsOf } from '../schema/vocabulary.ts';
+import type { Severity } from '../schema/vocabulary.ts';
+import { shortened } from '../text/visible.ts';
+import { recordAddress, serverAddress, toolAddress } from './addresses.ts';
+import { combinationView } from './combination-view.ts';
+import type { CombinationView } from './combination-view.ts';
+import { indexCounts, serverCounts } from './count-sentences.ts';
+import type { ServerContext } from './page-context.ts';
+import { percent } from './percent.ts';
+import { otherProducts, policyChoices } from './policy-choices.ts';
+import type { PolicyChoice } from './policy-choices.ts';
+import { serverRequest } from './policy-request.ts';
+import type { Prose } from './prose.ts';
+import { providerFacts } from './provider-facts.ts';
+import type { Fact } from './provider-facts.ts';
+
+/** Units of the instructions that stand open, and of a description in the table of the Markdown twin. */
+const openInstructions = 600;
+const aboutUnits = 120;
+
+/** Everything on the page of a server but its table of tools, which the site makes sortable. */
+export interface ServerView {
+  root: string;
+  title: string;
+  about: string;
+  worst: { severity: Severity; label: string } | null;
+  counts: Prose[];
+  combination: CombinationView;
+  tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string }[];
+  policies: PolicyChoice[];
+  otherProducts: { label: string; command: string }[];
+  /** What the server says of itself. */
+  claims: { label: string; value: string }[];
+  instructions: { whole: string; open: string; isCut: boolean };
+  provider: Fact[];
+  scan: string;
+  twins: { page: string; record: string; markdown: string };
+  state: string;
+}
+
+/** What the page of a server says. */
+export function serverView(context: ServerContext): ServerView {
+  const { record, targets, edition } = context;
+  const root = '../';
+  const worst = termsOf(severities).toReversed().find((severity) => record.counts.bySeverity[severity] > 0);
+  const request = serverRequest(context);
+  return {
+    root, title: record.title, about: record.about,
+    worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
+    counts: [...serverCounts(record), ...indexCounts(edition, record)],
+    combination: combinationView(record, root),
+    tools: toolRows(context, root),
+    policies: record.tools.length === 0 ? [] : policyChoices(request, targets), otherProducts: otherProducts(request, targets),
+    claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
+    provider: providerFacts(record), scan: `toolrisk scan ${record.server}`,
+    twins: { page: `${root}${serverAddress(record.server)}`, record: `${root}${recordAddress(record.server)}`, markdown: `${root}${serverAddress(record.server, 'md')}` },
+    state: `toolrisk ${record.toolrisk}, rules ${record.rules}`,
+  };
+}
+
+function toolRows({ record }: ServerContext, root: string): ServerView['tools'] {
+  return record.tools.map(({ slug, definition, assessment }) => ({
+    name: definition.name, twin: `${root}${toolAddress(record.server, slug, 'md')}`, about: shortened(textOf(definition.description).trim(), aboutUnits),
+    severity: severities[assessment.severity].label, class: classes[assessment.class].label, decision: decisions[assessment.decision].label,
+    confidence: assessment.confidence.band === 'none' ? 'none' : percent(assessment.confidence.value), tokens: assessment.tokens?.toLocaleString('en') ?? '–',
+  }));
+}
+
+/** The self-reported name, title and version, where they are text. */
+function claimsOf(info: ServerContext['record']['serverInfo']): ServerView['claims'] {
+  const claims: [string, Json | undefined][] = [['Name', info?.['name']], ['Title', info?.['title']], ['Version', info?.['version']]];
+  return claims.flatMap(([label, value]) => (typeof value === 'string' && value.trim() !== '' ? [{ label, value: shortened(value, 200) }] : []));
+}
+
+function instructionsOf(whole: string): ServerView['instructions'] {
+  const isCut = whole.length > openInstructions;
+  return { whole, open: isCut ? shortened(whole, openInstructions) : whole, isCut };
+}

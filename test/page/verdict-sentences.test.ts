@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { classes, decisions, severities, termsOf } from '../../src/schema/vocabulary.ts';
+import { renderAlone, readable, readableMarkdown } from './render-tool.ts';
+
+describe('a verdict in words', () => {
+  for (const badge of termsOf(classes)) {
+    for (const severity of termsOf(severities)) {
+      const decision = ({ low: 'allow', medium: 'limit', high: 'ask', critical: 'deny' } as const)[severity];
+      const confidence = badge === 'unclassified' ? { value: 0, band: 'none' } as const : { value: 0.87, band: 'medium' } as const;
+      const effects = badge === 'unclassified' ? { effects: [] } : { effects: ['observe' as const] };
+      const texts = renderAlone({ name: 'zap_thing', description: 'Zaps.' }, { class: badge, severity, decision, confidence, facets: effects });
+
+      for (const [skin, page] of [['HTML', readable(texts.body)], ['Markdown', readableMarkdown(texts.markdown)]] as const) {
+        test(`${badge}, ${severity}: ${skin}`, () => {
+          assert.ok(page.includes(`${severities[severity].label} risk`), 'badge');
+          assert.ok(page.includes(`Recommended: ${decisions[decision].label} (a call ${decisions[decision].says})`), 'decision');
+          assert.doesNotMatch(page, /\b[Ss]afe\b|undefined|\bnull\b|NaN|\[object|\ba [AEU][a-z]+ tool|\b1 tools|one of 1 |\.\. /);
+          if (badge === 'unclassified') {
+            assert.ok(page.includes('What zap_thing does is unknown: its definition does not say enough to tell.'));
+            assert.ok(page.includes(`Unknown: it is Unclassified, with severity ${severities[severity].label} until more is known.`));
+            assert.ok(page.includes('because nothing is known, not because something was found'));
+            assert.ok(page.includes('Confidence: none.'));
+          } else {
+            assert.ok(page.includes(`Its class is ${classes[badge].label}: it ${classes[badge].says}.`));
+            assert.ok(page.includes(`Its severity is ${severities[severity].label}: ${severities[severity].says}.`));
+            assert.ok(page.includes('Confidence 87 % (Medium): one clear part of the definition says so.'));
+          }
+        });
+      }
+    }
+  }
+
+  test('a limit names its number and the reason for it', () => {
+    assert.match(readable(renderAlone({ name: 'x' }, { decision: 'limit' }).body), /Recommended: Limit \(a call runs, but only so often\), at most 30 calls a minute\. A person checks no faster\./);
+  });
+
+  test('what cannot be undone is not called a change that can be put right', () => {
+    const page = readable(renderAlone({ name: 'x' }, { class: 'write', facets: { effects: ['update'], reversibility: 'irreversible' } }).body);
+    assert.match(page, /Its class is Write, though what it changes may be gone\./);
+    assert.doesNotMatch(page, /in a way that can be put right/);
+  });
+
+  test('the worst plausible reading is said, and is what decides', () => {
+    const page = readable(renderAlone({ name: 'x' }, { decision: 'deny', couldBe: { class: 'destructive', severity: 'critical' } }).body);
+    assert.match(page, /At worst it is Destructive with severity Critical; the recommendation follows that reading\. Recommended: Deny/);
+  });
+
+  test('an unknown input schema is not called empty', () => {
+    for (const inputSchema of [undefined, {}, 'broken', null] as const) {
+      assert.match(readable(renderAlone({ name: 'x', ...(inputSchema !== undefined && { inputSchema }) }).body), /Unknown: the server gives no input schema\./);
+    }
+    assert.match(readable(renderAlone({ name: 'x', inputSchema: { type: 'object', properties: {} } }).body), /Its input schema names no parameters\./);
+  });
+
+  test('hints that are not declared are said to be so', () => {
+    const page = readable(renderAlone({ name: 'x', annotations: { readOnlyHint: true, destructiveHint: 'yes' } }).body);
+    assert.match(page, /readOnlyHinttrueNothing in the definition contradicts it\. ?destructiveHintnot declaredClients must assume that it may destroy\./);
+  });
+});
