@@ -13,7 +13,7 @@ import type { SandboxAsked } from './sandbox.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
-import type { Taking } from './take-listing.ts';
+import type { Taking } from './taking.ts';
 
 /** How a program is listed. */
 export type ProgramTaking = Taking & { sandbox: SandboxAsked };

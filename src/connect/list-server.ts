@@ -7,7 +7,7 @@ import { listAddress } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
 import type { SandboxAsked } from './sandbox.ts';
-import type { Phase } from './take-listing.ts';
+import type { Phase } from './taking.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** How to list a server. */
@@ -37,6 +37,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   const deadline = openDeadline(options.signal, wholeMs, `it was not listed within ${spoken(wholeMs)}`);
   const taking = { limits, signal: deadline.signal, onProgress: (phase: Phase) => options.onProgress?.(phase) };
   try {
+    deadline.signal.throwIfAborted();
     const listing = launch.kind === 'url' ? await listAddress(launch, taking) : await listProgram(launch, { ...taking, sandbox: options.sandbox });
     return { ok: true, listing };
   } catch (error) {

@@ -2,11 +2,10 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../schema/json.ts';
 import type { Limits } from './limits.ts';
+import { LineCutter } from './line-cutter.ts';
 import { readMessages } from './read-message.ts';
 import type { RunningProgram } from './running-program.ts';
 import { Unlisted } from './unlisted.ts';
-
-const lineFeed = 0x0a;
 
 /**
  * MCP over the standard streams of a started program. Unlike the SDK's own it passes messages on as they came, skips what
@@ -20,8 +19,7 @@ export class ProgramTransport implements Transport {
   failure: Unlisted | null = null;
   readonly #program: RunningProgram;
   readonly #limits: Limits;
-  #pieces: Buffer[] = [];
-  #pending = 0;
+  readonly #lines = new LineCutter();
   #received = 0;
   #noise = 0;
   #closed = false;
@@ -53,7 +51,6 @@ export class ProgramTransport implements Transport {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    this.#pieces = [];
     this.#program.stdout.resume();
     this.onclose?.();
   }
@@ -62,25 +59,18 @@ export class ProgramTransport implements Transport {
     if (this.#closed) return;
     this.#received += chunk.length;
     if (this.#received > this.#limits.greatestOutput) return this.#giveUp(`it wrote more than ${this.#limits.greatestOutput} bytes to standard output`);
-    let from = 0;
-    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, from)) {
-      this.#endLine(chunk.subarray(from, at));
+    for (const line of this.#lines.cut(chunk)) {
+      this.#endLine(line);
       if (this.#closed) return;
-      from = at + 1;
     }
-    this.#pieces.push(chunk.subarray(from));
-    this.#pending += chunk.length - from;
-    if (this.#pending > this.#limits.greatestMessage) this.#giveUp(`it wrote a line of more than ${this.#limits.greatestMessage} bytes to standard output`);
+    if (this.#lines.pending > this.#limits.greatestMessage) this.#giveUp(`it wrote a line of more than ${this.#limits.greatestMessage} bytes to standard output`);
   }
 
-  #endLine(rest: Buffer): void {
-    const bytes = Buffer.concat([...this.#pieces, rest]);
-    this.#pieces = [];
-    this.#pending = 0;
-    const messages = readMessages(bytes.toString('utf8'));
+  #endLine(line: Buffer): void {
+    const messages = readMessages(line.toString('utf8'));
     for (const message of messages) this.#pass(message);
     if (messages.length > 0) return;
-    this.#noise += bytes.length;
+    this.#noise += line.length;
     if (this.#noise > this.#limits.greatestNoise) this.#giveUp(`it wrote more than ${this.#limits.greatestNoise} bytes that are no MCP messages to standard output`);
   }
 
@@ -96,7 +86,7 @@ export class ProgramTransport implements Transport {
   /** Its output is over; a last message may lack the line feed. */
   #finish(): void {
     if (this.#closed) return;
-    if (this.#pending > 0) this.#endLine(Buffer.alloc(0));
+    if (this.#lines.pending > 0) this.#endLine(this.#lines.rest());
     void this.close();
   }
 

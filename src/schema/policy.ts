@@ -6,6 +6,19 @@ import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 export const targetIds = ['policylayer', 'claude-code'] as const;
 export type TargetId = (typeof targetIds)[number];
 
+/** A test of one top-level argument of a call. A call without the argument does not pass. */
+export interface ArgumentRule {
+  /** Name of the property in the tool's own input schema. */
+  parameter: string;
+  test: 'one-of' | 'at-most' | 'starts-with' | 'host-one-of' | 'not-private-host' | 'equals';
+  /** What is compared with: strings, one number, one boolean; none for `not-private-host`. */
+  values: (string | number | boolean)[];
+  /** The values are placeholders that a person must fill in; until then a check of the policy fails. */
+  fill: boolean;
+  /** One sentence: why this argument matters. */
+  because: string;
+}
+
 /** One tool, as a policy needs it. */
 export interface PolicyItem {
   name: string;
@@ -14,6 +27,10 @@ export interface PolicyItem {
   decision: Decision;
   /** How often it may run when the decision is limit. */
   rate: Rate;
+  /** A call that passes all of `when` gets this milder decision instead: the reading actions of a tool that also deletes. */
+  eased?: { decision: Decision; when: ArgumentRule[] };
+  /** A call that fails one of these is denied, whatever the decision: paths, addresses, receivers, amounts. */
+  only?: ArgumentRule[];
 }
 
 /** What to write a policy for. */
@@ -40,19 +57,35 @@ export interface PolicyDocument {
   refused: { name: string; reason: string }[];
 }
 
+/** A call to decide on. */
+export interface PolicyCall {
+  tool: string;
+  arguments: { [name: string]: Json };
+}
+
+/** What a product does with a call under a policy: its own word where the policy does not list the tool. */
+export type PolicyOutcome = Decision | 'unlisted';
+
 /** A product: builds plain data, prints it with the serializer of its format, and knows its own words. */
 export interface Target {
   id: TargetId;
   label: string;
   /** What the format was checked against: the engine ran it, the vendor's schema accepts it, or it was read in a source. */
   proof: { grade: 'engine' | 'schema' | 'source'; says: string };
-  file: { name: string; language: 'json' | 'jsonc' | 'yaml' | 'toml' };
+  file: { name: string; language: 'json' | 'jsonc' | 'yaml' | 'toml' | 'cedar' | 'rego' | 'typescript' | 'shell' };
   build(request: PolicyRequest): PolicyDocument;
   print(data: Json): string;
   /** One sentence or two: what this snippet does, and what it does to other tools. */
   effect(request: PolicyRequest): string;
   /** How to apply it, one imperative sentence each. */
   steps(request: PolicyRequest): string[];
+  /**
+   * What the product does with a call under a policy of this shape (`data`, as built, or as read from the user's own file),
+   * by its real semantics. `because` names the entry that decides.
+   */
+  decide?(data: Json, serverKey: string, call: PolicyCall): { outcome: PolicyOutcome; because: string };
+  /** The plain data of a policy text, as the product reads it. Throws `PlaceError` for what the product would refuse. */
+  read?(text: string, place: string): Json;
   /** How the product spells a tool, or why it cannot. */
   nameOf(serverKey: string, tool: string): { name: string } | { refused: string };
 }

@@ -1,0 +1,18 @@
+import type { UrlLaunch } from './launch.ts';
+import { Unlisted } from './unlisted.ts';
+
+/** An address without user info, and the headers to send there. */
+export interface Address { url: URL; headers: Record<string, string> }
+
+/** Where a launch leads. User info becomes the header it stands for. Throws `Unlisted` for what is no address of the web. */
+export function addressOf(launch: UrlLaunch): Address {
+  const url = URL.parse(launch.url);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unlisted('unreachable', 'its address is none of http or https');
+  const { username, password } = url;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  if (username === '' && password === '') return { url, headers: launch.headers };
+  const basic = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+  return { url, headers: { Authorization: `Basic ${basic}`, ...launch.headers } };
+}
