@@ -16,6 +16,7 @@ export const causes = {
   'too-much-output': 'Look at what it writes: a list of tools is a thousand times smaller.',
   timeout: 'Give it more time with --timeout, or look whether it waits for a network or a value.',
   unreachable: 'Check the address, and that the server runs.',
+  'header-invalid': 'Give it a name of letters, digits and dashes, and a value on one line.',
   unauthorized: "Pass its credentials: --header 'Authorization: Bearer …'.",
   'http-status': 'Check the address: it must be that of the MCP endpoint.',
   redirected: 'Give the address it moved to, if you trust it.',

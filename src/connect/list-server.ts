@@ -8,7 +8,7 @@ import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { Phase } from './taking.ts';
-import { Unlisted } from './unlisted.ts';
+import { asUnlisted } from './unlisted.ts';
 
 /** How to list a server. */
 export interface ListOptions {
@@ -46,11 +46,4 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   } finally {
     deadline.close();
   }
-}
-
-function asUnlisted(error: unknown): Unlisted {
-  if (error instanceof Unlisted) return error;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code !== undefined && syscall !== undefined) return new Unlisted('machine', `it was not listed: this machine refused ${syscall} (${code})`);
-  return new Unlisted('defect', `it was not listed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
 }

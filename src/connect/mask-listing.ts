@@ -1,7 +1,7 @@
 import type { Listing } from './listing.ts';
 import { masked } from './mask.ts';
 import type { Mask } from './mask.ts';
-import { Unlisted } from './unlisted.ts';
+import { asUnlisted, Unlisted } from './unlisted.ts';
 
 /** A listing in which nothing that was passed in is repeated. */
 export function maskListing(listing: Listing, mask: Mask): Listing {
@@ -14,7 +14,8 @@ export function maskListing(listing: Listing, mask: Mask): Listing {
   };
 }
 
-/** The same for a failure; anything else that was thrown stays what it is. */
-export function maskFailure(error: unknown, mask: Mask): unknown {
-  return error instanceof Unlisted ? new Unlisted(error.cause, mask(error.says), error.remedy) : error;
+/** The same for a failure. */
+export function maskFailure(error: unknown, mask: Mask): Unlisted {
+  const { cause, says, remedy } = asUnlisted(error);
+  return new Unlisted(cause, mask(says), remedy);
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json } from '../schema/json.ts';
+import { decoded } from './address.ts';
 import type { Launch } from './launch.ts';
 
 /** Replaces in texts what must not be repeated. */
@@ -55,14 +56,6 @@ function secretForms(value: string, isSecret: boolean): string[] {
   const hasUserInfo = /:\/\/[^/\s@]+@/.test(value);
   if (!(isSecret || hasUserInfo ? value.length >= 4 : value.length >= 12 && /\d/.test(value) && /[a-z]/i.test(value) && !/[\s/\\]/.test(value))) return [];
   return [value, encodeURIComponent(value), Buffer.from(value).toString('base64').replace(/=+$/, '')];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Short values only as whole words. */

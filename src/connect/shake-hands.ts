@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../schema/json.ts';
 import { shortened } from '../text/visible.ts';
 import { ask } from './ask.ts';
 import type { Connection } from './connection.ts';
+import { settledWithin } from './deadline.ts';
 import { fits } from './fits.ts';
 import type { Limits } from './limits.ts';
 import type { Listing } from './listing.ts';
@@ -26,7 +27,9 @@ export async function shakeHands(connection: Connection, { limits, signal }: Tak
   const { protocolVersion, serverInfo, capabilities, instructions } = answer;
   if (typeof protocolVersion !== 'string') throw new Unlisted('not-mcp', 'its answer to initialize names no protocol version');
   transport.setProtocolVersion?.(protocolVersion);
-  await client.notification({ method: 'notifications/initialized' }).catch(() => undefined);
+  const told = client.notification({ method: 'notifications/initialized' }).catch(() => undefined);
+  // Over HTTP it has an answer, which some servers never give; they list all the same.
+  await settledWithin(told, limits.countMs);
   return {
     protocolVersion: shortened(protocolVersion, 64),
     serverInfo: reported(serverInfo, limits),

@@ -17,3 +17,11 @@ export class Unlisted extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Anything that was thrown as a failure of one server, so that it stops no other. */
+export function asUnlisted(error: unknown): Unlisted {
+  if (error instanceof Unlisted) return error;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) return new Unlisted('machine', `it was not listed: this machine refused ${syscall} (${code})`);
+  return new Unlisted('defect', `it was not listed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+}

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Launch } from '../connect/launch.ts';
 import { listServer } from '../connect/list-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
 import type { Listing } from '../connect/listing.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { Snapshot } from '../schema/snapshot.ts';
-import { snapshotPath, writeSnapshot } from '../store/snapshots.ts';
+import { writeSnapshot } from '../store/snapshots.ts';
 import { definitionHash } from '../text/sha256.ts';
 
 /** One server to crawl. `today` is the day to record for content that is new, `YYYY-MM-DD`. */
@@ -22,16 +21,15 @@ export type CrawlOutcome =
   | Extract<Outcome, { ok: false }>;
 
 /**
- * Lists a server and records what it said. A listing that is only in part never replaces a snapshot: tools would seem to be
- * gone that were only not seen. Where there is none yet, it is recorded, so that what was seen is judged.
+ * Lists a server and records what it said. A listing that is only in part is not recorded: tools that were not seen would
+ * seem not to be there.
  */
 export async function crawlServer({ catalog, server, spec, today, ...options }: CrawlJob): Promise<CrawlOutcome> {
   const outcome = await listServer(launchOf(spec), options);
   if (!outcome.ok) return outcome;
   const { listing } = outcome;
   const { tools, complete, incompleteBecause } = listing;
-  const keepsEarlier = !complete && existsSync(snapshotPath(catalog, server));
-  const written = keepsEarlier ? 'unchanged' : await writeSnapshot(catalog, server, snapshotOf(listing, today));
+  const written = complete ? await writeSnapshot(catalog, server, snapshotOf(listing, today)) : 'unchanged';
   return { ok: true, tools: tools.length, complete, ...(incompleteBecause !== undefined && { incompleteBecause }), written };
 }
 

@@ -1,25 +1,24 @@
-import { markdownBlock, markdownCode } from '../text/markdown.ts';
+import { markdown, markdownBlock, markdownCell, markdownCode } from '../text/markdown.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { Medium } from './medium.ts';
 import type { Inline, Prose } from './prose.ts';
-import { cellMarkdown, wordsMarkdown } from './words-markdown.ts';
 
-/** How values become Markdown. Everything but a code span or block goes through `wordsMarkdown()`. */
+/** How values become Markdown. Everything but a code span or block goes through `markdown()`. */
 export const markdownMedium = {
-  text: (value: string | number) => wordsMarkdown(printable(value)),
+  text: (value: string | number) => markdown(printable(value)),
   code: (value: string) => markdownCode(value),
-  cell: cellMarkdown,
+  cell: markdownCell,
   link: (value: string) => address(value),
   block: (value: string, language?: unknown) => markdownBlock(value, typeof language === 'string' ? language : ''),
   prose: (prose: Prose) => prose.map(inline).join(''),
-  cells: (prose: Prose) => prose.map((part) => ('code' in part ? cellMarkdown(part.code) : inline(part))).join(''),
+  cells: (prose: Prose) => prose.map((part) => ('code' in part ? markdownCell(part.code) : inline(part))).join(''),
 } as const satisfies Medium;
 
 function inline(part: Inline): string {
   if ('own' in part) return part.own.replace(/[\\`*_[\]<>&|~]/g, (character) => `\\${character}`);
-  if ('text' in part) return wordsMarkdown(part.text);
+  if ('text' in part) return markdown(part.text);
   if ('code' in part) return markdownCode(part.code);
-  return `[${wordsMarkdown(part.words)}](<${address(part.link)}>)`;
+  return `[${markdown(part.words)}](<${address(part.link)}>)`;
 }
 
 function address(value: string): string {

@@ -1,22 +1,6 @@
-import { hiddenCharacters } from '../text/visible.ts';
+import { visibleJson } from '../text/visible-json.ts';
 
-/**
- * A value as JSON on one line in which nothing is hidden: control, direction and invisible characters are `\u` escapes, so a
- * terminal shows them and a parser reads the same value.
- */
+/** A value as JSON on one line in which nothing is hidden. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value);
-  if (!/[^\x20-\x7e]/.test(text)) return text;
-  let shown = '';
-  let from = 0;
-  for (const { index, codePoint } of hiddenCharacters(text)) {
-    const units = codePoint > 0xffff ? 2 : 1;
-    shown += text.slice(from, index) + escaped(text.slice(index, index + units));
-    from = index + units;
-  }
-  return shown + text.slice(from);
-}
-
-function escaped(units: string): string {
-  return Array.from({ length: units.length }, (_, index) => `\\u${units.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+  return visibleJson(JSON.stringify(value));
 }

@@ -1,8 +1,38 @@
 import { visible, visibleLine } from './visible.ts';
 
-/** A stranger's text on one line of Markdown: nothing in it is markup, a link, HTML or a table cell border. */
+/**
+ * What readers of Markdown turn into a link by themselves: many look for addresses after they have taken the backslashes away,
+ * so only a code span keeps a word with one from being a link. A bar ends the word: it would end a cell inside a span.
+ */
+const linkLike = /:\/\/|www\.|@/i;
+
+/** A stranger's text on one line of Markdown: nothing in it is markup, HTML or a table cell border, and an address is no link. */
 export function markdown(text: string): string {
-  return visibleLine(text)
+  const words = visibleLine(text).split(/([\s|]+)/);
+  return joined(words).map((part) => (linkLike.test(part) ? markdownCode(part) : escaped(part))).join('');
+}
+
+/** Neighbouring words without an address as one piece, so that what begins a line is still known as that. */
+function joined(words: readonly string[]): string[] {
+  const parts: string[] = [];
+  let plain = '';
+  for (const word of words) {
+    if (!linkLike.test(word)) plain += word;
+    else {
+      parts.push(plain, word);
+      plain = '';
+    }
+  }
+  return [...parts, plain].filter((part) => part !== '');
+}
+
+/** Code in a cell of a table. A bar ends the cell inside a code span too, and a backslash before it does not help. */
+export function markdownCell(code: string): string {
+  return code.includes('|') ? markdown(code) : markdownCode(code);
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/[\\`*_{}[\]()<>#+!|~$^@:&"'=-]/g, (character) => `\\${character}`)
     .replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3')
     .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}\\.`);

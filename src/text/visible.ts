@@ -12,8 +12,12 @@ const hiddenPattern = new RegExp([
 /** Emoji presentation (U+FE0F) and joiners inside an emoji sequence are seen, not hidden. */
 const emojiSequence = /(?:\p{Extended_Pictographic}|[#*0-9])(?:\u{fe0f}|\u{200d}|\u{20e3}|\p{Emoji_Modifier}|\p{Extended_Pictographic})*/gu;
 
+/** A text of these only hides nothing: most are, and looking further costs time. */
+const plain = /^[\t\n\x20-\x7e]*$/;
+
 /** Where hidden characters stand in a text: UTF-16 offsets and code point. */
 export function hiddenCharacters(text: string): { index: number; codePoint: number }[] {
+  if (plain.test(text)) return [];
   const emoji = [...text.matchAll(emojiSequence)].filter((match) => match[0].length > 1)
     .map((match) => [match.index, match.index + match[0].length] as const);
   return [...text.matchAll(hiddenPattern)]

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { reportStyle } from '../../src/cli/report-style.ts';
 import { referenceServer, root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
@@ -64,7 +65,7 @@ describe('colours', () => {
 // A terminal of one's own: `script` belongs to every Debian.
 describe('on a terminal', { skip: process.platform === 'linux' ? false : 'needs the script command of util-linux' }, () => {
   const onTerminal = (args: string, input: string, env: Record<string, string> = {}) => execFileSync(
-    'script', ['-qec', `'${process.execPath}' '${main}' ${args}`, '/dev/null'], { input, encoding: 'utf8', cwd: folder, env: { ...process.env, TERM: 'xterm', ...env } },
+    'script', ['-qec', `'${process.execPath}' '${main}' ${args}`, '/dev/null'], { input, encoding: 'utf8', cwd: folder, env: { ...process.env, INIT_CWD: folder, TERM: 'xterm', ...env } },
   );
   writeFileSync(join(folder, 'tools.json'), '{"tools":[{"name":"delete_user"}]}');
 
@@ -75,7 +76,8 @@ describe('on a terminal', { skip: process.platform === 'linux' ? false : 'needs 
 
   test('the exact command is shown and asked about before it starts', () => {
     const mark = join(folder, 'started');
-    const refused = onTerminal(`scan -- touch '${mark}' 'two words' || true`, 'n\n');
+    // readline moves the cursor about before it asks.
+    const refused = stripVTControlCharacters(onTerminal(`scan -- touch '${mark}' 'two words' || true`, 'n\n'));
     assert.match(refused, /This starts:\r?\n {2}touch \S+ 'two words'\r?\nStart and list it\? \[y\/N\] /);
     assert.match(refused, /starting touch: you did not agree\. /);
     assert.ok(!existsSync(mark));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,11 +78,12 @@ describe('crawling a server', () => {
     assert.equal(recorded(), before);
   });
 
-  test('records what was seen in part where nothing was known', async () => {
+  test('records nothing of a server seen in part, also where nothing was known: it would look whole', async () => {
     rmSync(snapshotPath(catalog, 'x'));
     answer = { tools: [{ name: 'b' }, { nameless: true }] };
     const outcome = await crawl('2026-02-02');
-    assert.ok(outcome.ok && outcome.written === 'written' && !outcome.complete);
+    assert.ok(outcome.ok && outcome.written === 'unchanged' && !outcome.complete);
+    assert.ok(!existsSync(snapshotPath(catalog, 'x')));
   });
 });
 

@@ -78,6 +78,12 @@ describe('a remote server', () => {
     });
   }
 
+  test('is listed though it never answers that the handshake is over', async () => {
+    const inner = streamable(false);
+    const url = await serve((request, response, message) => { if (message.method !== 'notifications/initialized') inner(request, response, message); });
+    assert.equal((await listingOf({ kind: 'url', url, headers: {} }, { limits: { countMs: 200 } })).tools.length, 2);
+  });
+
   test('gets the headers, the user info as a header, the agreed revision, and a farewell', async () => {
     const seen: IncomingMessage[] = [];
     const url = (await serve(streamable(false, seen))).replace('//', '//me:hunter2@');
@@ -142,6 +148,11 @@ describe('a remote server that cannot be listed', () => {
       assert.ok(!JSON.stringify(outcome).includes('hunter2'));
     });
   }
+
+  test('gives header-invalid without the value that cannot be sent', async () => {
+    const outcome = await listed({ kind: 'url', url: 'http://127.0.0.1:2/%zz', headers: { Authorization: 'hunter2\n' + 'hunter2' } });
+    assert.ok(!outcome.ok && outcome.cause === 'header-invalid' && !JSON.stringify(outcome).includes('hunter2'));
+  });
 
   test('is left at once when it is interrupted', async () => {
     const stop = new AbortController();

@@ -102,7 +102,7 @@ describe('Markdown', () => {
     assert.equal(rows.length, hostileNames.length);
     for (const row of rows) {
       assert.equal(row.replace(/\\./g, '').split('|').length, 7, row);
-      assert.ok(!/(?<!\\)(<script|\*\*bold|\]\(http)/.test(row), row);
+      assert.ok(!/(?<!\\)(<script|\*\*bold|\]\(http)/.test(row.replace(/`[^`]*`/g, '')), row);
     }
   });
   test('names what could not be listed', () => assert.match(report('markdown', [broken]), /- \*\*failed: gone\*\* \(exited\): it ended at once\. Start it by hand\.\n$/));

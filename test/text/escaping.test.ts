@@ -36,8 +36,8 @@ describe('a stranger\'s text stays text', () => {
     assert.equal(JSON.parse(scriptJson('</script>&\u2028')), '</script>&\u2028');
   });
   test('on a line of Markdown', () => {
-    assert.equal(markdown('[x](http://e.example) <b>`*_|\nnext'), '\\[x\\]\\(http\\://e.example\\) \\<b\\>\\`\\*\\_\\| next');
-    assert.equal(markdown('1. not a list, www.e.example'), '1\\. not a list, www\\.e.example');
+    assert.equal(markdown('[x](http://e.example) <b>`*_|\nnext'), '`[x](http://e.example)` \\<b\\>\\`\\*\\_\\| next');
+    assert.equal(markdown('1. not a list, www.e.example'), '1\\. not a list, `www.e.example`');
   });
   test('in a Markdown code span and block, whatever backticks it holds', () => {
     assert.equal(markdownCode('a``b'), '```a``b```');
