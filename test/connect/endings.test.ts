@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
@@ -51,6 +51,14 @@ describe('when a listing is over', { skip: process.platform === 'linux' ? false 
   });
 });
 
+const isNode = (pid: number): boolean => {
+  try {
+    return /^node|^MainThread/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
 describe('when toolrisk itself goes', { skip: process.platform === 'linux' ? false : 'looks at /proc' }, () => {
   const lister = join(import.meta.dirname, 'servers/list-silent.mjs');
 
@@ -65,7 +73,8 @@ describe('when toolrisk itself goes', { skip: process.platform === 'linux' ? fal
   test('by SIGKILL, the sandbox ends what is in it', { skip: best?.kind === 'bwrap' ? false : 'needs bubblewrap' }, async () => {
     const word = randomUUID();
     const child = spawn(process.execPath, [lister, 'auto', word, 'stay'], { stdio: 'ignore' });
-    await until(() => processesWith(word).length > 2);
+    // bubblewrap binds its life to ours a moment after it forks: only a server that runs is surely ended with us.
+    await until(() => processesWith(word).some((pid) => isNode(pid) && pid !== child.pid));
     child.kill('SIGKILL');
     await until(() => processesWith(word).length === 0);
     for (const left of readdirSync(folder)) rmSync(join(folder, left), { recursive: true });

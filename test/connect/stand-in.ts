@@ -46,9 +46,12 @@ export function processesWith(word: string): number[] {
   });
 }
 
-/** Waits until something holds; the tests of a busy machine do not count the time. */
+/** Waits until something holds. The bound is no measure of speed: it only keeps a test that failed from waiting for ever. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await wait(20);
+  for (let turns = 0; !holds(); turns += 1) {
+    assert.ok(turns < 3000, `never held: ${holds.toString()}`);
+    await wait(20);
+  }
 }
 
 /** A folder for temporary files of this test file alone; after each test nothing may be left in it. */
