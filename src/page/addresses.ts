@@ -12,13 +12,3 @@ export function serverAddress(server: string, ending: 'html' | 'md' = 'html'): s
 export function recordAddress(server: string): string {
   return `api/v1/servers/${server}.json`;
 }
-
-/** Page of an npm package at one version. */
-export function npmAddress(name: string, version: string): string {
-  return `https://www.npmjs.com/package/${name.split('/').map(encoded).join('/')}/v/${encoded(version)}`;
-}
-
-/** As `encodeURIComponent`, which does not take half a surrogate pair. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
-}

@@ -1,5 +1,4 @@
 import type { ServerRecord } from '../schema/record.ts';
-import { npmAddress } from './addresses.ts';
 import { code, link, own, say } from './prose.ts';
 import type { Prose } from './prose.ts';
 
@@ -18,7 +17,7 @@ const transports: Record<ServerRecord['transport'], string> = {
 export function providerFacts(record: ServerRecord): Fact[] {
   const { package: from, url, links, license, since, transport, protocolVersion, prompts, resources } = record;
   return [
-    ...(from == null ? [] : [{ label: 'Package', value: say`${link(npmAddress(from.name, from.version), from.name)} (${from.registry})` }, { label: 'Version', value: say`${code(from.version)}` }]),
+    ...(from == null ? [] : [{ label: 'Package', value: say`${code(from.name)} (${from.registry})` }, { label: 'Version', value: say`${code(from.version)}` }]),
     ...(url === null ? [] : [{ label: 'Address', value: say`${code(url)}` }]),
     ...(links.source === undefined ? [] : [{ label: 'Source', value: say`${link(links.source, shownAddress(links.source))}` }]),
     ...(links.homepage === undefined ? [] : [{ label: 'Home page', value: say`${link(links.homepage, shownAddress(links.homepage))}` }]),
