@@ -4,6 +4,7 @@ import { buildCommand } from './build.ts';
 import type { Context } from './context.ts';
 import { crawlCommand } from './crawl.ts';
 import { editionCommand } from './edition.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { policyCommand } from './policy.ts';
 import { scanCommand } from './scan.ts';
@@ -29,7 +30,7 @@ export function buildProgram(context: Context): Command {
     .version(toolriskVersion, '-V, --version', 'print the version')
     .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
-  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, buildCommand, editionCommand]) program.addCommand(command(context));
+  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined });
   }

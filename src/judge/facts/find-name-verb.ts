@@ -43,7 +43,7 @@ function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[]
   const first = candidates.find(({ verb }) => verb.index === 0);
   const ending = endingVerb(tokens, candidates, words);
   if (first?.form.grade === 'verb') return first.verb;
-  if (ending !== null && !words.is('speaking-verbs', first?.verb.base ?? '')) return ending;
+  if (ending !== null) return ending;
   if (first?.form.grade === 'likely') return first.verb;
   const clear = candidates.filter(({ form }) => form.grade === 'verb');
   const likely = candidates.filter(({ form }) => form.grade === 'likely');
@@ -51,13 +51,15 @@ function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[]
   return (clear[0] ?? last ?? likely[0] ?? null)?.verb ?? null;
 }
 
-/** A clear verb, or a word such as "status" that asks to be told something, at the end of a name. */
+/** A verb that ends names ("share_get"), or a word such as "status" that asks to be told something, at the end of a name. */
 function endingVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
   const last = tokens.at(-1);
   if (last === undefined || tokens.length < 2) return null;
-  const clear = candidates.find(({ verb, form }) => form.grade === 'verb' && verb.index + verb.length === tokens.length);
-  if (clear !== undefined && clear.verb.index > 0) return clear.verb;
-  return words.is('read-endings', last.word) ? { base: last.word, index: tokens.length - 1, length: 1, start: last.start, end: last.end } : null;
+  const front = candidates.find(({ verb }) => verb.index === 0);
+  const isThing = front === undefined || front.form.grade === 'noun' || words.is('thing-verbs', front.verb.base);
+  const asks = isThing && words.is('read-endings', last.word) && !candidates.some(({ form }) => form.grade === 'verb');
+  if (!asks && !words.is('trailing-verbs', last.word)) return null;
+  return { base: asks ? 'get' : last.word, index: tokens.length - 1, length: 1, start: last.start, end: last.end };
 }
 
 /** Names made from an API description begin with an HTTP method: POST creates, unless the operation named after it reads. */

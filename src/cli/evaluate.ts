@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { evaluateLabels } from '../flow/evaluate-labels.ts';
+import { loadKnowledge } from '../flow/load-knowledge.ts';
+import { toolriskVersion } from '../flow/toolrisk-version.ts';
+import { evaluationReport } from '../report/evaluation-report.ts';
+import { jsonText } from '../report/json-text.ts';
+import { catalogFolder } from './catalog-folder.ts';
+import type { Context } from './context.ts';
+
+interface EvaluateOptions { catalog?: string; format: 'markdown' | 'json'; disagreements?: boolean }
+
+const examples = `
+Examples:
+  toolrisk evaluate labels.jsonl                   accuracy against labels of your own
+  toolrisk evaluate labels.jsonl --disagreements   every verdict that differs, with its rules
+
+A line is a tool with its label: {"server":"…","name":"…","description":"…","inputSchema":{…},
+"gold":{"category":"write","severity":"medium","alternatives":["execute"]}}. With "sha256" in
+place of the definition, it is looked up in the snapshot of the server. Without "gold", the
+author's readOnlyHint is the label. Hints are never part of what is judged here.`;
+
+/** `toolrisk evaluate`: accuracy against labels. */
+export function evaluateCommand(context: Context): Command {
+  return new Command('evaluate')
+    .description('measure accuracy against labelled tools')
+    .argument('<labels...>', 'files of labels (JSON Lines); each is reported apart')
+    .addOption(new Option('--format <format>', 'how to report').choices(['markdown', 'json']).default('markdown'))
+    .option('--disagreements', 'list every verdict that differs from its label')
+    .addHelpText('after', examples)
+    .action(async (files: string[], _options: EvaluateOptions, command: Command) => {
+      const options = command.optsWithGlobals<EvaluateOptions>();
+      const catalog = catalogFolder(options.catalog, context.cwd);
+      const knowledge = await loadKnowledge(catalog ?? undefined);
+      for (const file of files) {
+        const found = await evaluateLabels(resolve(context.cwd, file), file, knowledge, catalog);
+        await context.out(options.format === 'json'
+          ? `${jsonText({ toolrisk: toolriskVersion, rules: knowledge.version, file, ...found })}\n`
+          : `${evaluationReport(file, found, { disagreements: options.disagreements === true })}\n`);
+      }
+    });
+}

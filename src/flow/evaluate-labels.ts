@@ -1,0 +1,87 @@
+import { judgeServer } from '../judge/judge-server.ts';
+import { evaluate } from '../judge/evaluate.ts';
+import type { Evaluation, Scored } from '../judge/evaluate.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import { labelledToolSchema } from '../schema/label.ts';
+import type { LabelledTool } from '../schema/label.ts';
+import { hintsOf, textOf } from '../schema/tool.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+import { readSnapshot } from '../store/snapshots.ts';
+import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { zodErrors } from '../text/zod-errors.ts';
+import { openFile } from './open-file.ts';
+import { readLines } from './read-lines.ts';
+
+/** Fields of a line that are about the label, not part of the definition. */
+const labelFields = new Set(['server', 'sha256', 'gold', 'annotations', 'source', 'domain', 'stratum', 'language', 'labelOrigin', 'set', 'second', 'destructiveBlanket', 'tags']);
+
+/**
+ * Judges the tools of a file of labels and compares. Hints of the authors are taken out of what is judged: they may be the label.
+ * The tools of one server are judged together. Throws `PlaceErrors` with every bad line.
+ */
+export async function evaluateLabels(path: string, place: string, knowledge: Knowledge, catalog: string | null): Promise<Evaluation> {
+  const byServer = Map.groupBy(await readLabels(path, place), ({ row }) => row.server);
+  const scored: Scored[] = [];
+  for (const [server, rows] of byServer) scored.push(...await scoreServer(server, rows, knowledge, catalog));
+  return evaluate(scored);
+}
+
+interface Line { row: LabelledTool; place: string }
+
+async function readLabels(path: string, place: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  const problems: PlaceError[] = [];
+  let number = 0;
+  for await (const text of readLines(await openFile(path, place), place)) {
+    number += 1;
+    if (text.trim() === '') continue;
+    const at = `${place}:${number}`;
+    const parsed = labelledToolSchema.safeParse(parseLine(text));
+    if (parsed.success) lines.push({ row: parsed.data, place: at });
+    else problems.push(...zodErrors(at, parsed.error));
+  }
+  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (lines.length === 0) throw new PlaceError(place, 'holds no labels', 'Give JSON Lines, one labelled tool a line.');
+  return lines;
+}
+
+function parseLine(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function scoreServer(server: string, lines: readonly Line[], knowledge: Knowledge, catalog: string | null): Promise<Scored[]> {
+  const joined = lines.some(({ row }) => row.sha256 !== undefined) ? await recordedTools(server, lines[0]!.place, catalog) : null;
+  const known = joined?.map(({ definition }) => withoutHints(definition)) ?? lines.map(({ row }) => definitionOf(row));
+  const judged = judgeServer({ server, tools: known }, knowledge).tools;
+  return lines.flatMap(({ row, place }, index) => {
+    const at = joined === null ? index : joined.findIndex(({ sha256, definition }) => sha256 === row.sha256 && definition.name === row.name);
+    if (at < 0) throw new PlaceError(place, `the snapshot of ${server} has no tool ${row.name} of this hash`, 'Label its new definition, or remove the line.');
+    const changes = row.gold === undefined ? changesByHint(row) : row.gold.category !== 'read';
+    if (changes === null) return [];
+    return [{ assessment: judged[at]!, label: row.gold ?? null, changes, definition: textOf(known[at]!.description) }];
+  });
+}
+
+async function recordedTools(server: string, place: string, catalog: string | null) {
+  const snapshot = catalog === null ? null : await readSnapshot(catalog, server);
+  if (snapshot === null) throw new PlaceError(place, `there is no snapshot of ${server}`, 'Name the catalog with --catalog.');
+  return snapshot.tools;
+}
+
+function definitionOf(row: LabelledTool): ToolDefinition {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !labelFields.has(field))) as unknown as ToolDefinition;
+}
+
+function withoutHints({ annotations: _annotations, ...rest }: ToolDefinition): ToolDefinition {
+  return rest as ToolDefinition;
+}
+
+/** What the author's hint says, or null when there is none to score by. */
+function changesByHint(row: LabelledTool): boolean | null {
+  const { readOnlyHint } = hintsOf(row as unknown as ToolDefinition);
+  return readOnlyHint === undefined ? null : !readOnlyHint;
+}
