@@ -7,7 +7,6 @@ import { classes, effects as effectTerms, flags as flagTerms, strengths, subBadg
 import type { Flag, Posture } from '../schema/vocabulary.ts';
 import { collectFacts } from './facts/collect-facts.ts';
 import type { Context } from './facts/context.ts';
-import { hiddenCharacterEvidence } from './facts/hidden-character-evidence.ts';
 import { judgeActions } from './judge-actions.ts';
 import { compileRules } from './rules/compile-rules.ts';
 import { evidenceOf, matchRules } from './rules/match-rules.ts';
@@ -30,7 +29,7 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const matches = matchRules(facts, compileRules(knowledge));
   const own = evidenceOf(matches);
   const acting = judgeActions(tool, facts, own.evidence, context, knowledge, posture);
-  const evidence = sortEvidence([...own.evidence, ...acting?.evidence ?? [], ...hiddenCharacterEvidence(tool)]);
+  const evidence = sortEvidence([...own.evidence, ...acting?.evidence ?? []]);
   const settled = settleFacets(evidence);
   if (acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1) settled.flags = inOrder([...settled.flags, 'multi-action']);
   const rated = rateSeverity(settled, knowledge.severity);

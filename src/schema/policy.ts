@@ -3,7 +3,10 @@ import type { Rate } from './tables.ts';
 import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 
 /** Products a policy can be printed for. */
-export const targetIds = ['policylayer', 'claude-code'] as const;
+export const targetIds = [
+  'policylayer', 'claude-code',
+  'codex', 'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor', 'openai-responses', 'claude-api',
+] as const;
 export type TargetId = (typeof targetIds)[number];
 
 /** A test of one top-level argument of a call. A call without the argument does not pass. */
@@ -17,6 +20,10 @@ export interface ArgumentRule {
   fill: boolean;
   /** One sentence: why this argument matters. */
   because: string;
+  /** The input schema takes whole numbers only; some products tell them from others. */
+  integer?: boolean;
+  /** The input schema requires the argument, so the server itself refuses a call without it. */
+  required?: boolean;
 }
 
 /** One tool, as a policy needs it. */
@@ -74,7 +81,8 @@ export interface Target {
   proof: { grade: 'engine' | 'schema' | 'source'; says: string };
   file: { name: string; language: 'json' | 'jsonc' | 'yaml' | 'toml' | 'cedar' | 'rego' | 'typescript' | 'shell' };
   build(request: PolicyRequest): PolicyDocument;
-  print(data: Json): string;
+  /** The text of the policy; `notes` become comments at its head where the format has comments. */
+  print(data: Json, notes?: readonly string[]): string;
   /** One sentence or two: what this snippet does, and what it does to other tools. */
   effect(request: PolicyRequest): string;
   /** How to apply it, one imperative sentence each. */

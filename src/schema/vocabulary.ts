@@ -148,6 +148,8 @@ export const flags = {
   'opaque': 'has no description or no input schema to judge by',
   'annotation-mismatch': "its author's hints contradict its definition",
   'instructions-in-definition': 'its definition contains instructions to the model',
+  'secrets-in-definition': 'its definition contains what looks like a credential',
+  'lookalike-name': 'its name mixes letters of different scripts that look alike',
   'hidden-characters': 'its definition contains invisible or direction-changing characters',
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { addDescriptionFacts } from './description-facts.ts';
 import { addFact } from './fact.ts';
 import type { Fact, Facts } from './fact.ts';
+import { addHygieneFacts } from './hygiene-facts.ts';
 import { addInputFacts, addOutputFacts } from './input-facts.ts';
 import { addNameFacts } from './name-facts.ts';
 import { splitName } from './split-name.ts';
@@ -16,6 +17,7 @@ export function collectFacts(tool: ToolDefinition, context: Context): Facts {
   addDescriptionFacts(facts, tool, context);
   addInputFacts(facts, tool);
   addOutputFacts(facts, tool);
+  addHygieneFacts(facts, tool);
   addHints(facts, tool);
   addServer(facts, context);
   addInterface(facts, tool);

@@ -1,0 +1,61 @@
+/** An order to the model that does not belong into a definition, and where it stands. */
+export interface Order { kind: OrderKind; start: number; end: number }
+export type OrderKind = 'override' | 'secrecy' | 'lure' | 'copying' | 'fake-tag';
+
+/** One word of an order: what it is, and within how many words after the one before it stands. */
+interface Step { word: RegExp; within: number }
+const step = (word: RegExp, within: number): Step => ({ word, within });
+
+/**
+ * Words that an order of each kind is made of, in turn; so "ignore all previous instructions" is found and "ignore case" is not.
+ * `told` are words before the first that make it a report of an order ("texts that ignore previous instructions").
+ */
+const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly Step[]; told?: RegExp }[] = [
+  {
+    kind: 'override', first: /^(ignore|disregard|forget|override|bypass)$/, told: /^(that|to|which|who|may|might|could|would|can|as|like|e\.g)$/,
+    steps: [step(/^(previous|prior|earlier|above|preceding|system|your|other|existing|original)$/, 3), step(/^(instructions?|prompts?|rules|guidelines|directives|commands|constraints)$/, 3)],
+  },
+  {
+    kind: 'secrecy', first: /^(not|don't|never|without|avoid)$/,
+    steps: [step(/^(tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|warn|warning)$/, 1), step(/^(users?|human|humans|anyone|person|operator|customer)$/, 4)],
+  },
+  { kind: 'secrecy', first: /^(secretly|covertly|silently|discreetly|invisibly)$/, steps: [step(/^(send|forward|copy|include|upload|post|read|pass|transmit|collect|append|bcc)$/, 2)] },
+  {
+    kind: 'lure', first: /^(read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass)$/,
+    steps: [step(/(~\/\.(ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|\/etc\/(passwd|shadow)|mcp\.json|claude_desktop_config|\.aws\/credentials|\.netrc)(?!.*\.pub)/, 14), step(/^(pass|send|as|into|include|parameter|argument|content|contents|sidenote|provide)$/, 14)],
+  },
+  { kind: 'copying', first: /^(always|also|must|secretly|automatically|additionally)$/, steps: [step(/^(bcc|cc|forward|copy|blind-copy)$/, 4), step(/@|^(attacker|address|recipient|email|number)$/, 5)] },
+];
+const fakeTag = /<\s*\/?\s*(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
+/** Words an order may begin with: a text without one holds none, and most do not. */
+const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
+/** Units of one text that are searched for orders: far more than any honest description has. */
+const mostUnits = 200_000;
+
+/** Orders to the model in a text. Takes time in proportion to the text. */
+export function findOrders(text: string): Order[] {
+  const looked = text.slice(0, mostUnits);
+  const orders: Order[] = [];
+  if (/[<[]/.test(looked)) for (const match of looked.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
+  if (looked.length < 12 || !beginnings.test(looked)) return orders.slice(0, 1);
+  const words = [...looked.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'").replace(/[.'"`*]+$/, '').replace(/^['"`*]+/, ''), start: match.index, end: match.index + match[0].length }));
+  for (const { kind, first, steps, told } of patterns) {
+    const found = firstMatch(words, first, steps, told);
+    if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
+  }
+  return orders;
+}
+
+function firstMatch(words: readonly { word: string }[], first: RegExp, steps: readonly Step[], told: RegExp | undefined): { from: number; to: number } | null {
+  for (let from = 0; from < words.length; from += 1) {
+    if (!first.test(words[from]!.word) || (from > 0 && told?.test(words[from - 1]!.word) === true)) continue;
+    const to = steps.reduce<number | null>((at, next) => (at === null ? null : nextWithin(words, at, next)), from);
+    if (to !== null) return { from, to };
+  }
+  return null;
+}
+
+function nextWithin(words: readonly { word: string }[], after: number, { word, within }: Step): number | null {
+  for (let index = after + 1; index <= Math.min(words.length - 1, after + within); index += 1) if (word.test(words[index]!.word)) return index;
+  return null;
+}
