@@ -25,9 +25,7 @@ Examples:
   toolrisk policy --for claude-code -- node server.js       your own command
 
 Standard output holds the policy alone. What the product cannot express, and what happens
-to tools that are not listed, is said on standard error.
-
-Products: ${targetIds.join(', ')}.`;
+to tools that are not listed, is said on standard error.`;
 
 /** `toolrisk policy`: print the policy for one product. */
 export function policyCommand(context: Context): Command {
@@ -54,18 +52,18 @@ function sayNothingToWrite(context: Context): void {
 }
 
 function policyRequest(server: JudgedServer, { tool, serverKey, posture }: PolicyOptions, { knowledge }: ScanRequest): PolicyRequest {
-  const tools = tool === undefined ? server.tools : server.tools.filter((known) => known.name === tool);
-  if (tools.length === 0) throw unknownTool(tool as string, [server]);
+  const items = policyItems(server.tools, knowledge.decisions, server.definitions).filter(({ name }) => tool === undefined || name === tool);
+  if (items.length === 0) throw unknownTool(tool as string, [server]);
   return {
     serverKey: serverKey ?? server.server, title: server.title ?? server.server,
-    scope: tool === undefined ? 'server' : 'tool', items: policyItems(tools, knowledge.decisions), posture,
+    scope: tool === undefined ? 'server' : 'tool', items, posture,
   };
 }
 
 async function printPolicy(id: TargetId, request: PolicyRequest, context: Context): Promise<void> {
   const target = targets[id];
   const policy = target.build(request);
-  const text = target.print(policy.data);
+  const text = target.print(policy.data, [...policy.lossy, policy.unlisted]);
   await context.out(text.endsWith('\n') ? text : `${text}\n`);
   context.say(`${target.label}, ${target.file.name}, posture ${request.posture} (${postures[request.posture].says})`);
   for (const line of policy.lossy) context.say(`not expressed: ${line}`);

@@ -20,6 +20,7 @@ import { reconcileHints } from './verdict/reconcile-hints.ts';
 import { settleFacets } from './verdict/settle-facets.ts';
 import type { Settled } from './verdict/settle-facets.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
+import { suggestHints } from './verdict/suggest-hints.ts';
 import { sourceOf } from './verdict/source-of.ts';
 import { worstReading } from './verdict/worst-reading.ts';
 
@@ -41,11 +42,13 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   if (findings.some(({ id }) => id === 'hint-understated' || id === 'hint-contradictory')) settled.flags = inOrder([...settled.flags, 'annotation-mismatch']);
   const worst = worstReading(badge, settled, evidence, hints, knowledge.severity);
   const { confidence, step } = lookUpConfidence(riskClass, evidence.map((item) => ({ ...item, source: sourceOf(item, knowledge) })), knowledge.confidence);
+  const suggested = suggestHints(riskClass, confidence.band, settled);
   const decided = decide(worst?.reading ?? badge, posture, knowledge.decisions);
   return {
     server, name: tool.name, ...badge, ...(worst !== null && { couldBe: worst.reading }), confidence, decision: decided.decision,
     subBadges: badges, facets: settled.facets, flags: settled.flags, ...(acting !== null && acting.actions.length > 0 && { actions: acting.actions }),
     evidence, overruled: sortEvidence(own.overruled), hints: findings,
+    ...(suggested !== null && { suggestedHints: suggested }),
     derivation: [
       ...effectSteps(settled, evidence, knowledge), ...classStep(effect), ...rated.steps, ...(worst === null ? [] : [worst.step]), step, decided.step,
     ],

@@ -2,7 +2,7 @@ import type { Combination } from '../schema/assessment.ts';
 import type { ServerRecord } from '../schema/record.ts';
 import { flags } from '../schema/vocabulary.ts';
 import { toolAddress } from './addresses.ts';
-import { listed, own, say } from './prose.ts';
+import { code, listed, own, say } from './prose.ts';
 import type { Prose } from './prose.ts';
 
 /** The worst combination of a server's tools. */
@@ -28,7 +28,7 @@ export function combinationView({ combination, tools, server }: ServerRecord, ro
   const missing = names.filter((leg) => combination.suppliers[leg].length === 0);
   return {
     isComplete: combination.complete,
-    says: combination.complete ? completeWords : [missingWords(missing.map((leg) => say`${own(legs[leg].missing)}`)), ...unknownWords(tools)],
+    says: combination.complete ? [...completeWords, ...cutWords(combination)] : [missingWords(missing.map((leg) => say`${own(legs[leg].missing)}`)), ...unknownWords(tools)],
     legs: names.map((leg) => ({
       label: legs[leg].label, says: legs[leg].says, left: Math.max(0, combination.suppliers[leg].length - mostNamed),
       tools: combination.suppliers[leg].slice(0, mostNamed).flatMap((name) => {
@@ -43,6 +43,14 @@ const completeWords: Prose[] = [
   say`This server alone brings all three: an agent can read private data, read text that a stranger wrote, and send something out.`,
   say`Instructions hidden in that text can make it send the private data. Split the tools over sessions, or let a person see every call that sends.`,
 ];
+
+/** The fewest tools that break the combination, by name. */
+function cutWords({ cut = [] }: Combination): Prose[] {
+  if (cut.length === 0) return [];
+  const named = cut.slice(0, mostNamed).map((name) => say`${code(name)}`);
+  const left = cut.length - named.length;
+  return [say`Fewest to deny or gate: ${listed([...named, ...(left > 0 ? [say`${left} more`] : [])], 'and')}. Without ${cut.length === 1 ? 'it' : 'them'} one of the three is gone.`];
+}
 
 function missingWords(missing: Prose[]): Prose {
   if (missing.length === 0) return say`All three are there, but not in a combination that the rules count.`;

@@ -10,6 +10,8 @@ import type { Prose } from './prose.ts';
 export interface HintRow {
   hint: string;
   declared: string;
+  /** What the definition shows that the author could declare; a dash where too little is known. */
+  suggested: string;
   /** What disagrees, else what clients must assume or that nothing disagrees. */
   found: Prose[];
 }
@@ -26,7 +28,8 @@ export function hintRows({ definition, assessment }: ToolRecord): HintRow[] {
     const declared = hints[hint];
     const findings = assessment.hints.filter((finding) => finding.hint === hint).map(findingWords);
     const silent = declared === undefined ? say`Clients must assume ${{ own: assumed[hint] }}.` : say`Nothing in the definition contradicts it.`;
-    return { hint, declared: declared === undefined ? 'not declared' : String(declared), found: findings.length > 0 ? findings : [silent] };
+    const suggested = assessment.suggestedHints?.[hint];
+    return { hint, declared: declared === undefined ? 'not declared' : String(declared), suggested: suggested === undefined ? '–' : String(suggested), found: findings.length > 0 ? findings : [silent] };
   });
 }
 

@@ -41,7 +41,7 @@ export function otherProducts(request: PolicyRequest, targets: readonly Target[]
 
 /** The text of a policy as its product reads it; null when it would say nothing, because every tool was refused. */
 export function snippetOf(target: Target, request: PolicyRequest, policy: PolicyDocument): string | null {
-  return policy.refused.length > 0 && policy.refused.length >= request.items.length ? null : target.print(policy.data).replace(/\n+$/, '');
+  return policy.refused.length > 0 && policy.refused.length >= request.items.length ? null : target.print(policy.data, [...policy.lossy, policy.unlisted]).replace(/\n+$/, '');
 }
 
 function choiceOf(target: Target, request: PolicyRequest, isFirst: boolean): PolicyChoice {

@@ -117,9 +117,9 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 
 <section id="annotations"><h2>Annotations</h2>
 <p>Hints are what the author says of the tool. A hint may raise a verdict; alone it never lowers one.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Annotations"><table><thead><tr><th scope="col">Hint</th><th scope="col">Declared</th><th scope="col">Found</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="Annotations"><table><thead><tr><th scope="col">Hint</th><th scope="col">Declared</th><th scope="col">Could be</th><th scope="col">Found</th></tr></thead><tbody>
 {{#each hints}}
-<tr><th scope="row"><code>{{hint}}</code></th><td>{{declared}}</td><td>{{#each found}}{{prose this}} {{/each}}</td></tr>
+<tr><th scope="row"><code>{{hint}}</code></th><td>{{declared}}</td><td>{{suggested}}</td><td>{{#each found}}{{prose this}} {{/each}}</td></tr>
 {{/each}}
 </tbody></table></div>
 </section>

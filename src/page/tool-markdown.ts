@@ -142,10 +142,10 @@ Unknown: the server gives no input schema. That is not the same as taking no par
 
 Hints are what the author says of the tool. A hint may raise a verdict; alone it never lowers one.
 
-| Hint | Declared | Found |
-| --- | --- | --- |
+| Hint | Declared | Could be | Found |
+| --- | --- | --- | --- |
 {{#each hints}}
-| {{cell hint}} | {{declared}} | {{#each found}}{{cells this}} {{/each}}|
+| {{cell hint}} | {{declared}} | {{suggested}} | {{#each found}}{{cells this}} {{/each}}|
 {{/each}}
 
 ## Related tools

@@ -28,9 +28,14 @@ export function explainTool(explanation: Explanation, style: ReportStyle): strin
       `${wrapped(`${step.says} → ${step.result}`, `  ${index + 1}. `, style)}${style.paint('faint', `${' '.repeat(4 + String(index + 1).length)}${step.step}: ${step.id}`)}\n`)), style),
     section('Evidence', evidence, style),
     section('Overruled', overruled, style),
-    section("The author's hints", hints, style),
+    section("The author's hints", [...hints, ...suggestion(assessment, style)], style),
     section('Attack patterns that fit', attacks, style),
   ].filter((part) => part !== '').join('\n');
+}
+
+/** What its author could declare. */
+function suggestion({ suggestedHints }: Assessment, style: ReportStyle): string[] {
+  return suggestedHints === undefined ? [] : [wrapped(`could declare: ${JSON.stringify(suggestedHints)}`, '  ', style)];
 }
 
 function verdict(assessment: Assessment, style: ReportStyle): string {

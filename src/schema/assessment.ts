@@ -1,3 +1,4 @@
+import type { ToolHints } from './tool.ts';
 import type {
   ConfidenceBand, Decision, Effect, EvidencePlace, FacetName, FacetValue, Flag, RiskClass, Severity, Strength, SubBadge,
 } from './vocabulary.ts';
@@ -73,6 +74,8 @@ export interface Assessment {
   evidence: Evidence[];
   overruled: OverruledEvidence[];
   hints: HintFinding[];
+  /** The hints its author could declare, by what the definition shows; left out where too little is known. */
+  suggestedHints?: ToolHints;
   derivation: DerivationStep[];
   /** Ids of documented attack patterns that fit; `with` names flags another tool of the session must bring. */
   attacks: { id: string; with: Flag[] }[];
@@ -94,4 +97,11 @@ export interface ServerAssessment {
 export interface Combination {
   complete: boolean;
   suppliers: { readsPrivate: string[]; readsUntrusted: string[]; externalComm: string[] };
+  /** When complete: the fewest tools to deny or gate so that a leg is gone. */
+  cut?: string[];
+  /**
+   * The Rule of Two (Meta, 2025-10-31): untrusted input, sensitive data, and a change of state or a way out; a session should
+   * hold two at most. The third leg, with its suppliers, is what `suppliers` does not name; `holds` when all three are there.
+   */
+  ruleOfTwo?: { holds: boolean; acts: string[] };
 }

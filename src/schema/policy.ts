@@ -6,6 +6,7 @@ import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 export const targetIds = [
   'policylayer', 'claude-code',
   'codex', 'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor', 'openai-responses', 'claude-api',
+  'intercept', 'toolhive', 'agentgateway', 'agentcore', 'envoy-ai-gateway', 'opa', 'cerbos',
 ] as const;
 export type TargetId = (typeof targetIds)[number];
 

@@ -1,12 +1,15 @@
 import type { Json } from '../schema/json.ts';
 import type { PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import type { Decision } from '../schema/vocabulary.ts';
+import { decideClaudeCode } from './claude-code-decide.ts';
 import { claudeCodeName } from './claude-code-name.ts';
 import { printJson } from './print-json.ts';
+import { readJsonc } from './read-jsonc.ts';
 import { sayName } from './say-name.ts';
-import { sayRate } from './say-rate.ts';
 import { sayShared } from './say-shared.ts';
 import { sayTally } from './say-tally.ts';
+import { asksInstead, sayUnlimited } from './say-unlimited.ts';
+import { sayUntested } from './say-untested.ts';
 import { countTools, onlyTool, spellItems } from './spell-items.ts';
 import type { Spelled, SpelledItem } from './spell-items.ts';
 
@@ -28,6 +31,8 @@ export const claudeCode: Target = {
   print: printJson,
   effect,
   steps,
+  decide: decideClaudeCode,
+  read: readJsonc,
   nameOf: claudeCodeName,
 };
 
@@ -41,15 +46,8 @@ function build(request: PolicyRequest): PolicyDocument {
   const filled = lists.map((list) => [list, items.filter(({ item }) => listFor[item.decision] === list).map(({ spelling }) => spelling)] as const)
     .filter(([, rules]) => rules.length > 0);
   const data: Json = { permissions: Object.fromEntries(filled) };
-  return { data, lossy: [...unlimited(items), ...sayShared(items, 'Claude Code')], unlisted, refused };
-}
-
-function unlimited(items: readonly SpelledItem[]): string[] {
-  const limited = items.filter(({ item }) => item.decision === 'limit');
-  if (limited.length === 0) return [];
-  const { item } = limited[0] as SpelledItem;
-  const which = limited.length > 1 ? `${limited.length} tools ask` : `${sayName(item.name)}, at most ${sayRate(item.rate)}, asks`;
-  return [`Claude Code cannot limit how often a tool runs, so what should be limited asks: ${which} before each call instead.`];
+  const lossy = [...sayUnlimited(items, 'Claude Code', asksInstead), ...sayUntested(items, 'Claude Code'), ...sayShared(items, 'Claude Code')];
+  return { data, lossy, unlisted, refused };
 }
 
 /** What happens to a call, by decision; completes "Claude Code …". */

@@ -1,11 +1,16 @@
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
+import { isJsonObject } from '../schema/json.ts';
+import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
 import type { Decision } from '../schema/vocabulary.ts';
+import { dig, stringsIn } from './dig.ts';
+import { passesCondition } from './intercept-conditions.ts';
 import { printJson } from './print-json.ts';
+import { readJsonc } from './read-jsonc.ts';
 import { sayName } from './say-name.ts';
 import { sayRate } from './say-rate.ts';
 import { sayShared } from './say-shared.ts';
 import { sayTally } from './say-tally.ts';
+import { sayUntested } from './say-untested.ts';
 import { countTools, onlyTool, spellItems } from './spell-items.ts';
 import type { Spelled, SpelledItem } from './spell-items.ts';
 
@@ -27,6 +32,8 @@ export const policylayer: Target = {
   print: printJson,
   effect,
   steps,
+  decide,
+  read: readJsonc,
   nameOf,
 };
 
@@ -60,7 +67,7 @@ function build(request: PolicyRequest): PolicyDocument {
     ...(hide.length === 0 ? {} : { hide }),
     ...(Object.keys(tools).length === 0 ? {} : { tools }),
   };
-  return { data, lossy: [...unasked(items), ...sayShared(items, 'PolicyLayer')], unlisted, refused };
+  return { data, lossy: [...unasked(items), ...sayUntested(items, 'This policy'), ...sayShared(items, 'PolicyLayer')], unlisted, refused };
 }
 
 function unasked(items: readonly SpelledItem[]): string[] {
@@ -109,4 +116,24 @@ function steps(request: PolicyRequest): string[] {
     'Point the MCP client at the address of the gateway, and remove its direct connection to the server: what does not pass the gateway is not checked.',
     'Call a tool that is denied, and see that the answer is an error that begins with [POLICY DENIED].',
   ];
+}
+
+/**
+ * The order of the documentation: hidden, then the default for what is not under `tools`, then its predicates, then its limits. A
+ * `deny_if` without conditions denies, as on the pages that publish it.
+ */
+function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+  const hiding = stringsIn(data, 'hide').find((name) => name === tool || name === '*');
+  if (hiding !== undefined) return { outcome: 'deny', because: `hide lists ${sayName(hiding)}` };
+  const entry = dig(data, 'tools', tool);
+  if (entry === undefined) return { outcome: 'unlisted', because: `default is ${dig(data, 'default') === 'allow' ? 'allow' : 'deny'}` };
+  const holds = (block: Json) => blocksIn(dig(block, 'conditions')).every((condition) => passesCondition(condition, given));
+  if (!blocksIn(dig(entry, 'require')).every(holds)) return { outcome: 'deny', because: `require of ${sayName(tool)}` };
+  if (blocksIn(dig(entry, 'deny_if')).some(holds)) return { outcome: 'deny', because: `deny_if of ${sayName(tool)}` };
+  const isLimited = blocksIn(dig(entry, 'limits')).length + blocksIn(dig(data, 'all_tools', 'limits')).length > 0;
+  return { outcome: isLimited ? 'limit' : 'allow', because: `tools lists ${sayName(tool)}${isLimited ? ', with limits' : ''}` };
+}
+
+function blocksIn(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -44,7 +44,7 @@ const cases: [string[], number, RegExp][] = [
   [['crawl'], 2, /^catalog: there is no such folder here\. Name one with --catalog/],
   [['crawl', 'nobody', '--catalog', 'empty'], 2, /^nobody: no such server in /],
   [['crawl', '--concurrency', '1.5'], 2, /Give a whole number\./],
-  [['policy', 'tools.json'], 2, /^policy: no product is named\. Add --for with one of: policylayer, claude-code\.\n$/],
+  [['policy', 'tools.json'], 2, /^policy: no product is named\. Add --for with one of: .*policylayer.*claude-code.*\.\n$/],
   [['policy', 'tools.json', '--for', 'word-processor'], 2, /policylayer, claude-code/],
   [['policy', 'tools.json', '--for', 'claude-code', '--tool', 'get_usr'], 2, /^get_usr: is no tool of this source\. Did you mean get_user\?\n$/],
   [['explain', 'tools.json'], 2, /^tool: is missing\. /],

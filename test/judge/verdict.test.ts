@@ -107,6 +107,17 @@ describe('the decision', () => {
   }
 });
 
+describe('the hints an author could declare', () => {
+  const suggested: [string, object | undefined][] = [
+    ['get_user', { readOnlyHint: true, openWorldHint: false }],
+    ['delete_user', { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false }],
+    ['create_issue', { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false }],
+    ['send_email', { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true }],
+    ['tool_1', undefined],
+  ];
+  for (const [name, hints] of suggested) test(`follow from the definition: ${name}`, () => assert.deepEqual(judgeOne(toolOf(name)).suggestedHints, hints));
+});
+
 describe('a derivation', () => {
   test('leads from the evidence to the decision, each step with a rule or a row', () => {
     const { derivation } = judgeOne(toolOf('delete_snapshot', 'Permanently deletes a snapshot.'));
@@ -121,6 +132,14 @@ describe('a server', () => {
     const { combination } = judgeServer({ server: 'example', tools }, knowledge);
     assert.equal(combination.complete, true);
     assert.deepEqual(combination.suppliers.externalComm, ['send_email']);
+  });
+  test('is told which fewest tools to deny, and that a session should not hold all three', () => {
+    const more = [...tools, toolOf('list_contacts', 'List contacts.'), toolOf('get_issue', 'Get an issue.')];
+    const { combination } = judgeServer({ server: 'example', tools: more }, knowledge);
+    assert.deepEqual(combination.cut, ['send_email']);
+    assert.deepEqual(combination.ruleOfTwo, { holds: true, acts: ['send_email'] });
+    const without = judgeServer({ server: 'example', tools: more.filter(({ name }) => !combination.cut!.includes(name)) }, knowledge);
+    assert.deepEqual([without.combination.complete, without.combination.ruleOfTwo?.holds], [false, false]);
   });
   test('has none without a way out', () => {
     assert.equal(judgeServer({ server: 'example', tools: tools.slice(0, 1) }, knowledge).combination.complete, false);

@@ -55,6 +55,6 @@ describe('a verdict in words', () => {
 
   test('hints that are not declared are said to be so', () => {
     const page = readable(renderAlone({ name: 'x', annotations: { readOnlyHint: true, destructiveHint: 'yes' } }).body);
-    assert.match(page, /readOnlyHinttrueNothing in the definition contradicts it\. ?destructiveHintnot declaredClients must assume that it may destroy\./);
+    assert.match(page, /readOnlyHinttrue–Nothing in the definition contradicts it\. ?destructiveHintnot declared–Clients must assume that it may destroy\./);
   });
 });

@@ -24,7 +24,7 @@ export const homePage = () => homeTexts(readIndex());
 function pagesOf(record: ServerRecord): ServerPages {
   if (latest?.record !== record) {
     const knowledge = readKnowledge();
-    const items = policyItems(record.tools.map((tool) => tool.assessment), knowledge.decisions);
+    const items = policyItems(record.tools.map((tool) => tool.assessment), knowledge.decisions, record.tools.map((tool) => tool.definition));
     latest = { record, pages: serverPages(record, items, { knowledge, targets: Object.values(targets), edition: readIndex().edition }) };
   }
   return latest.pages;

@@ -1,0 +1,30 @@
+import type { Json } from '../schema/json.ts';
+import type { PolicyCall } from '../schema/policy.ts';
+import { claudeCodeName } from './claude-code-name.ts';
+import { stringsIn } from './dig.ts';
+import { matchesWildcards } from './wildcards.ts';
+
+/** Deny before ask before allow, whichever rule is narrower. */
+const order = ['deny', 'ask', 'allow'] as const;
+
+/**
+ * What Claude Code does with a call under the rules of one settings file. A rule is a tool, a whole server (`mcp__github`), or holds
+ * `*`; under `allow` a `*` counts only after a literal server. A rule with parentheses matches no MCP tool. Measured on 2.1.197.
+ */
+export function decideClaudeCode(data: Json, serverKey: string, { tool }: PolicyCall): { outcome: (typeof order)[number] | 'unlisted'; because: string } {
+  const spelled = claudeCodeName(serverKey, tool);
+  if ('refused' in spelled) return { outcome: 'unlisted', because: 'no rule can name it' };
+  const any = claudeCodeName(serverKey, 'x') as { name: string };
+  const server = any.name.slice(0, -'__x'.length);
+  for (const list of order) {
+    const rule = stringsIn(data, 'permissions', list).find((one) => ruleMatches(one, list, server, spelled.name));
+    if (rule !== undefined) return { outcome: list, because: `${list}: ${rule}` };
+  }
+  return { outcome: 'unlisted', because: 'no rule' };
+}
+
+function ruleMatches(rule: string, list: (typeof order)[number], server: string, name: string): boolean {
+  if (!rule.includes('*')) return rule === name || rule === server;
+  const isCounted = list !== 'allow' || rule.startsWith(`${server}__`);
+  return isCounted && rule.startsWith('mcp__') && !/[()?]/.test(rule) && matchesWildcards(rule, name);
+}

@@ -1,0 +1,5 @@
+/** Whether a name fits a pattern in which `*` stands for any run of characters and `?` for any one; everything else is itself. */
+export function matchesWildcards(pattern: string, name: string): boolean {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[\\s\\S]*').replaceAll('?', '[\\s\\S]');
+  return new RegExp(`^${source}$`).test(name);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ActionAssessment, Assessment } from '../../src/schema/assessment.ts';
+import type { JsonObject } from '../../src/schema/json.ts';
+import type { Decision, Flag } from '../../src/schema/vocabulary.ts';
+import { argumentRules } from '../../src/targets/argument-rules.ts';
+import { passesRule } from '../../src/targets/passes-rule.ts';
+import { stricterItem } from '../../src/targets/stricter-item.ts';
+import { argumentTrials } from './argument-trials.ts';
+import { catalogRequests } from './catalog-requests.ts';
+import { imaginedItem } from './imagined-request.ts';
+
+/** The verdict on an imagined tool. */
+function verdict(decision: Decision, rest: Partial<Assessment> = {}): Assessment {
+  return { name: 'tool', class: 'write', decision, flags: [], facets: { effects: [] }, ...rest } as unknown as Assessment;
+}
+const actions = (values: Record<string, Decision>, parameter = '/inputSchema/properties/action') => (
+  Object.entries(values).map(([value, decision]) => ({ parameter, value, decision }) as ActionAssessment));
+const definition = (properties: JsonObject, required: string[] = []) => ({ name: 'tool', inputSchema: { type: 'object', properties, required } });
+const rules = (assessment: Assessment, properties: JsonObject = {}, required: string[] = [], fill = false) => argumentRules(assessment, definition(properties, required), fill);
+
+describe('a tool with several actions', () => {
+  test('is eased to the mildest decision any of them has, for those that have it', () => {
+    const { eased } = rules(verdict('deny', { actions: actions({ list: 'allow', get: 'allow', create: 'limit', drop: 'deny' }) }), { action: { type: 'string' } }, ['action']);
+    assert.deepEqual([eased?.decision, eased?.when[0]?.test, eased?.when[0]?.values, eased?.when[0]?.required], ['allow', 'one-of', ['list', 'get'], true]);
+    assert.equal(rules(verdict('ask', { actions: actions({ create: 'limit', drop: 'ask' }) })).eased?.decision, 'limit');
+  });
+  test('is not eased where no action is milder, or where the argument stands deeper', () => {
+    for (const some of [actions({ a: 'ask', b: 'deny' }), actions({ a: 'allow' }, '/inputSchema/properties/args/properties/action'), actions({ a: 'allow' }, '/inputSchema/oneOf/0/properties/action')]) {
+      assert.equal(rules(verdict('ask', { actions: some })).eased, undefined);
+    }
+  });
+  test('is told from the verdict alone, and its argument may have any name', () => {
+    assert.deepEqual(argumentRules(verdict('ask', { actions: actions({ a: 'allow' }, '/inputSchema/properties/a~1b~0c') }), undefined, false).eased?.when.map(({ parameter, required }) => [parameter, required]), [['a/b~c', undefined]]);
+  });
+});
+
+describe('a dry run', () => {
+  for (const [decision, eased] of [['limit', 'allow'], ['ask', 'limit'], ['deny', 'limit']] as const) {
+    test(`eases ${decision} to ${eased}`, () => {
+      for (const name of ['dryRun', 'dry_run', 'validateOnly']) {
+        const found = rules(verdict(decision), { [name]: { type: 'boolean' } }).eased;
+        assert.deepEqual([found?.decision, found?.when.map(({ parameter, test: kind, values }) => [parameter, kind, values])], [eased, [[name, 'equals', [true]]]]);
+      }
+    });
+  }
+  test('eases nothing that is allowed or unknown, nor by a text or a name that says something else', () => {
+    assert.equal(rules(verdict('allow'), { dryRun: { type: 'boolean' } }).eased, undefined);
+    assert.equal(rules(verdict('ask', { class: 'unclassified' }), { dryRun: { type: 'boolean' } }).eased, undefined);
+    assert.equal(rules(verdict('ask'), { dryRun: { type: 'string' }, dry_run_ref: { type: 'boolean' }, preview: { type: 'boolean' } }).eased, undefined);
+  });
+});
+
+describe('an address', () => {
+  const flagged = (flag: Flag) => verdict('allow', { flags: [flag] });
+  test('that a flagged tool requires may not be private', () => {
+    for (const flag of ['url-param', 'http-generic'] as const) {
+      assert.deepEqual(rules(flagged(flag), { targetUrl: { type: 'string' }, method: { type: 'string' } }, ['targetUrl', 'method']).only?.map(({ parameter, test: kind, fill }) => [parameter, kind, fill]), [['targetUrl', 'not-private-host', false]]);
+    }
+  });
+  test('that is optional, a list, or of a tool without the flag is not tested', () => {
+    assert.equal(rules(flagged('url-param'), { url: { type: 'string' } }).only, undefined);
+    assert.equal(rules(flagged('url-param'), { urls: { type: 'array' }, url: { type: ['string', 'null'] } }, ['urls', 'url']).only, undefined);
+    assert.equal(rules(verdict('allow'), { url: { type: 'string' } }, ['url']).only, undefined);
+  });
+});
+
+describe('what a person must fill in', () => {
+  const filled = (assessment: Assessment, properties: JsonObject, required: string[]) => (rules(assessment, properties, required, true).only ?? []).map(({ parameter, test: kind, fill }) => [parameter, kind, fill]);
+  test('is added only when asked for', () => {
+    assert.equal(rules(verdict('ask', { flags: ['money'] }), { amount: { type: 'integer' } }, ['amount']).only, undefined);
+  });
+  test('caps amounts, holds to folders, receivers and hosts, by the names of the schema', () => {
+    assert.deepEqual(filled(verdict('ask', { flags: ['money'] }), { totalAmount: { type: 'integer' }, currency: { type: 'string' } }, []), [['totalAmount', 'at-most', true]]);
+    assert.deepEqual(filled(verdict('ask', { flags: ['fs-write'] }), { filePath: { type: 'string' }, path: { type: 'string' } }, ['filePath']), [['filePath', 'starts-with', true]]);
+    assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } }), { to: { type: 'string' }, cc: { type: 'string' } }, ['to']), [['to', 'one-of', true]]);
+    assert.deepEqual(filled(verdict('ask', { flags: ['url-param'] }), { url: { type: 'string' } }, ['url']), [['url', 'host-one-of', true]]);
+  });
+  test('lets nothing through until it is', async () => {
+    const { only } = rules(verdict('ask', { flags: ['money', 'fs-path', 'url-param'], facets: { effects: ['communicate'] } }), { amount: { type: 'number' }, path: { type: 'string' }, url: { type: 'string' }, to: { type: 'string' } }, ['amount', 'path', 'url', 'to'], true);
+    assert.deepEqual(only?.map((rule) => passesRule(rule, { amount: 0.01, path: '/home/me/x', url: 'https://mine.test', to: 'me@mine.test' })), [false, false, false, false]);
+  });
+});
+
+describe('a test of an argument', () => {
+  for (const [rule, pass, fail] of argumentTrials) {
+    test(`${rule.test} passes what it should, and nothing else`, () => {
+      for (const value of pass) assert.ok(passesRule(rule, { value }), JSON.stringify(value));
+      for (const value of fail) assert.ok(!passesRule(rule, { value }), JSON.stringify(value));
+      assert.ok(!passesRule(rule, {}) && !passesRule({ ...rule, parameter: 'constructor' }, {}));
+    });
+  }
+});
+
+describe('two tools of one name', () => {
+  test('are tested by both, and eased by neither', () => {
+    const rule = argumentTrials[0]![0];
+    const joined = stricterItem({ ...imaginedItem('x', 'ask'), eased: { decision: 'allow', when: [rule] }, only: [rule] }, { ...imaginedItem('x', 'allow'), only: [rule] });
+    assert.deepEqual([joined.decision, joined.eased, joined.only?.length], ['ask', undefined, 2]);
+  });
+});
+
+test('in the catalog, every test is about a property of the input schema', async () => {
+  const requests = [...await catalogRequests(), ...await catalogRequests(true)];
+  const tested = requests.flatMap(({ items, definitions }) => items.flatMap((item, index) => [...(item.only ?? []), ...(item.eased?.when ?? [])].map((rule) => ({ rule, schema: definitions[index]!.inputSchema as { properties: object } }))));
+  for (const { rule, schema } of tested) assert.ok(Object.hasOwn(schema.properties, rule.parameter));
+  assert.deepEqual([...new Set(tested.map(({ rule }) => rule.test))].sort(), ['at-most', 'equals', 'host-one-of', 'not-private-host', 'one-of', 'starts-with']);
+  assert.ok(tested.filter(({ rule }) => !rule.fill).length > 80);
+});

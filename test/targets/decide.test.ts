@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { PolicyOutcome, TargetId } from '../../src/schema/policy.ts';
+import { targets } from '../../src/targets/targets.ts';
+import { PlaceError } from '../../src/text/place-error.ts';
+
+/** Files as people write them, and what the product does with calls of tools of the server github under them. */
+const table: Partial<Record<TargetId, { file: string; calls: Record<string, PolicyOutcome> }[]>> = {
+  'claude-code': [
+    { file: '{ "permissions": { "allow": ["mcp__github"], "ask": ["mcp__github__create_issue"], "deny": ["mcp__*__delete_*"] } }', calls: { get: 'allow', create_issue: 'ask', delete_repo: 'deny' } },
+    { file: '{ "permissions": { "allow": ["mcp__*", "mcp__git*__get", "mcp__github__get_*"], "deny": ["mcp__github__drop(x:1)", "Bash"] } }', calls: { get: 'unlisted', get_issue: 'allow', drop: 'unlisted' } },
+    { file: '// mine\n{ "permissions": { "allow": ["mcp__github__*", "mcp__gitlab"], }, }', calls: { get: 'allow' } },
+    { file: '{ "model": "x" }', calls: { get: 'unlisted' } },
+  ],
+  codex: [
+    { file: 'model = "x"\n[mcp_servers.github]\ncommand = "npx"\ndisabled_tools = ["drop"]\n[mcp_servers.github.tools.get]\napproval_mode = "approve"\n', calls: { drop: 'deny', get: 'allow', other: 'unlisted' } },
+    { file: '[mcp_servers.github]\ndefault_tools_approval_mode = "auto"\nenabled_tools = []\n', calls: { get: 'deny' } },
+    { file: '[mcp_servers.github]\ndefault_tools_approval_mode = "writes"\n[mcp_servers.github.tools.get]\napproval_mode = "prompt"\n', calls: { get: 'ask', other: 'unlisted' } },
+    { file: '[mcp_servers.github]\nenabled = false\n', calls: { get: 'deny' } },
+    { file: '[mcp_servers.other]\nenabled_tools = []\n', calls: { get: 'unlisted' } },
+  ],
+  'gemini-cli': [
+    { file: '[[rule]]\ntoolName = "*"\ndecision = "ask_user"\npriority = 1\n[[rule]]\nmcpName = "github"\ntoolName = ["get", "list"]\ndecision = "allow"\npriority = 2\n', calls: { get: 'allow', list: 'allow', other: 'ask' } },
+    { file: '[[rule]]\ntoolName = "mcp_github_*"\ndecision = "deny"\npriority = 9\n[[rule]]\ntoolName = "mcp_github_get"\ndecision = "allow"\npriority = 9\n', calls: { get: 'deny' } },
+    { file: '[[rule]]\nmcpName = "*"\ntoolName = "*"\nmodes = ["plan"]\ndecision = "deny"\npriority = 9\n', calls: { get: 'unlisted' } },
+    { file: '[[rule]]\nmcpName = "*"\ntoolName = "*"\ndecision = "deny"\npriority = 9\n[[rule]]\nmcpName = "gitlab"\ntoolName = "get"\ndecision = "allow"\npriority = 10\n', calls: { get: 'deny' } },
+  ],
+  'copilot-cli': [
+    { file: '# mine\ncopilot --allow-all-tools --deny-tool="github(drop)" --excluded-tools github-hide,github-x \\\n  -p \'fix it\'', calls: { get: 'allow', drop: 'deny', hide: 'deny', x: 'deny' } },
+    { file: 'copilot --allow-tool github --deny-tool gitlab', calls: { get: 'allow' } },
+    { file: 'copilot --allow-tool \'github(a.b)\'', calls: { 'a.b': 'unlisted' } },
+  ],
+  opencode: [
+    { file: '{ "permission": { "*": "ask", "github_get": "allow", "github_d*": "deny", /* last */ "github_do?": "ask" } }', calls: { get: 'allow', drop: 'deny', dog: 'ask', other: 'ask' } },
+    { file: '{ "permission": { "github_get": "allow", "github_*": "deny" } }', calls: { get: 'deny' } },
+    { file: '{ "permission": "allow" }', calls: { get: 'allow' } },
+    { file: '{ "permission": { "bash": { "*": "ask", "git *": "allow" } } }', calls: { get: 'unlisted' } },
+  ],
+  vscode: [{ file: '{ "chat.tools.eligibleForAutoApproval": { "get": true, "drop": false }, }', calls: { get: 'unlisted', drop: 'ask', other: 'unlisted' } }],
+  cursor: [{ file: '{ "mcpAllowlist": ["github:get_*", 5, "gitlab:*"] }', calls: { get_issue: 'allow', drop: 'unlisted' } }],
+  'openai-responses': [
+    { file: '{ "model": "x", "tools": [{ "type": "web_search" }, { "type": "mcp", "server_label": "github", "require_approval": "never" }] }', calls: { get: 'allow' } },
+    { file: '{ "type": "mcp", "server_label": "github", "allowed_tools": { "tool_names": ["get"] }, "require_approval": { "never": { "tool_names": ["get", "drop"] } } }', calls: { get: 'allow', drop: 'deny' } },
+    { file: '{ "type": "mcp", "server_label": "github" }', calls: { get: 'ask' } },
+    { file: '{ "type": "mcp", "server_label": "gitlab" }', calls: { get: 'unlisted' } },
+  ],
+  'claude-api': [
+    { file: '{ "tools": [{ "type": "mcp_toolset", "mcp_server_name": "github", "configs": { "drop": { "enabled": false } } }] }', calls: { get: 'allow', drop: 'deny' } },
+    { file: '{ "type": "mcp_toolset", "mcp_server_name": "gitlab" }', calls: { get: 'unlisted' } },
+  ],
+  policylayer: [
+    { file: '{ "version": "1", "default": "deny", "hide": ["drop"], "tools": { "get": {}, "send": { "limits": [{ "counter": "c", "window": "minute", "max": 5, "scope": "grant" }] }, "drop": {} } }', calls: { get: 'allow', send: 'limit', drop: 'deny', other: 'unlisted' } },
+    { file: '{ "version": "1", "default": "allow", "hide": ["*"] }', calls: { get: 'deny' } },
+    { file: '{ "version": "1", "default": "deny", "tools": { "a": { "deny_if": [{ "conditions": [] }] }, "b": { "require": [{ "conditions": [{ "path": "args.x", "op": "eq", "value": 1 }] }] }, "c": { "deny_if": [{ "conditions": [{ "path": "args.x", "op": "gt", "value": 1 }] }] } }, "all_tools": { "limits": [{ "max": 9 }] } }', calls: { a: 'deny', b: 'deny', c: 'limit' } },
+  ],
+  intercept: [
+    { file: 'version: "1"\nhide: [drop]\ntools:\n  get: {rules: []}\n  send:\n    rules:\n      - {name: few, rate_limit: 5/hour}\n  pay:\n    rules:\n      - name: cap\n        conditions: [{path: args.amount, op: lte, value: 5}]\n', calls: { drop: 'deny', get: 'allow', send: 'limit', pay: 'deny', other: 'unlisted' } },
+    { file: 'version: "1"\ntools:\n  "*":\n    rules: [{name: stop, action: deny}]\n', calls: { get: 'deny' } },
+    { file: 'version: "1"\ndefault: deny\ntools:\n  get: {rules: []}\n  "*":\n    rules: [{name: stop, action: deny}]\n', calls: { get: 'deny', other: 'unlisted' } },
+  ],
+  toolhive: [
+    { file: 'version: "1.0"\ntype: cedarv1\ncedar:\n  policies:\n    - \'permit(principal, action == Action::"call_tool", resource == Tool::"get");\'\n    - \'forbid(principal, action == Action::"call_tool", resource == Tool::"drop");\'\n    - \'permit(principal, action == Action::"call_tool", resource == Tool::"merge") when { principal.claim_team == "a" };\'\n  entities_json: "[]"\n', calls: { get: 'allow', drop: 'deny', merge: 'deny', other: 'unlisted' } },
+    { file: 'cedar:\n  policies:\n    - permit(principal, action, resource);\n    - forbid(principal, action, resource) unless { context has arg_x };\n', calls: { get: 'deny' } },
+  ],
+  agentgateway: [
+    { file: 'mcp:\n  policies:\n    mcpAuthorization:\n      rules:\n        - mcp.tool.name.startsWith("get")\n        - {deny: mcp.tool.name == "get_secret"}\n        - {require: "has(mcp.tool) && mcp.tool.target == \'github\'"}\n', calls: { get_issue: 'allow', get_secret: 'deny', drop: 'unlisted' } },
+    { file: 'mcp:\n  policies:\n    mcpAuthorization:\n      rules:\n        - {allow: jwt.sub == "me"}\n        - {require: mcp.tool.target == "gitlab"}\n', calls: { get: 'deny' } },
+  ],
+  agentcore: [
+    { file: '// mine\n@id("a") permit(principal is AgentCore::OAuthUser, action in [AgentCore::Action::"github___get", AgentCore::Action::"github___drop"], resource is AgentCore::Gateway);\nforbid(principal, action == AgentCore::Action::"github___drop", resource == AgentCore::Gateway::"arn:mine");', calls: { get: 'allow', drop: 'deny', other: 'unlisted' } },
+    { file: 'permit(principal, action == AgentCore::Action::"github___pay", resource) when { principal.hasTag("role") && context.input.amount < 5 };', calls: { pay: 'deny' } },
+  ],
+  'envoy-ai-gateway': [
+    { file: 'kind: MCPRoute\nspec:\n  backendRefs:\n    - {name: github, toolSelector: {includeRegex: ["^get_"], exclude: [get_secret]}}\n', calls: { get_issue: 'allow', get_secret: 'deny', drop: 'unlisted' } },
+    { file: 'kind: MCPRoute\nspec:\n  backendRefs: [{name: github, toolSelector: {exclude: [drop]}}]\n  securityPolicy:\n    authorization:\n      rules:\n        - {source: {jwt: {scopes: [a]}}, action: Allow}\n        - {cel: request.mcp.tool == "get", action: Allow}\n', calls: { get: 'allow', drop: 'deny', other: 'deny' } },
+  ],
+  cerbos: [
+    { file: 'apiVersion: api.cerbos.dev/v1\nresourcePolicy:\n  resource: mcp_server\n  version: default\n  rules:\n    - {actions: ["tools/call::get*"], effect: EFFECT_ALLOW, roles: ["*"]}\n    - {actions: ["tools/call::get_secret"], effect: EFFECT_DENY, roles: ["*"]}\n    - {actions: ["tools/call::merge"], effect: EFFECT_ALLOW, roles: [dev]}\n    - {actions: ["tools/call::pay"], effect: EFFECT_ALLOW, roles: ["*"], condition: {match: {expr: R.attr.arguments.amount < 5.0}}}\n', calls: { get_issue: 'allow', get_secret: 'deny', merge: 'deny', pay: 'deny', other: 'unlisted' } },
+  ],
+};
+
+for (const [id, files] of Object.entries(table)) {
+  const { label, read, decide } = targets[id as TargetId];
+  describe(`${label} decides under a file of the user's own`, () => {
+    for (const { file, calls } of files) {
+      test(file.replace(/\s+/g, ' '), () => {
+        const data = read!(file, 'mine');
+        const outcomes = Object.keys(calls).map((tool) => [tool, decide!(data, 'github', { tool, arguments: {} })] as const);
+        assert.deepEqual(Object.fromEntries(outcomes.map(([tool, { outcome }]) => [tool, outcome])), calls);
+        for (const [, { because }] of outcomes) assert.match(because, /\S/);
+      });
+    }
+  });
+}
+
+describe('a file that the product refuses', () => {
+  for (const [id, file, says] of [
+    ['claude-code', '{ "permissions": ', /^mine:1:18: is not JSON: value expected\. Correct it\.$/],
+    ['claude-code', '[]', /^mine: is no JSON object\./],
+    ['codex', 'a = 1\na = 2', /^mine:2:\d+: is not TOML: .*\. Correct it\.$/],
+    ['codex', '[mcp_servers.github.tools.get]\napproval_mode = "ask"', /^mine: github: "ask" is no approval mode\. Use one of: auto, prompt, writes, approve\.$/],
+    ['gemini-cli', '[[rule]]\nmcpName = "github"\ndecision = "allow"\npriority = 1', /^mine: rule 1: has no toolName\. Correct it: Gemini CLI drops the whole file\.$/],
+    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "ask"\npriority = 1', /"ask" is no decision/],
+    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1000', /no whole number from 0 to 999/],
+    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1\nargsPattern = "("', /no regular expression/],
+    ['copilot-cli', 'copilot --allow-tool $(x)', /^mine: is no plain command: a shell reads "\$" as more than itself\. Quote it\.$/],
+    ['copilot-cli', 'rm -rf x', /^mine: does not start copilot\./],
+    ['opencode', '{ "permission": { "github_get": "prompt" } }', /^mine: github_get: "prompt" is no action\. Use one of: allow, ask, deny\.$/],
+    ['intercept', 'a: [', /^mine:1:\d+: .* Correct the YAML\.$/],
+    ['intercept', '- a', /^mine: is no YAML mapping\./],
+    ['toolhive', 'a: 1', /^mine: holds no Cedar policies\./],
+    ['toolhive', 'cedar:\n  policies: ["permit(principal in G::\\"x\\", action, resource);"]', /^mine: holds a Cedar policy that toolrisk cannot read\./],
+    ['agentgateway', 'mcp: {}', /^mine: holds no list at mcp\.policies\.mcpAuthorization\.rules\./],
+    ['agentgateway', 'mcp: {policies: {mcpAuthorization: {rules: ["true", "a.map(x, x)[0"]}}}', /^mine: rule 2: is a CEL expression that toolrisk cannot read\./],
+    ['agentcore', 'permit(principal, action, resource)', /^mine: holds Cedar that toolrisk cannot read\./],
+    ['envoy-ai-gateway', 'kind: HTTPRoute', /^mine: is no MCPRoute\./],
+    ['cerbos', 'resourcePolicy: {rules: [{actions: ["*"], condition: {match: {all: {of: []}}}}]}', /^mine: rule 1: has a condition that toolrisk cannot read\./],
+    ['vscode', '{ "chat.tools.eligibleForAutoApproval": { "get": "no" } }', /^mine: get: is neither true nor false\./],
+  ] as const) {
+    test(`${id}: ${file.replace(/\s+/g, ' ')}`, () => {
+      assert.throws(() => targets[id].read!(file, 'mine'), (error) => error instanceof PlaceError && says.test(error.message));
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import { claudeCode } from './claude-code.ts';
+import { codex } from './codex.ts';
+import { copilotCli } from './copilot-cli.ts';
+import { geminiCli } from './gemini-cli.ts';
+import { opencode } from './opencode.ts';
+import type { ClientResult } from './checked.ts';
+
+/** The clients that can be run here, by target: the package that brings each, and what runs it. `clients/<id>` pins the version. */
+export const clients = {
+  'claude-code': { packageName: '@anthropic-ai/claude-code', run: claudeCode },
+  codex: { packageName: '@openai/codex', run: codex },
+  'gemini-cli': { packageName: '@google/gemini-cli-core', run: geminiCli },
+  'copilot-cli': { packageName: '@github/copilot', run: copilotCli },
+  opencode: { packageName: 'opencode-ai', run: opencode },
+} as const satisfies Record<string, { packageName: string; run: () => Promise<ClientResult> }>;
+export type ClientId = keyof typeof clients;

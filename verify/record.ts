@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { targets } from '../src/targets/targets.ts';
+import type { Check } from './checked.ts';
+import { clients } from './clients.ts';
+import type { ClientId } from './clients.ts';
+
+/** What is known of one client: the version that was run, the day, and what was looked at. `error`: why it could not be run. */
+export interface Entry { version: string; day: string; checks: Check[]; error?: string }
+export type VerifiedRecord = Partial<Record<ClientId, Entry>>;
+
+const root = resolve(import.meta.dirname, '..');
+const data = join(root, 'catalog', 'verified.json');
+const page = join(root, 'docs', 'verified.md');
+
+/** The version of a client that verify/clients pins. */
+export function installedVersion(id: ClientId): string {
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'clients', id, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  return dependencies[clients[id].packageName] as string;
+}
+
+/** What earlier runs have written down. */
+export function readRecord(): VerifiedRecord {
+  return existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')) as VerifiedRecord : {};
+}
+
+/** Writes the record for machines and the page for people. */
+export function writeRecord(record: VerifiedRecord): void {
+  const sorted = Object.fromEntries((Object.keys(clients) as ClientId[]).flatMap((id) => (record[id] === undefined ? [] : [[id, record[id]]])));
+  mkdirSync(dirname(page), { recursive: true });
+  writeFileSync(data, `${JSON.stringify(sorted, null, 2)}\n`);
+  writeFileSync(page, pageOf(record));
+}
+
+function pageOf(record: VerifiedRecord): string {
+  const rows = (Object.keys(clients) as ClientId[]).flatMap((id) => (record[id] === undefined ? [] : [rowOf(id, record[id])]));
+  return `# Clients that were run
+
+Each client below was installed from npm and run under the policy that \`toolrisk policy\` prints for a small test server: tools to
+allow, limit, ask about and deny, two names that try to break out of the format, and one tool that no policy lists. A model that
+is none called every tool. The client ran with an empty home and dummy keys, in a network with nothing but loopback. Written by
+\`npm run verify:clients\`; the same as data stands in [catalog/verified.json](../catalog/verified.json).
+
+| Client | Package | Version | Day | What was checked | Result |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+
+Not run here: VS Code and Cursor, which are no command-line programs on npm, and the two APIs, which run on their vendors'
+machines. Their policies are proved as their pages say: by the vendor's types, or by reading the vendor's source or reference.
+`;
+}
+
+function rowOf(id: ClientId, { version, day, checks, error }: Entry): string {
+  const said = checks.map(({ says, passed }) => `${says}${passed ? '' : ' **No.**'}`).join('<br>');
+  const result = error !== undefined ? `could not be run: ${cell(error)}` : checks.every(({ passed }) => passed) ? 'as the policy says' : '**not as the policy says**';
+  return `| ${targets[id].label} | \`${clients[id].packageName}\` | ${version} | ${day} | ${said || '–'} | ${result} |`;
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}
