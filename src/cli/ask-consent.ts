@@ -33,5 +33,7 @@ function commandLine({ launch }: PlannedServer): string {
   if (launch.kind === 'npm') return `the npm package ${shellWord(`${launch.package}@${launch.version}`)}, installed with its install scripts off`;
   if (launch.kind === 'url') return shellWord(launch.url);
   const variables = Object.keys(launch.env).map((name) => `${shellWord(name)}=…`);
-  return [...variables, ...[launch.command, ...launch.args].map(shellWord)].join(' ');
+  // What a variable of the user's was put into is shown without it.
+  const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
+  return [...variables, ...[launch.command, ...launch.args].map((word) => shellWord(hidden(word)))].join(' ');
 }

@@ -5,8 +5,9 @@ import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
 import { crawlProgress, outcomeLine } from './crawl-progress.ts';
 import { parseCount } from './parse-positive.ts';
+import { syncFromRegistry } from './sync-registry.ts';
 
-interface CrawlOptions { catalog?: string; sandbox: 'auto' | 'bwrap' | 'none'; concurrency: number }
+interface CrawlOptions { catalog?: string; sandbox: 'auto' | 'bwrap' | 'none'; concurrency: number; registry?: string; includeUnreviewed?: boolean; allowPrivate?: boolean }
 
 const examples = `
 Examples:
@@ -24,11 +25,18 @@ export function crawlCommand(context: Context): Command {
     .argument('[server...]', 'ids of servers (default: all)')
     .addOption(new Option('--sandbox <kind>', 'how programs are shut in').choices(['auto', 'bwrap', 'none']).default('auto'))
     .option('--concurrency <number>', 'servers at a time', parseCount, 2)
+    .option('--registry <base-url>', 'take over the servers of a registry instead')
+    .option('--include-unreviewed', 'also servers that nobody has reviewed')
+    .option('--allow-private', 'let URLs lead into private networks')
     .addHelpText('after', examples)
     .action(async (servers: string[], _options: CrawlOptions, command: Command) => {
       const options = command.optsWithGlobals<CrawlOptions>();
+      const catalog = ownCatalogFolder(options.catalog, context.cwd);
+      if (options.registry !== undefined) return syncFromRegistry(options.registry, { catalog, allowPrivate: options.allowPrivate === true }, context);
       const outcomes = await crawlCatalog({
-        catalog: ownCatalogFolder(options.catalog, context.cwd),
+        catalog,
+        allowPrivate: options.allowPrivate === true,
+        includeUnreviewed: options.includeUnreviewed === true,
         ...(servers.length > 0 && { servers }),
         sandbox: options.sandbox,
         concurrency: options.concurrency,

@@ -25,9 +25,12 @@ Examples:
   cat tools.jsonl | toolrisk scan -              JSON Lines, one tool a line
   toolrisk scan .mcp.json                        every server of a client's config
   toolrisk scan .                                the client configs of this folder
+  toolrisk scan --installed                      those of all clients of this machine
   toolrisk scan filesystem                       a server of the catalog, as recorded
   toolrisk scan npm:@scope/server@1.2.3 --yes    install, start, list, end
-  toolrisk scan https://example.com/mcp --header 'Authorization: Bearer …'
+  toolrisk scan pypi:some-server --yes           by uvx; oci:host/image by docker
+  toolrisk scan https://example.com/mcp --bearer-env MY_TOKEN
+  toolrisk scan https://example.com/mcp --login  prints an address to sign in at
   toolrisk scan -- node server.js --port 0       your own command, after --
   toolrisk scan tools.json --fail-on high        exit 1 when a tool is high or critical
 
@@ -37,7 +40,7 @@ A server is only asked for its list of tools; no tool is ever called.`;
 export function scanCommand(context: Context): Command {
   return addSourceOptions(new Command('scan')
     .description('classify the tools of a server, a config or a dump')
-    .argument('[source]', 'dump, config, URL, npm:<name>, catalog id, . or - (see the examples)')
+    .argument('[source]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
     .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
     .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse').choices(termsOf(severities)))
     .option('--tokens', 'count the tokens each definition costs a model'))

@@ -9,8 +9,9 @@ import { PlaceError } from '../text/place-error.ts';
 import { askConsent } from './ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
-import { parseHeaders } from './parse-headers.ts';
+import { requestHeaders } from './parse-headers.ts';
 import { parsePositive } from './parse-positive.ts';
+import { passedVariables } from './passed-variables.ts';
 import { showPhases } from './show-phases.ts';
 
 /** Options of every command that takes a source. */
@@ -22,6 +23,11 @@ export interface SourceOptions {
   yes?: boolean;
   header?: string[];
   server?: string;
+  installed?: boolean;
+  passEnv?: string[];
+  bearerEnv?: string;
+  login?: boolean;
+  allowPrivate?: boolean;
 }
 
 /** Adds them to a command. */
@@ -32,14 +38,18 @@ export function addSourceOptions(command: Command): Command {
     .addOption(new Option('--sandbox <kind>', 'how programs are shut in').choices(['auto', 'bwrap', 'none']).default('auto'))
     .option('--server <name>', 'only this server of the source')
     .option('--yes', 'start programs without asking')
-    .option('--header <name:value>', 'header to send to a URL (may be repeated)', (value: string, before: string[] = []) => [...before, value]);
+    .option('--header <name:value>', 'header to send to a URL (may be repeated)', collect)
+    .option('--bearer-env <name>', 'variable with a token to send to a URL')
+    .option('--login', 'sign in to a URL that asks for it; prints the address to open')
+    .option('--allow-private', 'let URLs lead to this machine and private networks')
+    .option('--installed', 'the configs that clients have in their usual places on this machine')
+    .option('--pass-env <name>', 'let configs have this variable (may be repeated)', collect);
 }
 
 /** What to scan, from a source argument or the words after `--`. Loads the knowledge. Throws `PlaceError` for bad input. */
 export async function scanRequest(argument: string | undefined, options: SourceOptions, context: Context): Promise<ScanRequest & { done: () => void }> {
-  const source = chosenSource(argument, context);
-  const headers = parseHeaders(options.header ?? []);
-  if (options.header !== undefined && source.kind !== 'url') throw new PlaceError('--header', 'only a URL takes headers', 'Leave it out, or give a URL.');
+  const source = chosenSource(argument, options.installed === true, context);
+  const headers = requestHeaders(options, source);
   const catalog = catalogFolder(options.catalog, context.cwd);
   const { loadKnowledge } = await import('../flow/load-knowledge.ts');
   const phases = showPhases(process.stderr);
@@ -48,14 +58,26 @@ export async function scanRequest(argument: string | undefined, options: SourceO
     knowledge: await loadKnowledge(catalog ?? undefined),
     posture: options.posture, sandbox: options.sandbox, signal: context.stop,
     ...(options.server !== undefined && { only: options.server }),
+    ...(options.passEnv !== undefined && { passed: passedVariables(options.passEnv, process.env) }),
     ...(options.timeout !== undefined && { timeoutMs: options.timeout * 1000 }),
     approve: (starting) => askConsent(starting, { yes: options.yes === true, stop: context.stop }),
+    ...(options.allowPrivate === true && { allowPrivate: true }),
+    ...(options.login === true && { onSignIn: (server: string, address: string) => {
+      phases.clear();
+      context.say(`To sign in to ${server}, open ${address}`);
+    } }),
     onProgress: phases.show,
     done: phases.clear,
   };
 }
 
-function chosenSource(argument: string | undefined, { words }: Context): Source {
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function chosenSource(argument: string | undefined, installed: boolean, { words }: Context): Source {
+  if (installed && (argument !== undefined || words !== null)) throw new PlaceError('--installed', 'a source is given too', 'Give one of them.');
+  if (installed) return { kind: 'installed' };
   if (words === null && argument === undefined) throw new PlaceError('source', 'is missing', `Name ${sourceForms}.`);
   if (words === null) return parseSource(argument as string);
   if (argument !== undefined) throw new PlaceError('--', 'a source and a command are given', 'Give one of them.');

@@ -13,7 +13,7 @@ export async function connectProgram(program: RunningProgram, limits: Limits): P
   const transport = new ProgramTransport(program, limits);
   const client = new ListingClient();
   await client.connect(transport);
-  return { client, transport, kind: 'stdio', failure: async () => transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
+  return { client, transport, kind: 'stdio', failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
 }
 
 /** How it ended, and what it complained about; null when it runs. Its output is over a moment before its end is known. */

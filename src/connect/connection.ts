@@ -1,4 +1,4 @@
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { Transport } from '@modelcontextprotocol/client';
 import type { ListingClient } from './listing-client.ts';
 import type { Listing } from './listing.ts';
 import type { Unlisted } from './unlisted.ts';
@@ -8,6 +8,6 @@ export interface Connection {
   client: ListingClient;
   transport: Transport;
   kind: Listing['transport'];
-  /** What went wrong below the protocol, where that is known better there: an exit, a status, a cap. */
-  failure(): Promise<Unlisted | null>;
+  /** What went wrong below the protocol when this was thrown, where that is known better there: an exit, a status, a cap. */
+  failure(error: unknown, method: string): Promise<Unlisted | null>;
 }

@@ -2,6 +2,16 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { basename, delimiter, resolve } from 'node:path';
 import { Unlisted } from './unlisted.ts';
 
+/** How to get the programs that start servers of registries. */
+const runnerRemedies: Readonly<Record<string, string>> = {
+  uvx: 'Install uv, which brings it (https://docs.astral.sh/uv/), or scan where it is installed.',
+  uv: 'Install it (https://docs.astral.sh/uv/), or scan where it is installed.',
+  docker: 'Install Docker (https://docs.docker.com/get-docker/), or scan where it is installed.',
+  podman: 'Install it (https://podman.io), or scan where it is installed.',
+  npx: 'Install Node.js with npm, which bring it, or add their folder to PATH.',
+  bunx: 'Install Bun (https://bun.sh), which brings it.',
+};
+
 /** The file that a command names: a path from `cwd`, or the first on PATH. Throws `Unlisted` where there is none. */
 export function findCommand(command: string, cwd: string, path = process.env['PATH'] ?? ''): string {
   const isPath = /[/\\]/.test(command);
@@ -13,7 +23,8 @@ export function findCommand(command: string, cwd: string, path = process.env['PA
       if (isProgram(file)) return file;
     }
   }
-  throw new Unlisted('command-not-found', `there is no command ${basename(command)} ${isPath ? 'at its path' : 'on PATH'}`);
+  const name = basename(command.replaceAll('\\', '/'));
+  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name]);
 }
 
 function isProgram(file: string): boolean {

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { onExit } from './on-exit.ts';
+import { endAllOnKill, folderPrefix } from './on-kill.ts';
 import { removeFolder } from './remove-folder.ts';
 import { Unlisted } from './unlisted.ts';
 import { workPlaceholder } from './launch.ts';
@@ -20,7 +21,8 @@ export interface FreshFolders {
 
 /** Makes fresh folders. `owner`: who may write what the server may write; default: whoever runs toolrisk. */
 export async function makeFreshFolders(owner?: { uid: number; gid: number }): Promise<FreshFolders> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), 'toolrisk-')));
+  endAllOnKill();
+  const root = await realpath(await mkdtemp(join(tmpdir(), folderPrefix)));
   const forget = onExit(() => rmSync(root, { recursive: true, force: true }));
   const [install, box] = [join(root, 'install'), join(root, 'box')];
   const [home, work] = [join(box, 'home'), join(box, 'work')];

@@ -1,6 +1,10 @@
-import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { Limits } from './limits.ts';
+import type { FetchLike } from '@modelcontextprotocol/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import { retryAfter } from './retry-after.ts';
+import type { Taking } from './taking.ts';
+import { challengeOf, Unauthorized } from './unauthorized.ts';
 import { Unlisted } from './unlisted.ts';
+import { webFetch } from './web-fetch.ts';
 
 /** A fetch for one server, and what went wrong in it last. */
 export interface GuardedFetch {
@@ -9,20 +13,30 @@ export interface GuardedFetch {
 }
 
 /**
- * The one place from which strangers are fetched. Caps what comes, never takes what was passed in to another origin, and
- * says failures in words without address, header or user info. Redirects are the caller's to follow.
+ * The fetch for one server. Caps what comes, never takes what was passed in to another origin, waits once where the server asks
+ * to, and says failures in words without address, header or user info. Redirects are the caller's to follow.
  */
-export function guardedFetch(origin: string, limits: Limits): GuardedFetch {
+export function guardedFetch(origin: string, { limits, reach, signal, until }: Taking): GuardedFetch {
   let failure: Unlisted | null = null;
   let received = 0;
+  let mayWait = true;
   const fail = (error: Unlisted): Unlisted => (failure ??= error);
   const count = (bytes: number): void => {
     received += bytes;
     if (received > limits.greatestOutput) throw fail(new Unlisted('too-much-output', `it answered with more than ${limits.greatestOutput} bytes`));
   };
+  const politely: FetchLike = async (address, init) => {
+    const response = await webFetch(address, init, reach);
+    const ms = mayWait ? retryAfter(response) : null;
+    if (ms === null || ms > limits.mostRetryAfterMs || Date.now() + ms > until) return response;
+    mayWait = false;
+    await response.body?.cancel();
+    await wait(ms, undefined, { signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
+    return webFetch(address, init, reach);
+  };
   const guarded: FetchLike = async (address, init) => {
     if (!staysAt(new URL(address), origin)) throw fail(new Unlisted('redirected', 'it leads to another origin'));
-    const response = await fetch(address, { ...init, redirect: 'manual' }).catch((error: unknown) => {
+    const response = await politely(address, init).catch((error: unknown) => {
       throw init?.signal?.aborted === true ? error : fail(unreachable(error, new URL(address).host));
     });
     const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
@@ -54,30 +68,37 @@ function staysAt(address: URL, origin: string): boolean {
 function redirectOf({ status, headers }: Response, address: string | URL, origin: string): Unlisted | null {
   const location = headers.get('location');
   const target = status >= 300 && status < 400 && location !== null ? URL.parse(location, address) : null;
-  return target === null || staysAt(target, origin) ? null : new Unlisted('redirected', `it redirects to ${target.origin}`);
+  return target === null || staysAt(target, origin) ? null : new Unlisted('redirected', `it redirects to ${target.origin === 'null' ? target.protocol : target.origin}`);
 }
 
 /** Answers that no part of the protocol explains. */
 function refusalOf(response: Response, method: string): Unlisted | null {
   const { status } = response;
-  if (status === 401 || status === 403) return new Unlisted('unauthorized', `it asks for credentials (HTTP ${status})`);
+  if (status === 401 || status === 403) return new Unauthorized(status, challengeOf(response));
+  if (status === 429) return new Unlisted('rate-limited', `it asks to be left alone for a while (HTTP 429${wished(response)})`);
+  if (status >= 500) return new Unlisted('http-status', `it answered with HTTP ${status}`, 'The trouble is on its side: try again later.');
   if (method !== 'POST' || status !== 200) return null;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json' || type === 'text/event-stream') return null;
   return new Unlisted('wrong-content-type', `it answered with ${type === '' ? 'no content type' : type} instead of JSON`);
 }
 
-function unreachable(error: unknown, host: string): Unlisted {
-  const code = codeOf(error);
-  const why = /CERT|SELF_SIGNED|UNABLE_TO/.test(code) ? `its certificate is not trusted (${code})` : `cannot be reached (${code})`;
-  return new Unlisted('unreachable', `${host} ${why}`);
+function wished(response: Response): string {
+  const ms = retryAfter(response);
+  return ms === null ? '' : `, ${Math.ceil(ms / 1000)} s`;
 }
 
-/** Code of the deepest cause: fetch says only that it failed. */
+function unreachable(error: unknown, host: string): Unlisted {
+  if (error instanceof Unlisted) return error;
+  const code = codeOf(error);
+  const isUntrusted = /CERT|SELF_SIGNED|UNABLE_TO/.test(code);
+  return new Unlisted('unreachable', isUntrusted ? `the certificate of ${host} is not trusted (${code})` : `${host} cannot be reached (${code})`);
+}
+
+/** Code of the deepest cause: several addresses that all fail have one each. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
   if (inner instanceof Error) return codeOf(inner);
-  // A port that fetch never uses has a message only, and no code.
-  return (error as NodeJS.ErrnoException).code ?? (/^[a-z ]{1,40}$/.test(error.message) ? error.message : error.name);
+  return (error as NodeJS.ErrnoException).code ?? error.name;
 }

@@ -1,8 +1,11 @@
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
 export const workPlaceholder = '${CWD}';
 
+/** Values to be masked wherever a server repeats them, besides those that are told by their names. */
+export interface Secretive { secrets?: readonly string[] }
+
 /** A command of the user's own: it runs where the user stands, with what it needs to be found there. */
-export interface CommandLaunch {
+export interface CommandLaunch extends Secretive {
   kind: 'command';
   command: string;
   args: string[];
@@ -12,10 +15,12 @@ export interface CommandLaunch {
   cwd?: string;
   /** Files to put into the fresh working directory first: name to content. */
   files?: Record<string, string>;
+  /** Whether the command itself shuts the server in, as a container does: a sandbox around it would hide the daemon. */
+  contained?: boolean;
 }
 
 /** A package of the registry: installed into a folder of its own, then its command is run in a fresh working directory. */
-export interface NpmLaunch {
+export interface NpmLaunch extends Secretive {
   kind: 'npm';
   package: string;
   /** An exact version, or a tag such as `latest`. */
@@ -33,7 +38,7 @@ export interface NpmLaunch {
 }
 
 /** A server that runs somewhere else. */
-export interface UrlLaunch {
+export interface UrlLaunch extends Secretive {
   kind: 'url';
   url: string;
   headers: Record<string, string>;

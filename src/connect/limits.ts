@@ -7,6 +7,8 @@ export const limits = {
   installMs: 300 * second,
   /** From the start to the answer to `initialize`: nine of ten take 5 s, the slowest 30 s; a user's `npx` installs first. */
   initializeMs: 90 * second,
+  /** For the answer to `server/discover`, asked of servers that refused `initialize`: they are up already. */
+  discoverMs: 15 * second,
   /** One page of a list: all tools of the largest server come in one. */
   pageMs: 30 * second,
   /** Everything, so that a server that dribbles ends too. */
@@ -20,14 +22,35 @@ export const limits = {
   /** For a remote server to hear that the session is over. */
   farewellMs: 2 * second,
 
+  /** For one document of a server's authorization. */
+  metadataMs: 10 * second,
+  /** For a person to sign in. */
+  signInMs: 300 * second,
+  /** Longest wait that a server may ask for; who wants more is for another run. */
+  mostRetryAfterMs: 20 * second,
+
+  /** One page of a registry of servers: some seconds under load. */
+  registryPageMs: 60 * second,
+  /** Half the wait before a page is asked for again; it doubles each time. */
+  registryBackOffMs: second,
+
+  /** Between two looks at what a program takes up. */
+  watchMs: 250,
+
+  /** Times that one page of a registry is asked for. */
+  mostRegistryAttempts: 4,
+  /** Pages of a registry, of 100 records each: forty times the official one. */
+  mostRegistryPages: 20_000,
+  /** One page of a registry: a hundred records take some 200 kB. */
+  greatestRegistryPage: 32 * MiB,
   /** Pages of one list: no server seen has more than one. */
   mostPages: 100,
   /** Tools of one server: 25 times the largest seen. */
   mostTools: 10_000,
   /** Lists taken again because the server said that they changed. */
   mostRelists: 3,
-  /** One definition: the largest seen is 77 kB. */
-  greatestDefinition: 16 * MiB,
+  /** One definition: the largest seen is 77 kB; one of 20 MB is judged in seconds. */
+  greatestDefinition: 32 * MiB,
   /** Nesting of a definition: deeper ones would overflow whoever walks them. */
   greatestDepth: 400,
   /** Instructions, in UTF-16 units: the longest seen has 6242. */
@@ -36,10 +59,20 @@ export const limits = {
   greatestSelfReport: 256 * 1024,
   /** One message: a page with everything the largest server says takes 4 MB. */
   greatestMessage: 64 * MiB,
+  /** One document of a server's authorization: they take some kB. */
+  greatestMetadata: 1 * MiB,
   /** All messages of one server. */
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */
   greatestNoise: 32 * MiB,
+  /** Memory of a program and all it started, in bytes: GREATEST. Looked at, since a limit on addresses breaks `fetch`. */
+  greatestMemory: 2048 * MiB,
+  /** Processes of a program: MOST. */
+  mostProcesses: 256,
+  /** Files that a process may have open: Node opens some dozens, a browser some thousands. */
+  openFiles: 4096,
+  /** One file that a program writes: a disk must not fill up. */
+  greatestFile: 1024 * MiB,
   /** End of standard error that is kept for the message about a failure. */
   errorTail: 8 * 1024,
 };

@@ -1,4 +1,4 @@
-import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+import { SSEClientTransport } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address } from './address.ts';
 import { guardedFetch } from './guarded-fetch.ts';
@@ -14,7 +14,7 @@ import { Unlisted } from './unlisted.ts';
  * one fails too. Throws `Unlisted`.
  */
 export async function listEvents({ url, headers }: Address, taking: Taking, earlier: Unlisted): Promise<Listing> {
-  const guarded = guardedFetch(url.origin, taking.limits);
+  const guarded = guardedFetch(url.origin, taking);
   const transport = new SSEClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
   const client = new ListingClient();
   try {
@@ -31,6 +31,12 @@ async function connectEvents(client: ListingClient, transport: SSEClientTranspor
     await Promise.race([client.connect(transport), silence]);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof Unlisted ? error : guarded.failure() ?? earlier;
+    throw error instanceof Unlisted ? error : guarded.failure() ?? strayed(error) ?? earlier;
   }
+}
+
+/** The SDK refuses an endpoint at another origin: nothing that was passed in goes there. */
+function strayed(error: unknown): Unlisted | null {
+  const isElsewhere = error instanceof Error && error.message.startsWith('Endpoint origin does not match');
+  return isElsewhere ? new Unlisted('redirected', 'it names an endpoint for messages at another origin') : null;
 }

@@ -20,7 +20,7 @@ export type ProgramTaking = Taking & { sandbox: SandboxAsked };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = await chooseSandbox(taking.sandbox);
+  const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox);
   const folders = await makeFreshFolders(sandbox.owner);
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
@@ -30,12 +30,14 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     taking.signal.throwIfAborted();
     taking.onProgress('start');
     const running = await startProgram(program, sandbox, taking.limits);
+    taking.observed.sandbox = sandbox.kind;
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
       return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);
     } finally {
       taking.onProgress('end');
       await running.end();
+      if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
     throw maskFailure(error, mask);

@@ -4,8 +4,10 @@ import type { Launch } from './launch.ts';
 import { limits as ownLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { listAddress } from './list-address.ts';
+import type { ShowSignIn } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
+import type { Observed } from './observed.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { Phase } from './taking.ts';
 import { asUnlisted } from './unlisted.ts';
@@ -15,6 +17,10 @@ export interface ListOptions {
   sandbox: SandboxAsked;
   /** Milliseconds for everything; default: the limits of the machinery. */
   timeoutMs?: number;
+  /** Whether a URL may lead to this machine, or into a private network. */
+  allowPrivate?: boolean;
+  /** Given the address at which a person signs in to a server that asks for credentials; without it, nobody does. */
+  onSignIn?: ShowSignIn;
   /** Ends it early: what was started is ended first. */
   signal?: AbortSignal;
   onProgress?(phase: Phase): void;
@@ -24,8 +30,8 @@ export interface ListOptions {
 
 /** What became of a server: its listing, or why there is none and what to do, one line each. */
 export type Outcome =
-  | { ok: true; listing: Listing }
-  | { ok: false; cause: Cause; says: string; remedy: string };
+  | { ok: true; listing: Listing; observed: Observed }
+  | { ok: false; cause: Cause; says: string; remedy: string; observed: Observed };
 
 /**
  * Starts or reaches a server, asks for its tools, and ends it. No tool is called. Never throws: whatever goes wrong with one
@@ -35,14 +41,18 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   const limits = { ...ownLimits, ...options.limits };
   const wholeMs = options.timeoutMs ?? limits.wholeMs;
   const deadline = openDeadline(options.signal, wholeMs, `it was not listed within ${spoken(wholeMs)}`);
-  const taking = { limits, signal: deadline.signal, onProgress: (phase: Phase) => options.onProgress?.(phase) };
+  const observed: Observed = {};
+  const taking = {
+    limits, signal: deadline.signal, until: Date.now() + wholeMs, reach: { allowPrivate: options.allowPrivate === true }, observed,
+    onProgress: (phase: Phase) => options.onProgress?.(phase),
+  };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking) : await listProgram(launch, { ...taking, sandbox: options.sandbox });
-    return { ok: true, listing };
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox });
+    return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);
-    return { ok: false, cause, says, remedy };
+    return { ok: false, cause, says, remedy, observed };
   } finally {
     deadline.close();
   }

@@ -1,8 +1,8 @@
-import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { SdkHttpError, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address } from './address.ts';
-import type { Connection } from './connection.ts';
 import { guardedFetch } from './guarded-fetch.ts';
+import { httpFailure } from './http-failure.ts';
 import { ListingClient } from './listing-client.ts';
 import type { Listing } from './listing.ts';
 import { takeListing } from './take-listing.ts';
@@ -19,28 +19,28 @@ export class OlderServer extends Error {
   }
 }
 
+/** Statuses with which servers of the older transport answer a message of the newer one. */
+const olderStatuses = [400, 404, 405];
+
 /** Lists over streamable HTTP. Throws `Unlisted`, or `OlderServer`. */
 export async function listStreamable({ url, headers }: Address, taking: Taking): Promise<Listing> {
-  const guarded = guardedFetch(url.origin, taking.limits);
-  let status: StreamableHTTPError | null = null;
+  const guarded = guardedFetch(url.origin, taking);
+  let firstStatus = 0;
   const transport = new StreamableHTTPClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
-  transport.onerror = (error) => { if (error instanceof StreamableHTTPError) status ??= error; };
   const client = new ListingClient();
-  await client.connect(transport as Connection['transport']);
-  const failure = async () => guarded.failure() ?? (status === null ? null : statusFailure(status));
+  await client.connect(transport);
+  const failure = async (error: unknown, method: string) => {
+    if (error instanceof SdkHttpError) firstStatus ||= error.status;
+    return guarded.failure() ?? (error instanceof SdkHttpError ? httpFailure(error, method) : null);
+  };
   try {
-    return await takeListing({ client, transport: transport as Connection['transport'], kind: 'streamable-http', failure }, taking);
+    return await takeListing({ client, transport, kind: 'streamable-http', failure }, taking);
   } catch (error) {
-    const code = (status as StreamableHTTPError | null)?.code ?? 0;
-    const isOlder = guarded.failure() === null && [400, 404, 405].includes(code) && transport.sessionId === undefined;
-    throw isOlder && error instanceof Unlisted && error.cause === 'http-status' ? new OlderServer(error) : error;
+    const isOlder = guarded.failure() === null && olderStatuses.includes(firstStatus) && transport.sessionId === undefined;
+    throw isOlder && error instanceof Unlisted && (error.cause === 'http-status' || error.cause === 'refused') ? new OlderServer(error) : error;
   } finally {
     taking.onProgress('end');
     await Promise.race([transport.terminateSession().catch(() => undefined), wait(taking.limits.farewellMs, undefined, { ref: false })]);
     await client.close();
   }
-}
-
-function statusFailure({ code = 0, message }: StreamableHTTPError): Unlisted {
-  return code > 0 ? new Unlisted('http-status', `it answered with HTTP ${code}`) : new Unlisted('not-mcp', message);
 }

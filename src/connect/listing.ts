@@ -22,6 +22,8 @@ export interface Listing {
   incompleteBecause?: string;
   package?: PackageFacts;
   transport: 'stdio' | 'streamable-http' | 'sse';
+  /** Absent for revisions that begin with a handshake, up to 2025-11-25. */
+  era?: 'stateless';
   protocolVersion: string;
   serverInfo: JsonObject | null;
   capabilities: JsonObject;

@@ -6,7 +6,8 @@ export const markName = 'TOOLRISK_STARTED';
 /** A process, and when it began: a number is given to another process after its end. */
 export interface Process { pid: number; began: string }
 
-interface LivingProcess extends Process { parent: number }
+/** A process and whose child it is. */
+export interface LivingProcess extends Process { parent: number }
 
 /** The living processes that carry a mark, or descend from one that does. Linux only; elsewhere none are found. */
 export function markedProcesses(mark: string): Process[] {
@@ -40,9 +41,20 @@ export function signalProcesses(pids: readonly number[], signal: NodeJS.Signals)
   }
 }
 
-function livingProcesses(): LivingProcess[] {
+/** All processes there are, but the dead. Linux only; elsewhere none. */
+export function livingProcesses(): LivingProcess[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).flatMap(readProcess);
+}
+
+/** Memory that a process has for itself, in bytes: what it shares with files (its own program, libraries) is not counted. */
+export function memoryOf(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    return [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].reduce((sum, [, kB]) => sum + Number(kB) * 1024, 0);
+  } catch {
+    return 0;
+  }
 }
 
 function carries(pid: number, mark: string): boolean {

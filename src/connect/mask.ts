@@ -16,7 +16,8 @@ const secretName = /key|token|secret|passw|pwd|auth|cred|cookie|session|private|
  * are long and no plain words, since `production` in a description is the server's own.
  */
 export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map()): Mask {
-  const values = [...new Set(passedIn(launch).filter((value) => !paths.has(value)))].sort((a, b) => b.length - a.length);
+  const told = (launch.secrets ?? []).flatMap((value) => secretForms(value, true));
+  const values = [...new Set([...told, ...passedIn(launch)].filter((value) => !paths.has(value)))].sort((a, b) => b.length - a.length);
   const places = [...paths].sort(([a], [b]) => b.length - a.length);
   return (text) => {
     let masked = text;

@@ -12,6 +12,11 @@ export function onExit(task: () => void): () => void {
   return () => pending.delete(task);
 }
 
+/** Whether anything was started or made and not yet ended or removed in order. */
+export function hasPending(): boolean {
+  return pending.size > 0;
+}
+
 function attempt(task: () => void): void {
   try {
     task();

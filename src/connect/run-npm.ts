@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { findCommand } from './find-command.ts';
-import { signalProcesses } from './marked-processes.ts';
+import { markName, signalProcesses } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
+import { endAllOnKill, runId } from './on-kill.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** What a run of npm came to; `code` is null when a signal ended it. */
@@ -18,11 +19,13 @@ const mostText = 1024 * 1024;
 export async function runNpm(args: readonly string[], cwd: string, signal: AbortSignal): Promise<NpmRun> {
   signal.throwIfAborted();
   const isWindows = process.platform === 'win32';
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignSettings.test(name)));
+  const own = Object.entries(process.env).filter(([name]) => !foreignSettings.test(name));
+  const env = { ...Object.fromEntries(own), [markName]: runId };
   const npm = findNpm(cwd);
   // npm is a .cmd on Windows, which only a shell starts; no argument there is a stranger's. Elsewhere a shell sets the umask:
   // what is installed must be readable for the other user who runs it.
   const [file, words] = isWindows ? ['npm', args] : ['sh', ['-c', 'umask 022; exec "$0" "$@"', npm, ...args]];
+  endAllOnKill();
   const child = spawn(file, words, { cwd, env, detached: !isWindows, shell: isWindows, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => signalProcesses(child.pid === undefined ? [] : [isWindows ? child.pid : -child.pid], 'SIGKILL');
   const forget = onExit(kill);

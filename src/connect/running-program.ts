@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import type { Unlisted } from './unlisted.ts';
 
 /** A server that was started. */
 export interface RunningProgram {
@@ -8,6 +9,10 @@ export interface RunningProgram {
   stdout: Readable;
   /** The end of what it wrote to standard error so far. */
   complaint(): string;
+  /** Why it was ended early, if it was: it took up too much. */
+  overrun(): Unlisted | null;
+  /** Most memory that it and all it started were seen to have at a time, in bytes. */
+  peakMemory(): number;
   /** Ends it and every process that came from it, also those that left its group. Settles when all are gone. */
   end(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { bubblewrapArguments } from './bubblewrap.ts';
 import type { BubblewrapWay } from './bubblewrap.ts';
 import type { SandboxInForce } from './listing.ts';
+import { endAllOnKill, folderPrefix } from './on-kill.ts';
 import { programFolders } from './program-folders.ts';
 import { Unlisted } from './unlisted.ts';
 
@@ -42,7 +43,8 @@ async function findSandbox(): Promise<Sandbox | null> {
 }
 
 async function works(way: BubblewrapWay): Promise<boolean> {
-  const box = await mkdtemp(join(tmpdir(), 'toolrisk-probe-'));
+  endAllOnKill();
+  const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
   try {
     const cell = { visible: programFolders(process.execPath, [], '/'), placed: {}, box, cwd: '/', network: false };
     const child = spawn('bwrap', [...bubblewrapArguments(cell, way), process.execPath, '--version'], { stdio: 'ignore', timeout: 20_000, killSignal: 'SIGKILL' });

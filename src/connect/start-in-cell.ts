@@ -2,22 +2,25 @@ import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { bubblewrapArguments } from './bubblewrap.ts';
 import { endInCell } from './end-program.ts';
-import { processOf, signalProcesses } from './marked-processes.ts';
+import { limitedCommand } from './limited-command.ts';
+import type { Limits } from './limits.ts';
+import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import type { Sandbox } from './sandbox.ts';
-import { spawnOptions } from './start-program.ts';
+import { newMark, spawnOptions } from './start-program.ts';
 import type { Program, Spawned } from './start-program.ts';
 
 /**
- * Starts a program in bubblewrap. That one gets an empty environment itself: it and `setpriv` run with more rights than the
+ * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: it and `setpriv` run with more rights than the
  * program, so a loader variable must not reach them. The program's own comes through a pipe, where no process list shows it.
  */
-export function startInCell({ file, args, env, cell }: Program, { way }: Sandbox): Spawned {
+export function startInCell({ file, args, env, cell }: Program, { way }: Sandbox, limits: Limits): Spawned {
   const loader = Object.entries(env).filter(([name]) => name.startsWith('LD_'));
   const last = loader.length === 0 ? [] : ['env', ...loader.map(([name, value]) => `${name}=${value}`)];
-  const words = ['--args', '3', '--info-fd', '4', ...bubblewrapArguments(cell, way ?? 'own'), ...last, file, ...args];
-  const child = spawn('bwrap', words, {
-    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin' },
+  const words = ['--args', '3', '--info-fd', '4', '--unsetenv', markName, ...bubblewrapArguments(cell, way ?? 'own'), ...last, file, ...args];
+  const limited = limitedCommand({ file: 'bwrap', args: words }, limits);
+  const child = spawn(limited.file, limited.args, {
+    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', [markName]: newMark() },
   });
   const others = Object.entries(env).filter(([name]) => !name.startsWith('LD_'));
   (child.stdio[3] as Writable).on('error', () => undefined)

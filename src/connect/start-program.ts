@@ -4,13 +4,16 @@ import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import type { Cell } from './bubblewrap.ts';
 import { endMarked } from './end-program.ts';
+import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, markedProcesses, signalProcesses } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
+import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
 import type { Sandbox } from './sandbox.ts';
 import { startInCell } from './start-in-cell.ts';
 import { Unlisted } from './unlisted.ts';
+import { watchProgram } from './watch-program.ts';
 
 /** A program to start: a file, its words, its whole environment, and what it may see. */
 export interface Program {
@@ -32,31 +35,45 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 
 /** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
-  const { child, end, kill } = sandbox.kind === 'bwrap' ? startInCell(program, sandbox) : startMarked(program, sandbox);
+  endAllOnKill();
+  const { child, end, kill } = sandbox.kind === 'bwrap' ? startInCell(program, sandbox, limits) : startMarked(program, sandbox, limits);
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
     fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
   const forget = onExit(kill);
+  let overrun: Unlisted | null = null;
+  const watch = watchProgram(child.pid as number, limits, (failure) => {
+    overrun = failure;
+    kill();
+  });
   // A server that ended leaves a broken pipe: known from its exit already.
   child.stdin?.on('error', () => undefined);
   return {
     child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
     complaint: keepTail(child.stderr as Readable, limits.errorTail),
+    overrun: () => overrun, peakMemory: watch.peakMemory,
     end: async () => {
+      watch.stop();
       await end(limits.graceMs);
       forget();
     },
   };
 }
 
-function startMarked({ file, args, env, cell }: Program, { owner }: Sandbox): Spawned {
-  const mark = randomBytes(16).toString('hex');
-  const child = spawn(file, args, { ...spawnOptions, stdio: 'pipe', cwd: cell.cwd, env: { ...env, [markName]: mark }, ...owner });
+function startMarked({ file, args, env, cell }: Program, { owner }: Sandbox, limits: Limits): Spawned {
+  const mark = newMark();
+  const limited = limitedCommand({ file, args: [...args] }, limits);
+  const child = spawn(limited.file, limited.args, { ...spawnOptions, stdio: 'pipe', cwd: cell.cwd, env: { ...env, [markName]: mark }, ...owner });
   return {
     child,
     end: (graceMs) => endMarked(child, mark, graceMs),
     kill: () => signalProcesses([-(child.pid as number), ...markedProcesses(mark).map(({ pid }) => pid)], 'SIGKILL'),
   };
+}
+
+/** Of one started program, and of this run of toolrisk. */
+export function newMark(): string {
+  return runId + randomBytes(8).toString('hex');
 }
 
 function keepTail(stream: Readable, bytes: number): () => string {

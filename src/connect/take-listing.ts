@@ -15,12 +15,14 @@ import { watchChanges } from './watch-changes.ts';
 export async function takeListing(connection: Connection, taking: Taking): Promise<Listing> {
   taking.onProgress('initialize');
   const changes = watchChanges(connection.client);
+  connection.client.onRefused = () => { taking.observed.refused = (taking.observed.refused ?? 0) + 1; };
   const self = await shakeHands(connection, taking);
   taking.onProgress('list');
   let pages = await listTools(connection, taking);
   const prompts = await countEntries(connection, 'prompts', self.capabilities, taking);
   const resources = await countEntries(connection, 'resources', self.capabilities, taking);
-  const announces = isJsonObject(self.capabilities['tools']) && self.capabilities['tools']['listChanged'] === true;
+  // Without a session a server tells no one of changes.
+  const announces = self.era === undefined && isJsonObject(self.capabilities['tools']) && self.capabilities['tools']['listChanged'] === true;
   for (let again = 0; announces && again < taking.limits.mostRelists && await changes.within(taking.limits.settleMs, taking.signal); again += 1) {
     changes.forget();
     pages = await listTools(connection, taking).catch((error: unknown) => keepEarlier(error, pages));

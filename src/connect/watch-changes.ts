@@ -1,4 +1,3 @@
-import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { ListingClient } from './listing-client.ts';
 
 /** Whether the server said that its tools changed. */
@@ -12,10 +11,11 @@ export interface Changes {
 export function watchChanges(client: ListingClient): Changes {
   let changed = false;
   let wake = () => {};
-  client.setNotificationHandler(ToolListChangedNotificationSchema, () => {
+  client.onNotification = (method) => {
+    if (method !== 'notifications/tools/list_changed') return;
     changed = true;
     wake();
-  });
+  };
   return {
     forget: () => { changed = false; },
     within: (ms, signal) => new Promise((done) => {

@@ -10,6 +10,10 @@ export interface CrawlRequest {
   servers?: readonly string[];
   sandbox: 'auto' | 'bwrap' | 'none';
   concurrency: number;
+  /** Let URLs lead into private networks. */
+  allowPrivate?: boolean;
+  /** Also servers that were taken over from a registry and that nobody has reviewed. */
+  includeUnreviewed?: boolean;
   /** Day to record for content that is new, `YYYY-MM-DD`: the crawl's clock, given so that nothing deeper needs one. */
   today: string;
   signal?: AbortSignal;
@@ -36,6 +40,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
       request.onEvent?.({ kind: 'start', server });
       const outcome = await crawlServer({
         catalog: request.catalog, server, spec, today: request.today, sandbox: request.sandbox,
+        ...(request.allowPrivate === true && { allowPrivate: true }), ...(request.includeUnreviewed === true && { includeUnreviewed: true }),
         ...(request.signal && { signal: request.signal }),
         onProgress: (phase) => request.onEvent?.({ kind: 'phase', server, phase }),
       });
@@ -47,8 +52,8 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   return new Map([...specs.keys()].map((server) => [server, outcomes.get(server) as CrawlOutcome]));
 }
 
-function chosenSpecs(specs: Map<string, ServerSpec>, { catalog, servers }: CrawlRequest): Map<string, ServerSpec> {
-  if (servers === undefined) return specs;
+function chosenSpecs(specs: Map<string, ServerSpec>, { catalog, servers, includeUnreviewed }: CrawlRequest): Map<string, ServerSpec> {
+  if (servers === undefined) return includeUnreviewed === true ? specs : new Map([...specs].filter(([, spec]) => spec.unreviewed !== true));
   const unknown = servers.filter((server) => !specs.has(server));
   if (unknown.length > 0) {
     throw new PlaceErrors(unknown.map((server) => new PlaceError(server, `no such server in ${catalog}/servers`, 'See the file names there for the ids.')));

@@ -17,7 +17,7 @@ export async function listCatalogServer(server: string, catalog: string | null):
     if (spec === undefined) continue;
     const snapshot = await readSnapshot(folder, server);
     if (snapshot === null) {
-      return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server} first.` });
+      return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
     }
     const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
     return { ...listed, title: spec.title, ...(spec.npm && { package: spec.npm.package }) };

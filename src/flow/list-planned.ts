@@ -13,6 +13,10 @@ export interface LaunchRequest {
   /** For the whole listing of one server; without it, the limits of the machinery. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /** Whether URLs may lead to this machine, or into a private network. */
+  allowPrivate?: boolean;
+  /** Given the address at which a person signs in to a server; without it, nobody does. */
+  onSignIn?: (server: string, address: string) => void;
   /** Asked once, before the first process starts; throws when the answer is no. */
   approve: (starting: readonly PlannedServer[]) => Promise<void>;
   onProgress?: (server: string, phase: string) => void;
@@ -20,7 +24,7 @@ export interface LaunchRequest {
 
 /** Lists servers one after the other, in order. One that fails is an outcome and never stops the others. */
 export async function* listPlanned(plans: readonly Plan[], request: LaunchRequest): AsyncGenerator<ListedServer> {
-  const wanted = request.only === undefined ? plans : plans.filter((plan) => plan.server === request.only);
+  const wanted = request.only === undefined ? plans : plans.filter(({ server, key }) => server === request.only || key === request.only);
   if (wanted.length === 0 && plans.length > 0) throw unknownOnly(request.only as string, plans.map((plan) => plan.server));
   const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
   if (starting.length > 0) await request.approve(starting);
@@ -34,13 +38,15 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 
-async function listOne({ server, launch }: PlannedServer, { sandbox, timeoutMs, signal, onProgress }: LaunchRequest): Promise<ListedServer> {
+async function listOne({ server, launch }: PlannedServer, { sandbox, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
   const { listServer } = await import('../connect/list-server.ts');
   const outcome = await listServer(launch, {
     sandbox,
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(signal && { signal }),
+    ...(allowPrivate !== undefined && { allowPrivate }),
+    ...(onSignIn && { onSignIn: (address: string) => onSignIn(server, address) }),
     onProgress: (phase: string) => onProgress?.(server, phase),
   });
   return listedOutcome(server, outcome);

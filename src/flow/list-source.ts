@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import type { DumpServer } from '../sources/dump-groups.ts';
-import type { ConfiguredServer } from '../sources/parse-client-config.ts';
+import type { KnownValues } from '../sources/fill-placeholders.ts';
 import type { Source } from '../sources/parse-source.ts';
-import { PlaceError } from '../text/place-error.ts';
-import { findConfigs } from './find-configs.ts';
+import { PlaceErrors } from '../text/place-error.ts';
+import { findConfigs, findInstalledConfigs } from './find-configs.ts';
+import type { FoundConfig } from './find-configs.ts';
 import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
 import { listPlanned, unknownOnly } from './list-planned.ts';
 import type { LaunchRequest } from './list-planned.ts';
 import { listedInPart, listedWhole } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 import { kindOfPath, openFile } from './open-file.ts';
-import type { Plan } from './planned-server.ts';
+import { planConfigs } from './plan-configs.ts';
 import { planConfigured, planSource } from './plan-servers.ts';
 import { readDocument } from './read-document.ts';
 
@@ -27,6 +28,8 @@ export interface ListRequest extends LaunchRequest {
   stdin: AsyncIterable<Uint8Array>;
   /** For a URL source. Values never leave the request. */
   headers: Record<string, string>;
+  /** Variables that the user lets configs have, by name. */
+  passed?: ReadonlyMap<string, string>;
 }
 
 /** The servers that a source names, each as soon as it is listed. Bad input throws; a server that fails is an outcome. */
@@ -35,7 +38,8 @@ export async function* listSource(request: ListRequest): AsyncGenerator<ListedSe
   switch (source.kind) {
     case 'stdin': return yield* listDocument(request.stdin, 'stdin', request);
     case 'file': return yield* listPath(source.path, request);
-    case 'folder': return yield* listFolder(resolve(cwd, source.path), source.path, request);
+    case 'folder': return yield* listConfigs(await findConfigs(resolve(cwd, source.path), source.path), request);
+    case 'installed': return yield* listConfigs(await findInstalledConfigs(), request);
     case 'catalog': return yield* listById(source.server, request);
     default: return yield* listPlanned([planSource(source, request.headers)], request);
   }
@@ -50,34 +54,24 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
 
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const full = resolve(request.cwd, path);
-  if (await kindOfPath(full) === 'folder') yield* listFolder(full, path, request);
+  if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
   else yield* listDocument(await openFile(full, path), path, request);
 }
 
-async function* listFolder(folder: string, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
-  const seen = new Map<string, string>();
-  const plans: Plan[] = [];
-  for (const config of await findConfigs(folder, place)) {
-    for (const entry of await readConfig(config)) {
-      const launch = JSON.stringify(entry.launch);
-      // Clients of one project often share a server; one that only shares a name is told apart by its file.
-      if (seen.get(entry.server) === launch) continue;
-      plans.push(planConfigured(seen.has(entry.server) ? { ...entry, server: `${entry.server} (${config.place})` } : entry));
-      seen.set(entry.server, launch);
-    }
-  }
+/** Servers of several configs. What is wrong with one of them is thrown when the others were listed. */
+async function* listConfigs(found: readonly FoundConfig[], request: ListRequest): AsyncGenerator<ListedServer> {
+  const { plans, problems } = await planConfigs(found, knownValues(request));
   yield* listPlanned(plans, request);
+  if (problems.length > 0) throw new PlaceErrors(problems);
 }
 
-async function readConfig({ path, place }: { path: string; place: string }): Promise<ConfiguredServer[]> {
-  const document = await readDocument(await openFile(path, place), place);
-  if (document.kind === 'config') return document.servers;
-  throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
+function knownValues({ passed }: ListRequest): KnownValues {
+  return passed === undefined ? {} : { secrets: passed };
 }
 
 async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
-  const document = await readDocument(chunks, place);
-  if (document.kind === 'config') yield* listPlanned(document.servers.map(planConfigured), request);
+  const document = await readDocument(chunks, place, { known: knownValues(request) });
+  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server)), request);
   else yield* listDump(document.servers, request.only);
 }
 

@@ -1,41 +1,65 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { Launch } from '../connect/launch.ts';
+import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
 import type { Source } from '../sources/parse-source.ts';
 import type { ConfiguredServer } from '../sources/parse-client-config.ts';
 import { notListed } from './listed-server.ts';
+import type { ListedServer } from './listed-server.ts';
 import type { Plan } from './planned-server.ts';
 
 /** Sources that name one server to start or to reach. */
-export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'command' }>;
+export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci' | 'command' }>;
 
 /**
  * How to list the server a source names. Its label holds nothing secret: of an address the host only, of a command the
  * program, and the package where a runner names one.
  */
 export function planSource(source: LaunchSource, headers: Record<string, string>): Plan {
-  if (source.kind === 'url') return { server: new URL(source.url).host, launch: { kind: 'url', url: source.url, headers } };
-  if (source.kind === 'npm') {
-    return {
-      server: source.package,
-      launch: { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, network: false },
-    };
-  }
-  return { server: commandLabel(source), launch: { kind: 'command', command: source.command, args: source.args, env: {}, network: true } };
+  return { server: labelOf(source), launch: launchOf(source, headers) };
 }
 
+function launchOf(source: LaunchSource, headers: Record<string, string>): Launch {
+  switch (source.kind) {
+    case 'url': return { kind: 'url', url: source.url, headers };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, network: false };
+    case 'pypi': return pypiLaunch(source.package, source.version);
+    case 'oci': return ociLaunch(source.image);
+    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, network: true };
+  }
+}
+
+function labelOf(source: LaunchSource): string {
+  switch (source.kind) {
+    case 'url': return new URL(source.url).host;
+    case 'npm': case 'pypi': return source.package;
+    case 'oci': return source.image.replace(/@sha256:.*$/, '');
+    case 'command': return commandLabel(source);
+  }
+}
+
+/** Where a configured server stands: the folder it starts from, and what to name beside it. */
+export interface Standing { base?: string; beside?: string }
+
 /** How to list a server of a client's config, or why that is not done. */
-export function planConfigured({ server, launch, needs, disabled }: ConfiguredServer): Plan {
-  if (disabled) {
-    const problem = { cause: 'disabled', says: 'its config says not to start it.', remedy: 'Enable it there to have it judged.' };
-    return { server, instead: { server, tools: [], outcome: 'skipped', problem } };
-  }
-  if (needs.length > 0) {
-    return { server, instead: notListed(server, {
-      cause: 'needs-values',
-      says: `its config leaves to be filled in: ${needs.join(', ')}.`,
-      remedy: 'toolrisk takes no values from your machine: write a dummy into a copy of the config, and scan the copy.',
-    }) };
-  }
-  return { server, launch: launch.kind === 'url' ? launch : { ...launch, network: true } };
+export function planConfigured(configured: ConfiguredServer, { base, beside }: Standing = {}): Plan {
+  const { server: key, launch, secrets } = configured;
+  const server = beside === undefined ? key : `${key} (${beside})`;
+  const instead = insteadOf(server, configured);
+  if (instead !== null) return { server, key, instead };
+  if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
+  const cwd = launch.cwd === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', launch.cwd);
+  const { cwd: _written, ...rest } = launch;
+  return { server, key, launch: { ...rest, secrets, network: true, ...(cwd !== undefined && { cwd }) } };
+}
+
+function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {
+  if (off !== null) return { server, tools: [], outcome: 'skipped', problem: { cause: 'disabled', says: `${off}.`, remedy: 'Change that there to have it judged.' } };
+  if (needs.length === 0) return null;
+  return notListed(server, {
+    cause: 'needs-values',
+    says: `its config leaves to be filled in: ${needs.join(', ')}.`,
+    remedy: 'toolrisk takes no values from your machine: name a variable with --pass-env, or scan a copy of the config with a dummy in it.',
+  });
 }
 
 const runners = /^(npx|bunx|uvx|pnpx)(\.cmd|\.exe)?$/i;

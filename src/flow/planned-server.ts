@@ -4,8 +4,10 @@ import type { Launch } from '../connect/launch.ts';
 /** A server that is to be started or reached, before anything has happened. */
 export interface PlannedServer {
   server: string;
+  /** Its name where the source has it, when the one above says more: two clients may call different servers the same. */
+  key?: string;
   launch: Launch;
 }
 
 /** What a source or a config entry comes to: something to list, or a reason why not. */
-export type Plan = PlannedServer | { server: string; instead: ListedServer };
+export type Plan = PlannedServer | { server: string; key?: string; instead: ListedServer };

@@ -3,7 +3,7 @@ import type { NumberedLine } from './read-json-lines.ts';
 import { readLines, tooLong } from './read-lines.ts';
 import type { DumpServer } from '../sources/dump-groups.ts';
 import { greatestDocument } from '../sources/limits.ts';
-import type { ConfiguredServer } from '../sources/parse-client-config.ts';
+import type { ConfiguredServer, ReadingOptions } from '../sources/parse-client-config.ts';
 import { parseDocument } from '../sources/parse-document.ts';
 import { isJson } from '../sources/parse-dump.ts';
 
@@ -16,7 +16,7 @@ export type ReadDocument =
  * Reads a client config or a dump. When the first line is JSON by itself and another follows, the text is JSON Lines and is
  * read a server at a time, however long it is; anything else is one document. Throws `PlaceError` or `PlaceErrors`.
  */
-export async function readDocument(chunks: AsyncIterable<Uint8Array>, place: string): Promise<ReadDocument> {
+export async function readDocument(chunks: AsyncIterable<Uint8Array>, place: string, options: ReadingOptions = {}): Promise<ReadDocument> {
   const lines = numbered(readLines(chunks, place));
   const first = await nextFilled(lines);
   if (first === null) return parseDocument('', place);
@@ -24,7 +24,7 @@ export async function readDocument(chunks: AsyncIterable<Uint8Array>, place: str
     const second = await nextFilled(lines);
     if (second !== null) return { kind: 'dump', servers: dumpGroupsOfLines([first, second], lines, place) };
   }
-  return parseDocument(await restOf(first, lines, place), place);
+  return parseDocument(await restOf(first, lines, place), place, options);
 }
 
 async function* numbered(lines: AsyncIterable<string>): AsyncGenerator<NumberedLine> {

@@ -17,16 +17,28 @@ export const serverSpecSchema = z.strictObject({
   npm: z.strictObject({
     package: z.string().min(1),
     version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be one exact version, such as 1.2.3'),
-    integrity: z.string().regex(/^sha512-[A-Za-z0-9+/]+=*$/).describe('Subresource integrity of the package tarball, as the registry gives it.'),
+    integrity: z.string().regex(/^sha512-[A-Za-z0-9+/]+=*$/).optional()
+      .describe('Subresource integrity of the package tarball, as the registry gives it. Only unreviewed servers may lack it.'),
     bin: z.string().min(1).optional().describe('Command of the package to run; default: its only one.'),
     overrides: z.record(z.string(), z.string()).optional().describe('npm overrides its dependencies need.'),
   }).optional(),
+  pypi: z.strictObject({
+    package: z.string().min(1),
+    version: z.string().regex(/^\d[0-9A-Za-z.+!_-]*$/, 'must be one exact version, such as 1.2.3'),
+  }).optional().describe('A package of PyPI, started by uvx.'),
+  oci: z.strictObject({
+    image: z.string().regex(/^[a-z0-9][^\s]*[:@][^\s/]+$/, 'must name a tag or a digest, such as host/name:1.2.3'),
+  }).optional().describe('An image of a container registry, started by docker.'),
   url: z.url().optional().describe('Address of a remote server (streamable HTTP, SSE as fallback).'),
   args: z.array(z.string()).default([]).describe('${CWD} stands for the fresh working directory.'),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}).describe('Dummy values only; never a real credential.'),
   files: z.record(z.string(), z.string()).default({}).describe('Files to put into ${CWD} before the start: name to content.'),
   network: z.string().min(1).optional().describe('Why this server needs a network to list its tools; without it, it gets none.'),
   starter: z.boolean().default(false).describe('Crawled by `npm start`.'),
+  unreviewed: z.literal(true).optional().describe('Taken over from a registry and read by nobody: never started unless it is asked for.'),
+  registry: z.string().min(1).optional().describe('Name under which a registry lists it.'),
   notes: z.string().optional(),
-}).refine((spec) => (spec.npm === undefined) !== (spec.url === undefined), { error: 'needs exactly one of "npm" and "url"' });
+})
+  .refine((spec) => [spec.npm, spec.pypi, spec.oci, spec.url].filter((way) => way !== undefined).length === 1, { error: 'needs exactly one of "npm", "pypi", "oci" and "url"' })
+  .refine(({ npm, unreviewed }) => npm === undefined || npm.integrity !== undefined || unreviewed === true, { error: 'needs the "integrity" of its npm package' });
 export type ServerSpec = z.infer<typeof serverSpecSchema>;

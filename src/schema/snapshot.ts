@@ -18,6 +18,7 @@ export const snapshotSchema = z.strictObject({
     license: z.string().nullable().describe('As its package.json declares it; null when it declares none.'),
   }).optional().describe('The package that was started; absent for remote servers.'),
   transport: z.enum(['stdio', 'streamable-http', 'sse']),
+  era: z.literal('stateless').optional().describe('Present for revisions without a handshake, from 2026-07-28 on.'),
   protocolVersion: z.string().describe('Revision that client and server agreed on.'),
   serverInfo: object.nullable().describe('Self-reported name, title and version; never trusted.'),
   capabilities: object.describe('What the server declared at initialize.'),

@@ -1,22 +1,60 @@
-/** `${NAME}`, `${env:NAME}`, `${input:id}`, `${workspaceFolder}`, and `${NAME:-default}` of Claude Code. */
-const placeholder = /\$\{([^}]*)\}/g;
+import type { ClientId } from './client-places.ts';
 
-/**
- * A launch with the defaults that its placeholders write themselves (`${PORT:-80}`). All others stay as they are and their
- * names are added to `needs`: what a person's machine would put there is theirs.
- */
-export function fillPlaceholders<T>(value: T, needs: Set<string>): T {
-  if (typeof value === 'string') return filled(value, needs) as T;
-  if (Array.isArray(value)) return value.map((inner) => fillPlaceholders(inner, needs)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fillPlaceholders(inner, needs)])) as T;
+/** What may be put in for placeholders, by name: values of variables the user named, and the folder of a project. */
+export interface KnownValues {
+  secrets?: ReadonlyMap<string, string>;
+  /** What `${workspaceFolder}` stands for. */
+  folder?: string;
 }
 
-function filled(text: string, needs: Set<string>): string {
-  return text.replace(placeholder, (whole, inside: string) => {
-    const [name = '', fallback] = inside.split(/:-(.*)/s);
-    if (fallback !== undefined) return fallback;
-    needs.add(name.replace(/^env:/, ''));
-    return whole;
+/** A launch after filling: what is still missing, and which values went in. */
+export interface Filled<T> {
+  value: T;
+  /** Names of placeholders that were left as they are: a variable, `input:id`, `file:path`. */
+  needs: Set<string>;
+  /** Values that came from outside the file: they are said nowhere. */
+  secrets: Set<string>;
+}
+
+/** `${NAME}`, `${env:NAME}`, `${input:id}`, `${workspaceFolder}`, and `${NAME:-default}` of Claude Code. */
+const common = /\$\{(?<inside>[^}]*)\}/g;
+/** Gemini CLI also takes `$NAME`; opencode has `{env:NAME}` and `{file:path}`. */
+const dialects: Partial<Record<ClientId, RegExp>> = {
+  'gemini-cli': /\$(?:\{(?<inside>[^}]*)\}|(?<bare>[A-Za-z_]\w*))/g,
+  opencode: /\{(?<inside>(?:env|file):[^}]+)\}/g,
+};
+
+/**
+ * A value with its placeholders filled: with `known`, or with the default they write themselves (`${PORT:-80}`). All others
+ * stay as they are: what a person's machine would put there is theirs.
+ */
+export function fillPlaceholders<T>(value: T, known: KnownValues, client: ClientId | null = null): Filled<T> {
+  const filled: Filled<T> = { value, needs: new Set(), secrets: new Set() };
+  const pattern = (client !== null && dialects[client]) || common;
+  const fillText = (text: string) => text.replace(pattern, (whole: string, ...rest: unknown[]) => {
+    const groups = rest.at(-1) as { inside?: string; bare?: string };
+    const [name = '', fallback] = (groups.inside ?? groups.bare ?? '').split(/:-(.*)/s);
+    return put(whole, name.replace(/^env:/, ''), fallback, known, filled);
   });
+  filled.value = mapTexts(value, fillText);
+  return filled;
+}
+
+function put(whole: string, name: string, fallback: string | undefined, known: KnownValues, { needs, secrets }: Filled<unknown>): string {
+  if (name === 'workspaceFolder' && known.folder !== undefined) return known.folder;
+  const value = known.secrets?.get(name);
+  if (value !== undefined) {
+    secrets.add(value);
+    return value;
+  }
+  if (fallback !== undefined) return fallback;
+  needs.add(name);
+  return whole;
+}
+
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((inner) => mapTexts(inner, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)])) as T;
 }

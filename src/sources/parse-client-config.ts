@@ -1,35 +1,40 @@
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { clientOf, clients } from './client-places.ts';
+import type { ClientId } from './client-places.ts';
+import { configuredEntries } from './configured-entries.ts';
+import type { EntryGroup } from './configured-entries.ts';
+import { configuredLaunch } from './configured-launch.ts';
+import type { ConfiguredLaunch } from './configured-launch.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
+import type { KnownValues } from './fill-placeholders.ts';
 import { notJson } from './not-json.ts';
-
-/** How a client starts or reaches a server, as its config says. Values may be secrets: they go to the launch and nowhere else. */
-export type ConfiguredLaunch =
-  | { kind: 'command'; command: string; args: string[]; env: Record<string, string> }
-  | { kind: 'url'; url: string; headers: Record<string, string> };
+import { parseToml } from './parse-toml.ts';
 
 /** A server of a client's config. */
 export interface ConfiguredServer {
   /** The key it has there. */
   server: string;
   launch: ConfiguredLaunch;
-  /** Placeholders that the client would fill in (`GITHUB_TOKEN`, `input:token`), sorted; never resolved here. */
+  /** Placeholders that the client would fill in (`GITHUB_TOKEN`, `input:token`), sorted. */
   needs: string[];
-  /** Whether the config tells the client not to start it. */
-  disabled: boolean;
+  /** Values that were put in for placeholders: to be said nowhere. */
+  secrets: string[];
+  /** Why the client does not start it by this config, as a clause; null when it does. */
+  off: string | null;
+  /** Folder of the project it is for, where one file has those of several. */
+  project?: string;
 }
 
-/** The object of servers in a config: `mcpServers` of most clients, `servers` of VS Code's mcp.json, `mcp.servers` of its settings. */
-export function configuredEntries(value: unknown): JsonObject | null {
-  if (!isJsonObject(value)) return null;
-  const nested = isJsonObject(value['mcp']) ? value['mcp']['servers'] : undefined;
-  return [value['mcpServers'], value['servers'], nested].find(isJsonObject) ?? null;
-}
+/** What a config came to: its servers, in its order, and what is wrong with the others. */
+export interface ClientConfig { servers: ConfiguredServer[]; problems: PlaceError[] }
 
-/** The value of a text that may have comments and trailing commas, as the clients accept them; null when it is not even that. */
+/** How to read a config. `client` is told by the place where it is not given. */
+export interface ReadingOptions { known?: KnownValues; client?: ClientId | null }
+
+/** The value of a text that may have comments and trailing commas; null when it is not even that. */
 export function readJsonc(text: string): unknown {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
@@ -38,43 +43,57 @@ export function readJsonc(text: string): unknown {
 }
 
 /** The servers of a client's config, in its order. Throws `PlaceErrors` with every bad entry. */
-export function parseClientConfig(text: string, place: string): ConfiguredServer[] {
-  const value = readJsonc(text);
-  if (value === null) throw notJson(text, place, { comments: true });
-  const entries = configuredEntries(value);
-  if (entries === null) throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
+export function parseClientConfig(text: string, place: string, options: ReadingOptions = {}): ConfiguredServer[] {
+  const config = readClientConfig(text, place, options);
+  if (config === null) throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
+  if (config.problems.length > 0) throw new PlaceErrors(config.problems);
+  return config.servers;
+}
+
+/** The same, bad entries beside the good ones; null when it configures no servers. Throws `PlaceError` for what is no JSON or TOML. */
+export function readClientConfig(text: string, place: string, { known = {}, client = clientOf(place) }: ReadingOptions = {}): ClientConfig | null {
+  const groups = configuredEntries(valueOf(text, place, client));
+  if (groups === null) return null;
   const problems: PlaceError[] = [];
-  const servers = Object.entries(entries).flatMap(([server, entry]) => {
-    const launch = launchOf(entry);
-    if (typeof launch !== 'string') return [configuredServer(server, launch, entry as JsonObject)];
-    problems.push(new PlaceError(`${place}: ${server}`, launch, 'Give it a "command" or a "url".'));
+  const servers = groups.flatMap((group) => Object.entries(group.entries).flatMap(([server, entry]) => {
+    const found = configuredServer(server, entry, group, known, client);
+    if (typeof found !== 'string') return [found];
+    problems.push(new PlaceError(`${place}: ${server}`, found, 'Give it a "command" or a "url".'));
     return [];
-  });
-  if (problems.length > 0) throw new PlaceErrors(problems);
-  return servers;
+  }));
+  return { servers, problems };
 }
 
-function configuredServer(server: string, written: ConfiguredLaunch, entry: JsonObject): ConfiguredServer {
-  const needs = new Set<string>();
-  const launch = fillPlaceholders(written, needs);
-  return { server, launch, needs: [...needs].sort(), disabled: entry['disabled'] === true || entry['enabled'] === false };
+function valueOf(text: string, place: string, client: ClientId | null): unknown {
+  if (/\.toml$/i.test(place)) return parseToml(text, place);
+  const comments = client === null || clients[client].comments;
+  const value = comments || isStrict(text) ? readJsonc(text) : null;
+  if (value === null) throw notJson(text, place, { comments });
+  return value;
 }
 
-/** The launch an entry writes, or what is wrong with it. */
-function launchOf(entry: Json): ConfiguredLaunch | string {
-  if (!isJsonObject(entry)) return 'is no object';
-  const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'];
-  if (typeof url === 'string') return { kind: 'url', url, headers: stringsOf(entry['headers']) };
-  if (typeof entry['command'] !== 'string' || entry['command'] === '') return 'has neither a command nor a URL';
-  const args = entry['args'] ?? [];
-  if (!Array.isArray(args) || !args.every((arg) => typeof arg === 'string')) return '"args" is no array of strings';
-  return { kind: 'command', command: entry['command'], args, env: stringsOf(entry['env']) };
+function isStrict(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Values as a process or a request takes them: clients accept numbers and booleans as their text. */
-function stringsOf(value: Json | undefined): Record<string, string> {
-  if (!isJsonObject(value)) return {};
-  return Object.fromEntries(Object.entries(value)
-    .filter(([, inner]) => ['string', 'number', 'boolean'].includes(typeof inner))
-    .map(([name, inner]) => [name, String(inner)]));
+/** A server, or what is wrong with its entry. */
+function configuredServer(server: string, entry: Json, { project }: EntryGroup, known: KnownValues, client: ClientId | null): ConfiguredServer | string {
+  const off = offBecause(entry as JsonObject);
+  const written = configuredLaunch(entry);
+  if (typeof written === 'string' && off === null) return written;
+  const launch: ConfiguredLaunch = typeof written === 'string' ? { kind: 'command', command: '', args: [], env: {} } : written;
+  const { value, needs, secrets } = fillPlaceholders(launch, known, client);
+  return { server, launch: value, needs: [...needs].sort(), secrets: [...secrets], off, ...(project !== undefined && { project }) };
+}
+
+function offBecause(entry: JsonObject | null): string | null {
+  if (entry?.['disabled'] === true || entry?.['enabled'] === false) return 'its config says not to start it';
+  // Zed's extensions make the command themselves; the config holds only their settings.
+  const isExtension = entry?.['source'] === 'extension' || (entry?.['command'] === undefined && entry?.['url'] === undefined && typeof entry?.['settings'] === 'object');
+  return isExtension ? 'an extension of the editor starts it, by a command that the config does not tell' : null;
 }

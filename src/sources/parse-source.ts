@@ -11,15 +11,27 @@ export type Source =
   | { kind: 'url'; url: string }
   /** `version` is an exact version or a dist-tag; null takes what the registry calls latest. */
   | { kind: 'npm'; package: string; version: string | null }
+  /** A package of PyPI, started by uvx. */
+  | { kind: 'pypi'; package: string; version: string | null }
+  /** An image of a container registry, with its tag or digest. */
+  | { kind: 'oci'; image: string }
+  /** The configs that the clients of this person have in their usual places. */
+  | { kind: 'installed' }
   | { kind: 'catalog'; server: string }
   | { kind: 'command'; command: string; args: string[] };
 
 /** The forms a source can have, as help and errors list them. */
 export const sourceForms = 'a tools/list dump (tools.json, JSON Lines, - for standard input), a client config, an http(s) URL, '
-  + 'npm:<name>[@version], a catalog server id, . for the configs of this folder, or -- command args';
+  + 'npm:<name>[@version], pypi:<name>[@version], oci:<image>, a catalog server id, . for the configs of this folder, or -- command args';
 
 /** npm's own rules for names; ranges, aliases, git and file addresses are no pinned thing to judge. */
 const npmPattern = /^((?:@[a-z0-9~._-]+\/)?[a-z0-9~_-][a-z0-9~._-]*)(?:@([0-9a-z][0-9a-z.+_-]*))?$/i;
+
+/** Names and versions as PyPI has them (PEP 508, PEP 440); no extras, no ranges. */
+const pypiPattern = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)(?:@([0-9a-z][0-9a-z.+!_-]*))?$/i;
+
+/** Reference of an image: host, path, tag and digest, as the distribution specification has them. */
+const ociPattern = /^(?:[a-z0-9][a-z0-9.-]*(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/i;
 
 /** Tells by its form what a source argument means. Throws `PlaceError` when it is none. */
 export function parseSource(argument: string): Source {
@@ -30,6 +42,8 @@ export function parseSource(argument: string): Source {
   const scheme = /^([a-z][a-z0-9+-]+):/i.exec(argument)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return parseUrl(argument);
   if (scheme === 'npm') return parseNpm(argument);
+  if (scheme === 'pypi') return parsePypi(argument);
+  if (scheme === 'oci') return parseOci(argument);
   if (scheme !== undefined) throw new PlaceError('source', `"${scheme}:" is none that toolrisk knows`, `Name ${sourceForms}.`);
   return serverIdPattern.test(argument) ? { kind: 'catalog', server: argument } : { kind: 'file', path: argument };
 }
@@ -51,4 +65,16 @@ function parseNpm(argument: string): Source {
   const match = npmPattern.exec(argument.slice('npm:'.length));
   if (match === null) throw new PlaceError(argument, 'is no package name', 'Write it as npm:name, npm:@scope/name or npm:name@1.2.3.');
   return { kind: 'npm', package: match[1] as string, version: match[2] ?? null };
+}
+
+function parsePypi(argument: string): Source {
+  const match = pypiPattern.exec(argument.slice('pypi:'.length));
+  if (match === null) throw new PlaceError(argument, 'is no package name', 'Write it as pypi:name or pypi:name@1.2.3.');
+  return { kind: 'pypi', package: match[1] as string, version: match[2] ?? null };
+}
+
+function parseOci(argument: string): Source {
+  const image = argument.slice('oci:'.length);
+  if (!ociPattern.test(image)) throw new PlaceError(argument, 'is no name of an image', 'Write it as oci:host/name:tag, or with @sha256: and its digest.');
+  return { kind: 'oci', image };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
@@ -9,6 +9,7 @@ import { hostileNames } from '../report/imagined-tool.ts';
 import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
 const folder = temporaryFolder();
+const standIn = join(import.meta.dirname, '../connect/servers/stand-in.mjs');
 const write = (name: string, value: unknown) => writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
 const scan = (...args: string[]) => runToolrisk(['scan', ...args], { cwd: folder });
 const serversOf = (stdout: string) => (JSON.parse(stdout) as { servers: ScannedServer[] }).servers;
@@ -133,6 +134,45 @@ describe('scan of what must be started or reached', () => {
     assert.ok(problems.every(({ cause, says, remedy }) => cause !== '' && says !== '' && remedy !== ''));
     assert.match(problems[1]!.says, /MY_KEY/);
     assert.ok(!/hunter2/.test(stdout + stderr), 'nothing that was passed in is said');
+  });
+
+  test('lists the servers of all clients in their usual places; two of one name are told apart', async () => {
+    const [command, ...args] = referenceServer('memory');
+    const home = join(folder, 'home');
+    mkdirSync(join(home, '.codex'), { recursive: true });
+    mkdirSync(join(home, '.cursor'), { recursive: true });
+    writeFileSync(join(home, '.claude.json'), JSON.stringify({ mcpServers: { memory: { command, args }, bad: {} } }));
+    writeFileSync(join(home, '.cursor/mcp.json'), '{ // mine\n "mcpServers": { "memory": { "command": "toolrisk-no-such-command" } } }');
+    writeFileSync(join(home, '.codex/config.toml'), '[mcp_servers.off]\ncommand = "x"\nenabled = false\n');
+    const { code, stdout, stderr } = await runToolrisk(['scan', '--installed', '--yes', '--format', 'json'], { cwd: folder, env: { HOME: home, XDG_CONFIG_HOME: '' } });
+    assert.deepEqual(serversOf(stdout).map(({ server, outcome }) => [server, outcome]), [['memory (Claude Code)', 'listed'], ['memory (Cursor)', 'failed'], ['off', 'skipped']]);
+    assert.deepEqual([code, stderr.split('\n').filter((line) => line.startsWith('~/'))], [2, ['~/.claude.json: bad: has neither a command nor a URL. Give it a "command" or a "url".']]);
+    const none = await runToolrisk(['scan', '--installed'], { cwd: folder, env: { HOME: folder, XDG_CONFIG_HOME: '' } });
+    assert.deepEqual([none.code, /^--installed: found no config of Claude Desktop, .* in its usual place\./.test(none.stderr)], [2, true]);
+  });
+
+  test('fills in the variables that are passed, and says them nowhere', async () => {
+    write('passed.json', { mcpServers: {
+      echo: { command: process.execPath, args: [standIn, 'echoes what it is given', '${GIVEN}'], env: { EXAMPLE_KEY: '${env:GIVEN}', MODE: 'x' } },
+      other: { command: process.execPath, args: ['${OTHER}'] },
+    } });
+    const pass = (...args: string[]) => runToolrisk(['scan', 'passed.json', ...args], { cwd: folder, env: { GIVEN: 'brown-fox', OTHER: 'lazy-dog' } });
+    const { code, stdout, stderr } = await pass('--pass-env', 'GIVEN', '--yes', '--format', 'json');
+    assert.equal(code, 3);
+    const [echo, other] = serversOf(stdout);
+    assert.deepEqual([echo!.tools.length, other!.problem?.cause, other!.problem?.says], [1, 'needs-values', 'its config leaves to be filled in: OTHER.']);
+    assert.ok(!/brown-fox|lazy-dog/.test(stdout + stderr));
+    const unset = await pass('--pass-env', 'TOOLRISK_UNSET', '--yes');
+    assert.deepEqual([unset.code, unset.stderr], [2, '--pass-env TOOLRISK_UNSET: this variable is not set. Set it, or leave the option out.\n']);
+  });
+
+  test('says which runner is missing, and how to get it', async () => {
+    for (const [source, runner] of [['pypi:mcp-server-fetch@1.0.0', 'uvx'], ['oci:ghcr.io/github/github-mcp-server', 'docker']] as const) {
+      const { code, stdout } = await runToolrisk(['scan', source, '--yes', '--sandbox', 'none', '--format', 'json'], { cwd: folder, env: { PATH: '/nowhere' } });
+      const problem = serversOf(stdout)[0]!.problem!;
+      assert.deepEqual([code, problem.cause, problem.says], [3, 'command-not-found', `there is no command ${runner} on PATH.`]);
+      assert.match(problem.remedy, /^Install .*https:/);
+    }
   });
 
   test('starts only the server that --server names', async () => {

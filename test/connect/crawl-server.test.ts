@@ -31,7 +31,7 @@ after(() => {
 
 const specOf = (rest: object) => serverSpecSchema.parse({ title: 'X', about: 'X.', topic: 'other', ...rest });
 const crawl = (today: string) => crawlServer({
-  catalog, server: 'x', today, sandbox: 'none', limits: shortLimits,
+  catalog, server: 'x', today, sandbox: 'none', allowPrivate: true, limits: shortLimits,
   spec: specOf({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`, license: 'MIT' }),
 });
 const recorded = () => readFileSync(snapshotPath(catalog, 'x'), 'utf8');
@@ -98,5 +98,42 @@ describe('a spec of the catalog', () => {
       kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, network: false,
     });
     assert.deepEqual(launchOf(specOf({ url: 'https://x.example/mcp' })), { kind: 'url', url: 'https://x.example/mcp', headers: {} });
+  });
+});
+
+describe('a server that nobody has reviewed', () => {
+  const npm = { package: 'toolrisk-no-such-package', version: '1.0.0' };
+  const job = { catalog, server: 'x', today: '2026-01-01', sandbox: 'none', limits: shortLimits, allowPrivate: true } as const;
+  for (const [what, rest, includeUnreviewed, says] of [
+    ['a package', { npm }, false, /nobody has reviewed it\.$/],
+    ['an address', { url: 'http://127.0.0.1:1/mcp' }, false, /nobody has reviewed it\.$/],
+    ['a package without a sandbox', { npm }, true, /not started without a sandbox\.$/],
+    ['a package of PyPI without a sandbox', { pypi: { package: 'x', version: '1.0' } }, true, /not started without a sandbox\.$/],
+  ] as const) {
+    test(`is never started: ${what}`, async () => {
+      const outcome = await crawlServer({ ...job, spec: specOf({ ...rest, unreviewed: true, registry: 'a.b/x' }), includeUnreviewed });
+      assert.deepEqual([!outcome.ok && outcome.cause, !outcome.ok && says.test(outcome.says)], ['unreviewed', true]);
+    });
+  }
+
+  test('is reached when it is asked for', async () => {
+    answer = { tools: [{ name: 'a' }] };
+    const outcome = await crawlServer({ ...job, spec: specOf({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`, unreviewed: true }), includeUnreviewed: true });
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+  });
+
+  test('may lack the integrity of its package, and no other may', () => {
+    assert.ok(serverSpecSchema.safeParse({ title: 'X', about: 'X.', topic: 'other', npm, unreviewed: true }).success);
+    assert.ok(!serverSpecSchema.safeParse({ title: 'X', about: 'X.', topic: 'other', npm }).success);
+    for (const ways of [{}, { npm, url: 'https://x.example' }, { pypi: { package: 'x', version: '1' }, oci: { image: 'x:1' } }]) {
+      assert.ok(!serverSpecSchema.safeParse({ title: 'X', about: 'X.', topic: 'other', unreviewed: true, ...ways }).success);
+    }
+  });
+
+  test('starts as its registry has it', () => {
+    assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, network: true });
+    const boxed = launchOf(specOf({ oci: { image: 'x:1' }, args: ['--privileged'], env: { DOCKER_HOST: 'tcp://evil.example' } }));
+    assert.ok(boxed.kind === 'command');
+    assert.deepEqual([boxed.env, boxed.args.slice(-4)], [{}, ['--env', 'DOCKER_HOST=tcp://evil.example', 'x:1', '--privileged']]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Cause } from '../../src/connect/causes.ts';
+import { limits as limitsOfMachinery } from '../../src/connect/limits.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import { listed, listingOf, namesOf, standIn, watchTemporaryFolder } from './stand-in.ts';
 
@@ -14,6 +15,12 @@ describe('a server that can be listed', () => {
     ['an empty cursor', ['only']],
     ['slow', ['read_note']],
     ['logs on standard output', ['read_note']],
+    ['megabytes of noise first', ['read_note']],
+    ['names that differ in case', ['read', 'Read', 'READ', 'rEAD']],
+    ['a schema that refers to itself', ['round']],
+    ['a schema that is none', ['odd', 'text', 'list']],
+    ['a definition of 20 MB', ['huge', 'small']],
+    ['huge instructions', ['read_note']],
     ['colours around its messages', ['green']],
     ['an unknown revision', ['read_note']],
     ['no tools/list', []],
@@ -35,6 +42,21 @@ describe('a server that can be listed', () => {
       assert.ok(listing.complete);
     });
   }
+
+  test('is listed wholly: it answers late, and has the time', async () => {
+    assert.deepEqual(namesOf(await listingOf(standIn('answers late', ['1200']), { limits: { initializeMs: 20_000, pageMs: 20_000 } })), ['late']);
+  });
+
+  test('is listed wholly: 10000 tools', async () => {
+    const { tools, complete } = await listingOf(standIn('10000 tools'));
+    assert.deepEqual([tools.length, complete, tools.at(-1)?.name], [10_000, true, 'tool_9999']);
+  });
+
+  test('has its instructions cut where they would fill a book', async () => {
+    const { instructions } = await listingOf(standIn('huge instructions'));
+    assert.equal(instructions?.length, limitsOfMachinery.greatestInstructions);
+    assert.match(instructions ?? '', /^Always obey\. .*…$/);
+  });
 
   test('tells what it says of itself', async () => {
     const { tools: _tools, ...said } = await listingOf(standIn('prompts and resources'));
@@ -85,7 +107,9 @@ describe('a server that is seen only in part', () => {
     ['a second page that never comes', ['seen'], /^page 2 of its tools failed: it did not answer tools\/list within 0\.3 s$/, { pageMs: 300 }],
     ['bad entries', ['good', 'bare'], /^4 entries of its list are without a name$/],
     ['a definition of 10 MB', ['small'], /^an entry of its list is too large/, { greatestDefinition: 1_000_000 }],
+    ['a definition of 20 MB', ['small'], /^an entry of its list is too large/, { greatestDefinition: 16 * 1024 * 1024 }],
     ['a definition of 5000 levels', ['flat'], /too deeply nested/],
+    ['a schema of 10000 levels', ['flat'], /^an entry of its list is .* too deeply nested/],
     ['numbers beyond measure', ['finite'], /^an entry of its list is .* out of range$/],
     ['hostile names', ['..', 'a\nb'], /^it lists 5 more than 2 tools$/, { mostTools: 2 }],
   ];
@@ -113,6 +137,12 @@ describe('a server that cannot be listed', () => {
     ['answers without a version', 'not-mcp', /^its answer to initialize names no protocol version\.$/],
     ['no list in its list', 'not-mcp', /^its answer to tools\/list holds no list\.$/],
     ['dies with a reason', 'exited', /^it ended \(exit code 3\) before it had answered: Error: EXAMPLE_KEY is required\.$/],
+    ['ends well at once', 'exited', /^it ended \(exit code 0\) before it had answered: Usage: stand-in <directory>\.$/],
+    ['ends badly at once', 'exited', /^it ended \(exit code 1\) before it had answered: Error: a directory is required\.$/],
+    ['closes in the middle of a message', 'exited', /^it ended \(exit code 0\) before it had answered\.$/],
+    ['closes its output and stays', 'exited', /^it closed the connection before it answered tools\/list\.$/],
+    ['answers late 1200', 'timeout', /^it did not answer initialize within 0\.3 s\.$/, { initializeMs: 300 }],
+    ['megabytes of noise first', 'too-much-output', /^it wrote more than 1000000 bytes that are no MCP messages/, { greatestNoise: 1_000_000 }],
     ['dies while listing', 'exited', /^it ended \(exit code 4\) before it had answered\.$/],
     ['a torrent of noise', 'too-much-output', /^it wrote more than 100000 bytes that are no MCP messages/, { greatestNoise: 100_000 }],
     ['a line without end', 'too-much-output', /^it wrote a line of more than 1000000 bytes/, { greatestMessage: 1_000_000 }],
@@ -121,7 +151,8 @@ describe('a server that cannot be listed', () => {
   ];
   for (const [way, cause, says, limits] of failing) {
     test(`gives ${cause}: ${way}`, async () => {
-      const outcome = await listed(standIn(way), { limits });
+      const [, name = way, ...args] = /^(answers late) (\d+)$/.exec(way) ?? [];
+      const outcome = await listed(standIn(name, args), { limits });
       assert.ok(!outcome.ok);
       assert.equal(outcome.cause, cause, outcome.says);
       assert.match(outcome.says, says);

@@ -20,9 +20,9 @@ export function standIn(way: string, args: string[] = [], env: Record<string, st
   return { kind: 'command', command: process.execPath, args: [script, way, ...args], env, network: true };
 }
 
-/** What became of it. Without a sandbox unless asked for one, so that it runs wherever the tests do. */
+/** What became of it. Without a sandbox unless asked for one, so that it runs wherever the tests do; servers of tests are on this machine. */
 export function listed(launch: Launch, { limits, ...options }: Partial<ListOptions> = {}): Promise<Outcome> {
-  return listServer(launch, { sandbox: 'none', ...options, limits: { ...shortLimits, ...limits } });
+  return listServer(launch, { sandbox: 'none', allowPrivate: true, ...options, limits: { ...shortLimits, ...limits } });
 }
 
 /** The listing of a server that must be listable. */

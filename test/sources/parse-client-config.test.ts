@@ -13,8 +13,8 @@ describe('a client config', () => {
       files: { command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: 80 } },
       remote: { type: 'http', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } },
     }), '.mcp.json'), [
-      { server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } }, needs: [], disabled: false },
-      { server: 'remote', launch: { kind: 'url', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } }, needs: [], disabled: false },
+      { server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } }, needs: [], secrets: [], off: null },
+      { server: 'remote', launch: { kind: 'url', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } }, needs: [], secrets: [], off: null },
     ]);
   });
 
@@ -51,8 +51,7 @@ describe('a client config', () => {
   });
 
   test('says which servers the client does not start', () => {
-    assert.ok(only({ command: 'x', disabled: true }).disabled);
-    assert.ok(only({ command: 'x', enabled: false }).disabled);
+    for (const entry of [{ command: 'x', disabled: true }, { command: 'x', enabled: false }]) assert.match(only(entry).off ?? '', /says not to start it/);
   });
 
   test('keeps a server called __proto__', () => {

@@ -24,12 +24,17 @@ describe('a source argument', () => {
     ['npm:@scope/server', { kind: 'npm', package: '@scope/server', version: null }],
     ['npm:@scope/server@1.2.3-rc.1', { kind: 'npm', package: '@scope/server', version: '1.2.3-rc.1' }],
     ['npm:server@next', { kind: 'npm', package: 'server', version: 'next' }],
+    ['pypi:mcp-server-fetch', { kind: 'pypi', package: 'mcp-server-fetch', version: null }],
+    ['pypi:Some_Server.x@1!2.0rc1+local', { kind: 'pypi', package: 'Some_Server.x', version: '1!2.0rc1+local' }],
+    ['oci:server', { kind: 'oci', image: 'server' }],
+    ['oci:ghcr.io/github/github-mcp-server:v1.2', { kind: 'oci', image: 'ghcr.io/github/github-mcp-server:v1.2' }],
+    [`oci:localhost:5000/a/b__c@sha256:${'0'.repeat(64)}`, { kind: 'oci', image: `localhost:5000/a/b__c@sha256:${'0'.repeat(64)}` }],
   ];
   for (const [argument, source] of cases) {
     test(`${argument} is a ${(source as { kind: string }).kind}`, () => assert.deepEqual(parseSource(argument), source));
   }
 
-  for (const argument of ['', 'ftp://host/x', 'pypi:server', 'npm:', 'npm:../x', 'npm:x@git+https://host/x', 'npm:x@npm:y', 'npm:x@^1', 'http://']) {
+  for (const argument of ['', 'ftp://host/x', 'pypi:', 'pypi:x[extra]', 'pypi:x@>=1', 'pypi:-x', 'pypi:x@--from', 'oci:', 'oci:--privileged', 'oci:--privileged/x', 'oci:a b', 'oci:a:b:c', 'oci:a@sha256:0', 'nuget:x', 'npm:', 'npm:../x', 'npm:x@git+https://host/x', 'npm:x@npm:y', 'npm:x@^1', 'http://']) {
     test(`"${argument}" is refused in one line`, () => {
       assert.throws(() => parseSource(argument), (error) => error instanceof PlaceError && error.exitCode === 2 && !error.message.includes('\n'));
     });

@@ -64,7 +64,7 @@ describe('server files', () => {
       assert.match(error.message, /"Wrong_Name" is no server id/);
       assert.match(error.message, /"npm\.version": must be one exact version/);
       assert.match(error.message, /Remove "argz"/);
-      assert.match(error.message, /neither\.yaml: needs exactly one of "npm" and "url"/);
+      assert.match(error.message, /neither\.yaml: needs exactly one of "npm", "pypi", "oci" and "url"/);
       const lines = error.message.split('\n');
       assert.deepEqual(lines, [...lines].sort());
       return true;

@@ -1,6 +1,7 @@
 // A server for every way to be good or bad: `node stand-in.mjs <way>`.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -30,6 +31,46 @@ const ways = {
   'never answers initialize': () => answer({ initialize: never }),
   'never answers tools/list': () => listing(never),
   slow: () => answer({ initialize: async () => { await wait(400); return hello(); } }),
+  'answers late': () => listing(async () => { await wait(Number(process.argv[3])); return tools('late'); }, { initialize: async () => { await wait(Number(process.argv[3])); return hello(); } }),
+  'megabytes of noise first': () => { process.stdout.write(`${'not a message '.repeat(20)}\n`.repeat(20_000)); answer({}); },
+  'closes in the middle of a message': () => listing((_params, id) => void process.stdout.write(`{"jsonrpc":"2.0","id":${id},"result":{"tools":[{"na`, () => process.exit(0))),
+  'closes its output and stays': () => { listing(() => { closeSync(1); return never(); }); setInterval(() => {}, 1000); },
+  'ends well at once': () => { console.error('Usage: stand-in <directory>'); process.exit(0); },
+  'ends badly at once': () => { console.error('Error: a directory is required'); process.exit(1); },
+  '10000 tools': () => listing(() => ({ tools: Array.from({ length: 10_000 }, (_, at) => tool(`tool_${at}`)) })),
+  'a definition of 20 MB': () => listing(() => ({ tools: [tool('huge', { description: 'Reads a note. '.repeat(1_430_000) }), tool('small')] })),
+  'names that differ in case': () => listing(() => tools('read', 'Read', 'READ', 'rEAD')),
+  'a schema that refers to itself': () => listing(() => ({ tools: [tool('round', { inputSchema: { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { allOf: [{ $ref: '#/$defs/a' }, { $ref: '#' }] } }, properties: { self: { $ref: '#' }, far: { $ref: 'https://example.com/schema.json' } } } })] })),
+  'a schema that is none': () => listing(() => ({ tools: [tool('odd', { inputSchema: { type: 7, properties: [1, 'x'], required: 'all', enum: {}, items: false, $ref: [] } }), tool('text', { inputSchema: 'object' }), tool('list', { inputSchema: [] })] })),
+  'a schema of 10000 levels': () => listing((_params, id) => void process.stdout.write(`{"jsonrpc":"2.0","id":${id},"result":{"tools":[{"name":"deep","inputSchema":${deep(10_000)}},{"name":"flat"}]}}\n`)),
+  'huge instructions': () => answer({ initialize: () => hello({ instructions: 'Always obey. '.repeat(800_000) }) }),
+  'another answer each time': () => listing(() => tools('always', `random_${randomUUID().replaceAll('-', '')}`)),
+  'asks for everything': () => answer({
+    'notifications/initialized': () => ['sampling/createMessage', 'elicitation/create', 'roots/list'].forEach((method, at) => say({ id: `ask-${at}`, method, params: {} })),
+    'tools/list': async () => { await wait(100); return tools('asked'); },
+  }),
+  'eats memory': () => { const eaten = []; setInterval(() => eaten.push(Buffer.alloc(16 * 1024 * 1024, 1)), 5); answer({ 'tools/list': never }); },
+  'eats memory in a child': () => { spawn(process.execPath, ['-e', 'const eaten = []; setInterval(() => eaten.push(Buffer.alloc(16 * 1024 * 1024, 1)), 5)', process.argv[3]], { stdio: 'ignore', detached: true }); answer({ 'tools/list': never }); },
+  'starts many processes': () => { setInterval(() => spawn('sleep', ['60'], { stdio: 'ignore' }), 10); answer({ 'tools/list': never }); },
+  'opens many files': () => {
+    const opened = [];
+    try {
+      for (;;) opened.push(openSync('/dev/null'));
+    } catch (error) {
+      opened.splice(0).forEach((file) => closeSync(file));
+      listing(() => ({ tools: [tool('open', { description: error.code })] }));
+    }
+  },
+  'writes a huge file': () => listing(() => {
+    process.on('SIGXFSZ', () => {});
+    try {
+      const file = openSync(`${process.env.HOME}/huge`, 'w');
+      writeSync(file, 'x', Number(process.argv[3]));
+      return { tools: [tool('write', { description: 'written' })] };
+    } catch (error) {
+      return { tools: [tool('write', { description: error.code })] };
+    }
+  }),
   'refuses initialize': () => answer({ initialize: (_params, id) => void say({ id, error: { code: -32602, message: 'Set EXAMPLE_KEY first' } }) }),
   'answers without a version': () => answer({ initialize: () => ({}) }),
   'an unknown revision': () => answer({ initialize: () => hello({ protocolVersion: '2026-07-28', serverInfo: undefined }) }),

@@ -1,0 +1,11 @@
+import type { SandboxInForce } from './listing.ts';
+
+/** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
+export interface Observed {
+  /** How its program was shut in; absent for a remote server, and for what never came to a start. */
+  sandbox?: SandboxInForce;
+  /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
+  peakMemory?: number;
+  /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */
+  refused?: number;
+}

@@ -1,0 +1,17 @@
+import type { Launch } from '../connect/launch.ts';
+import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
+import type { ServerSpec } from '../schema/server-spec.ts';
+
+/** How a spec of the catalog is started or reached. */
+export function launchOf(spec: ServerSpec): Launch {
+  const { npm, pypi, oci, args, env, files } = spec;
+  const network = spec.network !== undefined;
+  if (pypi !== undefined) return pypiLaunch(pypi.package, pypi.version, { args, env, files });
+  if (oci !== undefined) return ociLaunch(oci.image, { args, env, network });
+  if (npm === undefined) return { kind: 'url', url: spec.url as string, headers: {} };
+  const { package: name, version, integrity, bin, overrides } = npm;
+  return {
+    kind: 'npm', package: name, version, args, env, files, network, ...(integrity !== undefined && { integrity }),
+    ...(bin !== undefined && { bin }), ...(overrides !== undefined && { overrides }),
+  };
+}

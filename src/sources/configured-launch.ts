@@ -1,0 +1,60 @@
+import { isJsonObject } from '../schema/json.ts';
+import type { Json, JsonObject } from '../schema/json.ts';
+
+/** How a client starts or reaches a server, as its config says. Values may be secrets: they go to the launch and nowhere else. */
+export type ConfiguredLaunch =
+  | { kind: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string }
+  | { kind: 'url'; url: string; headers: Record<string, string> };
+
+/**
+ * The launch that an entry of any client's config writes, or what is wrong with it. The forms do not contradict each other:
+ * `serverUrl` is Windsurf's, `httpUrl` Gemini CLI's, a `command` that is an array and `environment` opencode's, one that is an
+ * object an older Zed's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's.
+ */
+export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
+  if (!isJsonObject(entry)) return 'is no object';
+  const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'];
+  if (typeof url === 'string') return { kind: 'url', url, headers: headersOf(entry) };
+  const words = wordsOf(entry);
+  if (typeof words === 'string') return words;
+  const [command, ...args] = words;
+  if (command === undefined || command === '') return 'has neither a command nor a URL';
+  const { cwd } = entry;
+  return { kind: 'command', command, args, env: variablesOf(entry), ...(typeof cwd === 'string' && cwd !== '' && { cwd }) };
+}
+
+/** The command and its arguments; empty where there is none. */
+function wordsOf({ command, args: given }: JsonObject): string[] | string {
+  const args = (isJsonObject(command) ? command['args'] : given) ?? [];
+  if (!isTexts(args)) return '"args" is no array of strings';
+  if (Array.isArray(command)) return isTexts(command) ? [...command, ...args] : '"command" is no array of strings';
+  const file = isJsonObject(command) ? command['path'] : command;
+  return typeof file === 'string' ? [file, ...args] : [];
+}
+
+function variablesOf({ command, env, environment, env_vars: forwarded }: JsonObject): Record<string, string> {
+  const inner = isJsonObject(command) ? command['env'] : undefined;
+  const names = isTexts(forwarded) ? forwarded : [];
+  // The empty default: Codex starts the server without a variable that is not set.
+  return { ...Object.fromEntries(names.map((name) => [name, `\${${name}:-}`])), ...texts(inner), ...texts(environment), ...texts(env) };
+}
+
+function headersOf({ headers, http_headers: literal, env_http_headers: named, bearer_token_env_var: bearer }: JsonObject): Record<string, string> {
+  return {
+    ...texts(headers), ...texts(literal),
+    ...Object.fromEntries(Object.entries(texts(named)).map(([header, name]) => [header, `\${${name}}`])),
+    ...(typeof bearer === 'string' && { Authorization: `Bearer \${${bearer}}` }),
+  };
+}
+
+/** Values as a process or a request takes them: clients accept numbers and booleans as their text. */
+function texts(value: Json | undefined): Record<string, string> {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(Object.entries(value)
+    .filter(([, inner]) => ['string', 'number', 'boolean'].includes(typeof inner))
+    .map(([name, inner]) => [name, String(inner)]));
+}
+
+function isTexts(value: Json | undefined): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,81 @@
+import { isJsonObject } from '../schema/json.ts';
+import type { Json, JsonObject } from '../schema/json.ts';
+import { serverSpecSchema } from '../schema/server-spec.ts';
+import type { ServerSpec } from '../schema/server-spec.ts';
+import { isRegistryName, registryServerId } from './registry-name.ts';
+import { launchOfPackage } from './registry-package.ts';
+import type { RegistryLaunch } from './registry-package.ts';
+import { launchOfRemote } from './registry-remote.ts';
+
+/** What a record of a registry comes to. `updatedAt` is as the registry wrote it, null where it wrote none that is a date. */
+export type RegistryRecord = { name: string; id: string; updatedAt: string | null } & (
+  | { kind: 'server'; spec: ServerSpec }
+  /** Removed by the registry: as a rule for being spam, or malicious. */
+  | { kind: 'deleted' }
+  /** Not the newest version. */
+  | { kind: 'older' }
+  | { kind: 'unusable'; because: Reason });
+
+/** Why a record comes to no server file. */
+export const reasons = {
+  'bad-record': 'is no record of a server',
+  'bad-name': 'has a name that is none of a registry',
+  'nothing-to-start': 'has neither a package nor an address',
+  'unknown-registry': 'has packages of registries that are not supported (mcpb, nuget, …)',
+  'other-registry': 'has packages that lie in a registry of its own',
+  'not-pinned': 'names no exact version of its package',
+  'bad-package': 'has a package whose name is none',
+  'not-stdio': 'has a package that serves HTTP instead of standard streams',
+  'bad-address': 'has an address that is none, or none of https',
+  'needs-values': 'has an address with places to fill in',
+} as const;
+
+/** The id of a reason. */
+export type Reason = keyof typeof reasons;
+
+const officialMeta = 'io.modelcontextprotocol.registry/official';
+
+/**
+ * Reads a record of the official registry's API, of both generations: `{ server, _meta }` around camel case (since 2025-09-16),
+ * and one flat object with snake case. All its prose is left out: nobody has read it. Nothing in it decides how a runner is run,
+ * only what is run: `runtimeArguments` could ask docker for the whole disk.
+ */
+export function readRegistryRecord(entry: Json): RegistryRecord {
+  const server = isJsonObject(entry) ? (isJsonObject(entry['server']) ? entry['server'] : entry) : {};
+  const meta = officialOf(isJsonObject(entry) ? entry : {}) ?? officialOf(server) ?? {};
+  const { name } = server;
+  const updatedAt = dateOf(meta['updatedAt'] ?? meta['updated_at']);
+  if (!isRegistryName(name)) return { kind: 'unusable', name: typeof name === 'string' ? name : '', id: '', updatedAt, because: typeof name === 'string' ? 'bad-name' : 'bad-record' };
+  const head = { name, id: registryServerId(name), updatedAt };
+  // An old version may be gone while the server lives on.
+  if ((meta['isLatest'] ?? meta['is_latest']) === false) return { kind: 'older', ...head };
+  if ((meta['status'] ?? server['status']) === 'deleted') return { kind: 'deleted', ...head };
+  const launch = bestLaunch(server);
+  return typeof launch === 'string' ? { kind: 'unusable', ...head, because: launch } : { kind: 'server', ...head, spec: specOf(name, launch) };
+}
+
+function officialOf({ _meta: meta }: JsonObject): JsonObject | null {
+  return isJsonObject(meta) && isJsonObject(meta[officialMeta]) ? meta[officialMeta] : null;
+}
+
+function dateOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+}
+
+/** Ways to start it before ways to reach it, npm first: it runs without a network. Else the first reason. */
+function bestLaunch({ packages, remotes }: JsonObject): RegistryLaunch | Reason {
+  const local = (Array.isArray(packages) ? packages : []).map(launchOfPackage);
+  const remote = (Array.isArray(remotes) ? remotes : []).map(launchOfRemote);
+  const all = [...local, ...remote];
+  const usable = all.filter((each): each is RegistryLaunch => typeof each !== 'string');
+  const [best] = usable.sort((a, b) => rank(a) - rank(b));
+  return best ?? all.find((each): each is Reason => typeof each === 'string') ?? 'nothing-to-start';
+}
+
+function rank(launch: RegistryLaunch): number {
+  return ['npm', 'pypi', 'oci', 'url'].findIndex((way) => way in launch);
+}
+
+function specOf(name: string, launch: RegistryLaunch): ServerSpec {
+  return serverSpecSchema.parse({ title: name, about: 'A registry lists this server; nobody has reviewed it.', topic: 'other', unreviewed: true, registry: name, ...launch });
+}

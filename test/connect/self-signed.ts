@@ -1,0 +1,24 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+
+const der = (tag: number, ...parts: Buffer[]): Buffer => {
+  const body = Buffer.concat(parts);
+  const size = body.length < 128 ? [body.length] : body.length < 256 ? [0x81, body.length] : [0x82, body.length >> 8, body.length & 255];
+  return Buffer.concat([Buffer.from([tag, ...size]), body]);
+};
+const sequence = (...parts: Buffer[]) => der(0x30, ...parts);
+const text = (tag: number, value: string) => der(tag, Buffer.from(value));
+const ecdsaWithSha256 = sequence(der(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
+
+/** A key and a certificate (RFC 5280) that nobody but itself vouches for. */
+export function selfSigned(): { key: string; cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const name = sequence(der(0x31, sequence(der(0x06, Buffer.from('550403', 'hex')), text(0x0c, 'nobody.example'))));
+  const validity = sequence(text(0x17, '200101000000Z'), text(0x17, '491231235959Z'));
+  const content = sequence(der(0x02, Buffer.from([1])), ecdsaWithSha256, name, validity, name, publicKey.export({ type: 'spki', format: 'der' }));
+  const signature = createSign('sha256').update(content).sign(privateKey);
+  const certificate = sequence(content, ecdsaWithSha256, der(0x03, Buffer.from([0]), signature));
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+  };
+}
