@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { crawlProgress, outcomeLine } from '../src/cli/crawl-progress.ts';
 import { buildCatalog } from '../src/flow/build-catalog.ts';
 import { crawlCatalog } from '../src/flow/crawl-catalog.ts';
+import { counted } from '../src/report/severity-counts.ts';
 import { readServerSpecs } from '../src/store/server-specs.ts';
 import { PlaceError, PlaceErrors } from '../src/text/place-error.ts';
 import { terminal } from '../src/text/terminal.ts';
@@ -77,7 +78,7 @@ async function crawlStarters(catalog: string): Promise<void> {
 async function conclude(catalog: string): Promise<void> {
   say('Judging every tool');
   const { index, unlisted } = await buildCatalog({ catalog, build: join(root, 'build') });
-  say(`${index.counts.tools} tools of ${index.servers.length} servers judged`);
+  say(`${index.counts.tools} tools of ${counted(index.servers.length, 'server')} judged`);
   if (unlisted.length > 0) say(`No snapshot yet, so no pages: ${unlisted.join(', ')}`);
   if (index.servers.length === 0) throw new PlaceError(catalog, 'holds no snapshot of any server', 'Crawl it first: leave out --no-crawl.');
 }

@@ -5,24 +5,29 @@ import { terminal } from '../text/terminal.ts';
 /** What progress is written to: standard error, as a rule. */
 export interface ProgressStream { write(text: string): unknown; isTTY?: boolean; columns?: number }
 
-/** Shows a crawl: one bar on a terminal, one plain line a server in a pipe. */
+const barWidth = 20;
+
+/** Shows a crawl: one bar on a terminal, with what is going on; one plain line a server in a pipe. */
 export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => void {
+  const isTerminal = stream.isTTY === true;
+  const width = (stream.columns ?? 80) - 1;
   const running = new Map<string, string>();
-  let finished = 0;
-  let failed = 0;
+  let [done, all, failed] = [0, 0, 0];
+  const tell = (line: string) => stream.write(isTerminal ? `\r\u001b[K${terminal(line, width)}\n` : `${terminal(line)}\n`);
   return (event) => {
+    if (event.kind === 'resume') tell(`going on with an interrupted crawl: ${event.done} of ${event.all} servers are done`);
     if (event.kind === 'start') running.set(event.server, 'start');
     if (event.kind === 'phase') running.set(event.server, event.phase);
+    if (event.kind === 'resume' || event.kind === 'end') [done, all] = [event.done, event.all];
     if (event.kind === 'end') {
       running.delete(event.server);
-      finished = event.done;
-      failed += event.outcome.ok ? 0 : 1;
-      const line = `${String(event.done).padStart(String(event.all).length)}/${event.all} ${event.server}: ${outcomeLine(event.outcome)}`;
-      stream.write(stream.isTTY === true ? `\r\u001b[K${terminal(line, (stream.columns ?? 80) - 1)}\n` : `${terminal(line)}\n`);
+      failed += event.outcome.ok || event.outcome.cause === 'unreviewed' ? 0 : 1;
+      tell(`${String(done).padStart(String(all).length)}/${all} ${event.server}: ${outcomeLine(event.outcome)}`);
     }
-    if (stream.isTTY !== true) return;
+    if (!isTerminal) return;
     const names = [...running].map(([server, phase]) => `${server} (${phase})`).join(', ');
-    stream.write(names === '' ? '\r\u001b[K' : `\r\u001b[K${terminal(`${finished} done, ${failed} failed · ${names}`, (stream.columns ?? 80) - 1)}`);
+    const line = `${all === 0 ? '' : `${bar(done / all)} ${done}/${all} · `}${failed > 0 ? `${failed} failed · ` : ''}${names}`;
+    stream.write(names === '' ? '\r\u001b[K' : `\r\u001b[K${terminal(line, width)}`);
   };
 }
 
@@ -31,4 +36,9 @@ export function outcomeLine(outcome: CrawlOutcome): string {
   if (!outcome.ok) return `${outcome.cause}: ${outcome.says}`;
   const tools = `${outcome.tools} ${outcome.tools === 1 ? 'tool' : 'tools'}`;
   return `${tools}, ${outcome.written === 'written' ? 'changed' : 'unchanged'}${outcome.complete ? '' : `, only in part and not recorded: ${outcome.incompleteBecause ?? 'the listing was cut short'}`}`;
+}
+
+function bar(share: number): string {
+  const full = Math.round(share * barWidth);
+  return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)}`;
 }

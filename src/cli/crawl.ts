@@ -1,59 +1,85 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { crawlCatalog } from '../flow/crawl-catalog.ts';
-import type { CrawlOutcome } from '../flow/crawl-server.ts';
+import type { CrawlRequest } from '../flow/crawl-catalog.ts';
+import type { CrawlEntry } from '../flow/crawl-entry.ts';
+import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
+import { addMannerOptions, mannerOf } from './crawl-manner.ts';
+import type { MannerOptions } from './crawl-manner.ts';
 import { crawlProgress, outcomeLine } from './crawl-progress.ts';
-import { parseCount } from './parse-positive.ts';
-import { syncFromRegistry } from './sync-registry.ts';
+import { parsePositive } from './parse-positive.ts';
 
-interface CrawlOptions { catalog?: string; sandbox: 'auto' | 'bwrap' | 'none'; concurrency: number; registry?: string; includeUnreviewed?: boolean; allowPrivate?: boolean }
+interface CrawlOptions extends MannerOptions { catalog?: string; deadline?: number; fresh?: boolean; out: string; registry?: string }
 
 const examples = `
 Examples:
   toolrisk crawl                     every server of the catalog
   toolrisk crawl filesystem memory   these two
+  toolrisk crawl --deadline 3600     an hour for all; the same command goes on later
+  toolrisk crawl --registry https://registry.example
+                                     take over what a registry lists; nothing is started
 
 Each server is installed at its pinned version with install scripts off, started shut in,
 asked for its tools and ended. No tool is called. A server that fails keeps its snapshot.
+A crawl that was interrupted or killed goes on when the same command is run again within a
+day: what was finished is not crawled again. What became of every server is written to
+build/crawl/report.md and report.json.
 Exit code 3 when one could not be listed, or only in part.`;
 
 /** `toolrisk crawl`: record what the servers of the catalog say now. */
 export function crawlCommand(context: Context): Command {
-  return new Command('crawl')
+  return addMannerOptions(new Command('crawl')
     .description('refresh the snapshots of the catalog')
-    .argument('[server...]', 'ids of servers (default: all)')
-    .addOption(new Option('--sandbox <kind>', 'how programs are shut in').choices(['auto', 'bwrap', 'none']).default('auto'))
-    .option('--concurrency <number>', 'servers at a time', parseCount, 2)
-    .option('--registry <base-url>', 'take over the servers of a registry instead')
-    .option('--include-unreviewed', 'also servers that nobody has reviewed')
-    .option('--allow-private', 'let URLs lead into private networks')
+    .argument('[server...]', 'ids of servers (default: all)'))
+    .option('--deadline <seconds>', 'time for all servers together', parsePositive)
+    .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
+    .option('--out <dir>', 'folder for the report', 'build')
+    .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts('deadline'))
     .addHelpText('after', examples)
     .action(async (servers: string[], _options: CrawlOptions, command: Command) => {
       const options = command.optsWithGlobals<CrawlOptions>();
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
-      if (options.registry !== undefined) return syncFromRegistry(options.registry, { catalog, allowPrivate: options.allowPrivate === true }, context);
-      const outcomes = await crawlCatalog({
-        catalog,
-        allowPrivate: options.allowPrivate === true,
-        includeUnreviewed: options.includeUnreviewed === true,
-        ...(servers.length > 0 && { servers }),
-        sandbox: options.sandbox,
-        concurrency: options.concurrency,
-        today: new Date().toISOString().slice(0, 10),
-        signal: context.stop,
-        onEvent: crawlProgress(process.stderr),
-      });
-      await tellOutcomes(outcomes, context);
+      if (options.registry !== undefined) return syncOnly(servers, catalog, options, context);
+      await crawl({ ...requestOf(options, context), catalog, ...(servers.length > 0 && { servers }) }, context);
     });
 }
 
+async function syncOnly(servers: readonly string[], catalog: string, { registry = '', fresh = false, allowPrivate = false }: CrawlOptions, context: Context): Promise<void> {
+  if (servers.length > 0) throw new PlaceError('--registry', 'takes over all servers of a registry', 'Leave the ids out, and crawl them afterwards.');
+  const { syncFromRegistry } = await import('./sync-registry.ts');
+  await syncFromRegistry(registry, { catalog, fresh, allowPrivate }, context);
+}
+
+function requestOf(options: CrawlOptions, context: Context): Omit<CrawlRequest, 'catalog'> {
+  return {
+    ...mannerOf(options),
+    concurrency: options.concurrency,
+    build: resolve(context.cwd, options.out),
+    fresh: options.fresh === true,
+    ...(options.deadline !== undefined && { deadlineMs: options.deadline * 1000 }),
+    today: new Date().toISOString().slice(0, 10),
+    signal: context.stop,
+    onEvent: crawlProgress(process.stderr),
+  };
+}
+
+/** Loaded only now: what lists servers is much, and other commands need none of it. */
+async function crawl(request: CrawlRequest, context: Context): Promise<void> {
+  const { crawlCatalog } = await import('../flow/crawl-catalog.ts');
+  await tellOutcomes(await crawlCatalog(request), request, context);
+}
+
 /** Counts first, then every server that was not wholly listed, with what to do about it. */
-async function tellOutcomes(outcomes: ReadonlyMap<string, CrawlOutcome>, context: Context): Promise<void> {
-  const all = [...outcomes];
-  const short = all.filter(([, outcome]) => !outcome.ok || !outcome.complete);
-  const changed = all.filter(([, outcome]) => outcome.ok && outcome.written === 'written').length;
-  await context.out(`${all.length - short.length} of ${all.length} servers listed, ${changed} changed\n`);
-  for (const [server, outcome] of short) context.say(`${outcome.ok ? 'partial' : 'failed'}: ${server}: ${outcomeLine(outcome)} ${outcome.ok ? '' : outcome.remedy}`);
-  if (short.length > 0 || all.length === 0) context.codes.push(3);
+async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { servers, build }: CrawlRequest, context: Context): Promise<void> {
+  const all = [...entries];
+  const skipped = all.filter(([, entry]) => !entry.ok && entry.cause === 'unreviewed');
+  const short = all.filter(([, entry]) => !entry.ok || !entry.complete).filter((each) => servers !== undefined || !skipped.includes(each));
+  const listed = all.filter(([, entry]) => entry.ok && entry.complete).length;
+  const changed = all.filter(([, entry]) => entry.ok && entry.written === 'written').length;
+  await context.out(`${listed} of ${all.length} servers listed, ${changed} changed\n`);
+  if (short.length > 0) context.say(`The report is in ${build}/crawl/report.md.`);
+  for (const [server, entry] of short) context.say(`${entry.ok ? 'partial' : 'failed'}: ${server}: ${outcomeLine(entry)} ${entry.ok ? '' : entry.remedy}`);
+  if (servers === undefined && skipped.length > 0) context.say(`${skipped.length} not started, since nobody has reviewed them. Pass --include-unreviewed to start them in a sandbox.`);
+  if (short.length > 0 || listed === 0) context.codes.push(3);
 }

@@ -1,62 +1,115 @@
-import { readServerSpecs } from '../store/server-specs.ts';
+import { openDeadline, spoken } from '../connect/deadline.ts';
+import { crawlMarkdown } from '../report/crawl-markdown.ts';
+import type { CrawlReport } from '../schema/crawl-report.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
+import { writeCrawlReport } from '../store/crawl-report.ts';
+import { readServerSpecs } from '../store/server-specs.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { crawlServer } from './crawl-server.ts';
-import type { CrawlOutcome } from './crawl-server.ts';
+import { crawlCauses } from './crawl-causes.ts';
+import type { CrawlEntry } from './crawl-entry.ts';
+import { crawlHere } from './crawl-here.ts';
+import type { CrawlFinding, CrawlManner } from './crawl-job.ts';
+import { crawlLimits } from './crawl-limits.ts';
+import { openProgressFile } from './open-progress-file.ts';
+import type { CrawlProgressFile } from './open-progress-file.ts';
+import { crawlReport } from './crawl-report.ts';
+import type { CrawlTask } from './crawl-runner.ts';
+import { recordOutcome } from './crawl-server.ts';
+import { specHash } from './spec-hash.ts';
 
 /** What to crawl and how. `servers`: only these ids; default: all of the catalog. */
-export interface CrawlRequest {
+export interface CrawlRequest extends CrawlManner {
   catalog: string;
   servers?: readonly string[];
-  sandbox: 'auto' | 'bwrap' | 'none';
+  /** Servers at a time, in this process. */
   concurrency: number;
-  /** Let URLs lead into private networks. */
-  allowPrivate?: boolean;
-  /** Also servers that were taken over from a registry and that nobody has reviewed. */
-  includeUnreviewed?: boolean;
   /** Day to record for content that is new, `YYYY-MM-DD`: the crawl's clock, given so that nothing deeper needs one. */
   today: string;
+  /** Folder for the report, and for what lets an interrupted crawl go on; without it, there is neither. */
+  build?: string;
+  /** Crawl everything, whatever an interrupted run has done. */
+  fresh?: boolean;
+  /** Milliseconds for all servers together; default: as long as it takes. */
+  deadlineMs?: number;
   signal?: AbortSignal;
   onEvent?: (event: CrawlEvent) => void;
 }
 
 /** Something that happened during a crawl, for whoever shows progress. */
 export type CrawlEvent =
+  | { kind: 'resume'; done: number; all: number }
   | { kind: 'start'; server: string }
   | { kind: 'phase'; server: string; phase: string }
-  | { kind: 'end'; server: string; done: number; all: number; outcome: CrawlOutcome };
+  | { kind: 'end'; server: string; done: number; all: number; outcome: CrawlEntry };
 
 /**
  * Crawls servers side by side and records what they said. One bad server never stops the others and never disappears: every
- * server has an outcome, in the order of the ids. Earlier snapshots of failed servers stay.
+ * server has an outcome, in the order of the ids. Earlier snapshots of failed servers stay. All results are written here, by one
+ * process, whoever listed the server.
  */
-export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlOutcome>> {
-  const specs = chosenSpecs(await readServerSpecs(request.catalog), request);
-  const waiting = [...specs];
-  const outcomes = new Map<string, CrawlOutcome>();
-  const crawlNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [server, spec] = next;
-      request.onEvent?.({ kind: 'start', server });
-      const outcome = await crawlServer({
-        catalog: request.catalog, server, spec, today: request.today, sandbox: request.sandbox,
-        ...(request.allowPrivate === true && { allowPrivate: true }), ...(request.includeUnreviewed === true && { includeUnreviewed: true }),
-        ...(request.signal && { signal: request.signal }),
-        onProgress: (phase) => request.onEvent?.({ kind: 'phase', server, phase }),
-      });
-      outcomes.set(server, outcome);
-      request.onEvent?.({ kind: 'end', server, done: outcomes.size, all: specs.size, outcome });
-    }
+export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlEntry>> {
+  const begun = new Date();
+  const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
+  const progress = await openProgress(request, tasks);
+  const entries = new Map<string, CrawlEntry>(progress?.done);
+  if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
+  const deadline = openDeadline(request.signal, request.deadlineMs ?? 2 ** 31 - 1, 'the time for all servers is over');
+  const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
+  const finish = async (server: string, entry: CrawlEntry): Promise<void> => {
+    entries.set(server, entry);
+    await progress?.add(server, entry);
+    request.onEvent?.({ kind: 'end', server, done: entries.size, all: tasks.length, outcome: entry });
   };
-  await Promise.all(Array.from({ length: Math.max(1, request.concurrency) }, crawlNext));
-  return new Map([...specs.keys()].map((server) => [server, outcomes.get(server) as CrawlOutcome]));
+  try {
+    const run = crawlHere(request, request.concurrency);
+    await run(tasks.filter(({ server }) => !entries.has(server)), {
+      signal: deadline.signal,
+      onStart: (server) => request.onEvent?.({ kind: 'start', server }),
+      onPhase: (server, phase) => request.onEvent?.({ kind: 'phase', server, phase }),
+      onFinding: async (server, finding) => finish(server, await recordFinding(finding, server, hashes.get(server) as string, request, deadline.signal)),
+    });
+    for (const { server, hash } of tasks) if (!entries.has(server)) await finish(server, { ...stopped(request), spec: hash, seconds: 0, attempts: 0, observed: {} });
+  } finally {
+    const ended = !deadline.signal.aborted ? 'done' : request.signal?.aborted === true ? 'interrupted' : 'deadline';
+    deadline.close();
+    await tellReport(request, { begun, ended, entries });
+    if (ended === 'done' && entries.size === tasks.length) await progress?.finish();
+  }
+  return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
 
-function chosenSpecs(specs: Map<string, ServerSpec>, { catalog, servers, includeUnreviewed }: CrawlRequest): Map<string, ServerSpec> {
-  if (servers === undefined) return includeUnreviewed === true ? specs : new Map([...specs].filter(([, spec]) => spec.unreviewed !== true));
-  const unknown = servers.filter((server) => !specs.has(server));
+function openProgress({ build, catalog, servers, sandbox, allowPrivate, includeUnreviewed, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+  if (build === undefined) return null;
+  return openProgressFile({
+    build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, allowPrivate === true, includeUnreviewed === true],
+    withinMs: limits?.resumeWithinMs ?? crawlLimits.resumeWithinMs,
+  });
+}
+
+async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, server: string, spec: string, request: CrawlRequest, signal: AbortSignal): Promise<CrawlEntry> {
+  const effort = { spec, seconds, attempts, observed: outcome.observed };
+  // Cut short by us: that says nothing about the server.
+  if (!outcome.ok && signal.aborted && (outcome.cause === 'timeout' || outcome.cause === 'interrupted')) return { ...stopped(request), ...effort };
+  return { ...await recordOutcome(outcome, { catalog: request.catalog, server, today: request.today }), ...effort };
+}
+
+/** Why a server has no result that the end of the crawl came before. */
+function stopped({ signal, deadlineMs = 0 }: CrawlRequest) {
+  if (signal?.aborted === true) return { ok: false, cause: 'interrupted', says: 'it was interrupted.', remedy: crawlCauses.interrupted } as const;
+  return { ok: false, cause: 'deadline', says: `it was not listed before the deadline of ${spoken(deadlineMs)}.`, remedy: crawlCauses.deadline } as const;
+}
+
+async function tellReport({ build }: CrawlRequest, { begun, ended, entries }: { begun: Date; ended: CrawlReport['ended']; entries: ReadonlyMap<string, CrawlEntry> }): Promise<void> {
+  if (build === undefined) return;
+  const sorted = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const report = crawlReport({ begun, ended, entries: sorted });
+  await writeCrawlReport(build, report, crawlMarkdown(report));
+}
+
+function chosenTasks(specs: Map<string, ServerSpec>, { catalog, servers }: CrawlRequest): CrawlTask[] {
+  const unknown = servers?.filter((server) => !specs.has(server)) ?? [];
   if (unknown.length > 0) {
     throw new PlaceErrors(unknown.map((server) => new PlaceError(server, `no such server in ${catalog}/servers`, 'See the file names there for the ids.')));
   }
-  return new Map([...specs].filter(([server]) => servers.includes(server)));
+  return [...specs].filter(([server]) => servers?.includes(server) ?? true).map(([server, spec]) => ({ server, spec, hash: specHash(spec) }));
 }

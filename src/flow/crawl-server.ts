@@ -1,32 +1,34 @@
-import { listServer } from '../connect/list-server.ts';
-import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-server.ts';
+import { asUnlisted } from '../connect/unlisted.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
-import { launchOf } from './launch-of.ts';
+import type { CrawlCause } from './crawl-causes.ts';
+import { runCrawlJob } from './crawl-job.ts';
+import type { CrawlManner, FoundOutcome } from './crawl-job.ts';
 import { recordListing } from './record-listing.ts';
-import { refuseUnreviewed } from './refuse-unreviewed.ts';
-
-export { launchOf };
 
 /** One server to crawl. `today` is the day to record for content that is new, `YYYY-MM-DD`. */
-export interface CrawlJob extends Pick<ListOptions, 'sandbox' | 'signal' | 'onProgress' | 'limits' | 'allowPrivate'> {
+export interface CrawlServerRequest extends CrawlManner, Pick<ListOptions, 'signal'> {
   catalog: string;
   server: string;
   spec: ServerSpec;
   today: string;
-  /** Also a server that was taken over from a registry and that nobody has reviewed; it still needs a sandbox. */
-  includeUnreviewed?: boolean;
 }
 
 /** What became of it: how much was seen and whether that is news, or why nothing was seen. */
 export type CrawlOutcome =
   | { ok: true; tools: number; complete: boolean; incompleteBecause?: string; written: 'written' | 'unchanged' }
-  | Extract<Outcome, { ok: false }>;
+  | { ok: false; cause: CrawlCause; says: string; remedy: string };
 
-/** Lists a server and records what it said, if all of it was seen. */
-export async function crawlServer({ catalog, server, spec, today, includeUnreviewed = false, ...options }: CrawlJob): Promise<CrawlOutcome> {
-  const outcome = refuseUnreviewed(spec, includeUnreviewed, options.sandbox) ?? await listServer(launchOf(spec), options);
-  if (!outcome.ok) return outcome;
+/** Lists a server and records what it said. */
+export async function crawlServer({ catalog, server, today, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
+  return recordOutcome((await runCrawlJob(job)).outcome, { catalog, server, today });
+}
+
+/** Records what came of listing a server, wherever it was listed. Never throws: a disk that is full is an outcome too. */
+export async function recordOutcome(outcome: FoundOutcome, { catalog, server, today }: { catalog: string; server: string; today: string }): Promise<CrawlOutcome> {
+  if (!outcome.ok) return { ok: false, cause: outcome.cause, says: outcome.says, remedy: outcome.remedy };
   const { tools, complete, incompleteBecause } = outcome.listing;
-  const written = await recordListing(catalog, server, outcome.listing, today);
+  const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnlisted);
+  if (typeof written !== 'string') return { ok: false, cause: written.cause, says: written.says, remedy: written.remedy };
   return { ok: true, tools: tools.length, complete, ...(incompleteBecause !== undefined && { incompleteBecause }), written };
 }

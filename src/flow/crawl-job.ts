@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Launch } from '../connect/launch.ts';
+import { listServer } from '../connect/list-server.ts';
+import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import type { Listing } from '../connect/listing.ts';
+import type { Observed } from '../connect/observed.ts';
+import type { ServerSpec } from '../schema/server-spec.ts';
+import type { CrawlCause } from './crawl-causes.ts';
+import { crawlLimits } from './crawl-limits.ts';
+import type { CrawlLimits } from './crawl-limits.ts';
+import { launchOf } from './launch-of.ts';
+import { refuseUnreviewed } from './refuse-unreviewed.ts';
+import { retryWait } from './retry-wait.ts';
+
+/** How every server of a crawl is listed. */
+export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'allowPrivate' | 'timeoutMs' | 'limits'> {
+  /** Whether a server may be started that nobody has reviewed: in a sandbox, even then. */
+  includeUnreviewed?: boolean;
+  crawlLimits?: Partial<CrawlLimits> | undefined;
+  /** How a spec is started or reached, for tests and measurements; default: as it says. */
+  launch?: (spec: ServerSpec) => Launch;
+}
+
+/** One server to list. It says nothing of where the result goes. */
+export interface CrawlJob extends CrawlManner, Pick<ListOptions, 'signal'> {
+  spec: ServerSpec;
+  onProgress?: (phase: string) => void;
+}
+
+/** A listing, or why there is none: of connecting, or of the way a crawl took. */
+export type FoundOutcome =
+  | { ok: true; listing: Listing; observed: Observed }
+  | { ok: false; cause: CrawlCause; says: string; remedy: string; observed: Observed };
+
+/** What came of a job, and what it took. */
+export interface CrawlFinding { outcome: FoundOutcome; seconds: number; attempts: number }
+
+/** Lists a server; tries again after a while where that can help. Never throws. */
+export async function runCrawlJob(job: CrawlJob): Promise<CrawlFinding> {
+  const began = performance.now();
+  for (let attempts = 1; ; attempts += 1) {
+    const outcome = await listOnce(job);
+    const waitMs = outcome.ok || job.signal?.aborted === true ? null : retryWait(outcome, attempts, { ...crawlLimits, ...job.crawlLimits });
+    if (waitMs === null) return { outcome, seconds: Math.round(performance.now() - began) / 1000, attempts };
+    job.onProgress?.(`again in ${Math.ceil(waitMs / 1000)} s`);
+    await wait(waitMs, undefined, { ...(job.signal && { signal: job.signal }) }).catch(() => undefined);
+  }
+}
+
+async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = false, crawlLimits: _limits, ...options }: CrawlJob): Promise<Outcome> {
+  const refusal = refuseUnreviewed(spec, includeUnreviewed, sandbox);
+  if (refusal !== null) return refusal;
+  // The second best sandbox, another user, is none for a stranger: that one reads and reaches what it likes.
+  return listServer(launch(spec), { ...options, sandbox: spec.unreviewed === true && sandbox === 'auto' ? 'bwrap' : sandbox });
+}

@@ -1,0 +1,17 @@
+import type { ServerSpec } from '../schema/server-spec.ts';
+import type { CrawlFinding } from './crawl-job.ts';
+
+/** One server that is to be crawled. */
+export interface CrawlTask { server: string; spec: ServerSpec; hash: string }
+
+/** Whom a runner tells what happens. A finding is given once a server, and waited for. */
+export interface CrawlHooks {
+  /** Ends the run: what is listed is ended, what was not begun is left. */
+  signal: AbortSignal;
+  onStart(server: string): void;
+  onPhase(server: string, phase: string): void;
+  onFinding(server: string, finding: CrawlFinding): Promise<void>;
+}
+
+/** A way to have many servers listed: in this process, or by workers. Settles when all are done or the signal says to stop. */
+export type CrawlRunner = (tasks: readonly CrawlTask[], hooks: CrawlHooks) => Promise<void>;

@@ -1,0 +1,35 @@
+import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
+import { markdown } from '../text/markdown.ts';
+import { terminal } from '../text/terminal.ts';
+
+const endings: Record<CrawlReport['ended'], string> = {
+  done: '',
+  interrupted: 'It was interrupted: run the same command again to go on.\n\n',
+  deadline: 'Its deadline came before its end: run the same command again to go on.\n\n',
+};
+
+/** The report of a crawl for people: the sums, every server, and what to do about those that were not listed. */
+export function crawlMarkdown(report: CrawlReport): string {
+  const { counts, servers } = report;
+  const short = servers.filter((row) => row.outcome !== 'listed');
+  const sums = [`${counts.listed} of ${counts.servers} servers listed`, `${counts.changed} changed`, `${counts.tools} tools`];
+  for (const outcome of ['partial', 'failed', 'skipped'] as const) if (counts[outcome] > 0) sums.push(`${counts[outcome]} ${outcome}`);
+  const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
+  return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}`
+    + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
+    + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+}
+
+function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {
+  return `- **${outcome}: ${server}**${cause === undefined ? '' : ` (${cause})`}: ${markdown(terminal(says))} ${markdown(terminal(remedy))}\n`.replace(/ \n$/, '\n');
+}
+
+function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): string {
+  const what = `${outcome}${written === 'written' ? ', changed' : ''}${resumed === true ? ', earlier' : ''}`;
+  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, sandbox ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)} MiB`;
+}

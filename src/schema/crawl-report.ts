@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { serverIdPattern } from './server-spec.ts';
+
+/** A sentence of an outcome: shortened where it is made. */
+const sentence = z.string().max(1000);
+const count = z.number().int().nonnegative();
+
+/** What became of one server in a crawl. Holds nothing that was passed to the server. */
+export const crawlRowSchema = z.strictObject({
+  server: z.string().regex(serverIdPattern).max(200),
+  spec: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of its server file as it was read: a changed file is crawled again.'),
+  outcome: z.enum(['listed', 'partial', 'failed', 'skipped']),
+  tools: count.optional().describe('Number of tools that were seen.'),
+  written: z.enum(['written', 'unchanged']).optional().describe('Whether its snapshot changed.'),
+  cause: z.string().max(40).optional().describe('Why it was not listed, or only in part.'),
+  says: sentence.optional(),
+  remedy: sentence.optional(),
+  seconds: z.number().nonnegative(),
+  attempts: count,
+  sandbox: z.enum(['bwrap', 'nobody', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
+  peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
+  refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
+  resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),
+});
+export type CrawlRow = z.infer<typeof crawlRowSchema>;
+
+/** `build/crawl/report.json`: one crawl. Never committed. */
+export const crawlReportSchema = z.strictObject({
+  toolrisk: z.string(),
+  begun: z.iso.datetime(),
+  seconds: z.number().nonnegative(),
+  ended: z.enum(['done', 'interrupted', 'deadline']).describe('Whether every server had its turn.'),
+  counts: z.strictObject({ servers: count, listed: count, partial: count, failed: count, skipped: count, changed: count, tools: count }),
+  medianSeconds: z.number().nonnegative().describe('Of the servers that this run itself listed.'),
+  peakMemory: count.describe('Most memory that toolrisk itself had, in bytes.'),
+  servers: z.array(crawlRowSchema).describe('Sorted by id.'),
+});
+export type CrawlReport = z.infer<typeof crawlReportSchema>;
