@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import type { ScanRequest } from '../flow/scan-source.ts';
+import { gatherSession } from '../flow/gather-session.ts';
+import type { JudgedServer, ScanRequest } from '../flow/scan-source.ts';
 import { scanSource } from '../flow/scan-source.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { formats } from '../report/formats.ts';
@@ -53,11 +54,14 @@ export function scanCommand(context: Context): Command {
 
 async function scan(request: ScanRequest, { format, failOn }: ScanOptions, context: Context, clear: () => void): Promise<void> {
   const report = formats[format]({ toolrisk: toolriskVersion, rules: request.knowledge.version }, reportStyle(process.stdout, process.env));
+  const session = gatherSession();
   let begun = false;
   let tools = 0;
   try {
-    for await (const { definitions: _definitions, title: _title, ...scanned } of scanSource(request)) {
+    for await (const judged of scanSource(request)) {
       clear();
+      session.add(judged);
+      const scanned = reported(judged);
       await context.out((begun ? '' : report.begin()) + report.server(scanned));
       begun = true;
       tools += scanned.tools.length;
@@ -65,12 +69,17 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
     }
   } finally {
     clear();
-    if (begun) await context.out(report.end());
+    if (begun) await context.out(report.end(session.conclude()));
   }
   if (tools > 0) return;
   if (!begun) await context.out(report.begin() + report.end());
   context.codes.push(3);
   context.say('scan: saw no tools, so nothing is known to be fine. Look at the source.');
+}
+
+/** A judged server without what only its judging needed. */
+function reported({ server, outcome, problem, tools, combination, texts }: JudgedServer): ScannedServer {
+  return { server, outcome, ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), tools };
 }
 
 function note({ server, outcome, problem, tools }: ScannedServer, { format, failOn }: { format: FormatId; failOn: Severity | undefined }, context: Context): void {

@@ -13,7 +13,7 @@ export const limits = {
   pageMs: 30 * second,
   /** Everything, so that a server that dribbles ends too. */
   wholeMs: 600 * second,
-  /** Counting prompts and resources: nice to know, so not waited for long. */
+  /** One list of prompts or resources: nice to know, so not waited for long. */
   countMs: 10 * second,
   /** After a list, for the notice that it changed: servers that send it do so within a second. */
   settleMs: second,
@@ -57,6 +57,10 @@ export const limits = {
   greatestInstructions: 64 * 1024,
   /** What a server says of itself (serverInfo, capabilities), icons included. */
   greatestSelfReport: 256 * 1024,
+  /** Prompts and templates kept of each list: the most seen are 14. */
+  mostTexts: 500,
+  /** One of them: its words and arguments. */
+  greatestText: 64 * 1024,
   /** One message: a page with everything the largest server says takes 4 MB. */
   greatestMessage: 64 * MiB,
   /** One document of a server's authorization: they take some kB. */

@@ -10,9 +10,12 @@ export interface Pages {
   incompleteBecause?: string;
 }
 
-/** What to list: `tools/list` has its entries under `tools`, and so on. */
+/** The request for each list. Source: schema of MCP 2025-11-25. */
+const methods = { tools: 'tools/list', prompts: 'prompts/list', resources: 'resources/list', resourceTemplates: 'resources/templates/list' } as const;
+
+/** What to list, by the member of the answer that holds the entries. */
 export interface ListRequest {
-  list: 'tools' | 'prompts' | 'resources';
+  list: keyof typeof methods;
   limits: Limits;
   signal: AbortSignal;
 }
@@ -38,7 +41,7 @@ export async function listPages(connection: Connection, { list, limits, signal }
 }
 
 async function onePage(connection: Connection, { list, limits, signal }: ListRequest, cursor: string | undefined): Promise<{ entries: Json[]; next: string | undefined }> {
-  const method = `${list}/list`;
+  const method = methods[list];
   const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal });
   const entries = answer[list];
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);

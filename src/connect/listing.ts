@@ -31,6 +31,10 @@ export interface Listing {
   /** Number of prompts; null when the server has no such capability, or would not say. */
   prompts: number | null;
   resources: number | null;
+  /** The prompts as they came, without those that could not be handled; absent when there are none. */
+  promptList?: JsonObject[];
+  /** Templates of addresses of resources, likewise. */
+  resourceTemplates?: JsonObject[];
   /** How the program was shut in; absent for a remote server. */
   sandbox?: SandboxInForce;
 }

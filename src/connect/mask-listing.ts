@@ -5,11 +5,12 @@ import { asUnlisted, Unlisted } from './unlisted.ts';
 
 /** A listing in which nothing that was passed in is repeated. */
 export function maskListing(listing: Listing, mask: Mask): Listing {
-  const { tools, serverInfo, capabilities, instructions, incompleteBecause } = listing;
+  const { tools, serverInfo, capabilities, instructions, incompleteBecause, promptList, resourceTemplates } = listing;
   return {
     ...listing,
     tools: tools.map((tool) => masked(tool as never, mask)),
     serverInfo: masked(serverInfo, mask), capabilities: masked(capabilities, mask), instructions: masked(instructions, mask),
+    ...(promptList && { promptList: masked(promptList, mask) }), ...(resourceTemplates && { resourceTemplates: masked(resourceTemplates, mask) }),
     ...(incompleteBecause !== undefined && { incompleteBecause: mask(incompleteBecause) }),
   };
 }

@@ -1,8 +1,8 @@
 import { isJsonObject } from '../schema/json.ts';
 import { isUnknownMethod } from './ask.ts';
 import type { Connection } from './connection.ts';
-import { countEntries } from './count-entries.ts';
 import { keepTools } from './keep-tools.ts';
+import { listEntries } from './list-entries.ts';
 import { listPages } from './list-pages.ts';
 import type { Pages } from './list-pages.ts';
 import type { Listing } from './listing.ts';
@@ -19,8 +19,9 @@ export async function takeListing(connection: Connection, taking: Taking): Promi
   const self = await shakeHands(connection, taking);
   taking.onProgress('list');
   let pages = await listTools(connection, taking);
-  const prompts = await countEntries(connection, 'prompts', self.capabilities, taking);
-  const resources = await countEntries(connection, 'resources', self.capabilities, taking);
+  const prompts = await listEntries(connection, 'prompts', self.capabilities, taking);
+  const resources = await listEntries(connection, 'resources', self.capabilities, taking);
+  const templates = await listEntries(connection, 'resourceTemplates', self.capabilities, taking);
   // Without a session a server tells no one of changes.
   const announces = self.era === undefined && isJsonObject(self.capabilities['tools']) && self.capabilities['tools']['listChanged'] === true;
   for (let again = 0; announces && again < taking.limits.mostRelists && await changes.within(taking.limits.settleMs, taking.signal); again += 1) {
@@ -31,7 +32,8 @@ export async function takeListing(connection: Connection, taking: Taking): Promi
   const reasons = [...(pages.incompleteBecause === undefined ? [] : [pages.incompleteBecause]), ...leftOut];
   return {
     tools, complete: reasons.length === 0, ...(reasons.length > 0 && { incompleteBecause: reasons.join('; ') }),
-    transport: connection.kind, ...self, prompts, resources,
+    transport: connection.kind, ...self, prompts: prompts.count, resources: resources.count,
+    ...(prompts.kept.length > 0 && { promptList: prompts.kept }), ...(templates.kept.length > 0 && { resourceTemplates: templates.kept }),
   };
 }
 

@@ -11,7 +11,7 @@ import { toolriskVersion } from './toolrisk-version.ts';
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
 export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
-  const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions }, knowledge);
+  const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
   const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
     slug: slugs[index] as string,
@@ -34,11 +34,17 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     transport: snapshot.transport,
     protocolVersion: snapshot.protocolVersion,
     serverInfo: snapshot.serverInfo,
-    instructions: snapshot.instructions,
+    ...textsOf(snapshot),
     prompts: snapshot.prompts,
     resources: snapshot.resources,
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,
+    ...(judged.texts && { texts: judged.texts }),
     tools,
   };
+}
+
+/** What the server says besides its tools. */
+function textsOf({ instructions, promptList, resourceTemplates }: Snapshot): Pick<ServerRecord, 'instructions' | 'promptList' | 'resourceTemplates'> {
+  return { instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

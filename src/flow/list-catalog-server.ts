@@ -20,7 +20,8 @@ export async function listCatalogServer(server: string, catalog: string | null):
       return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
     }
     const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
-    return { ...listed, title: spec.title, ...(spec.npm && { package: spec.npm.package }) };
+    const { instructions, promptList, resourceTemplates } = snapshot;
+    return { ...listed, title: spec.title, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
 }

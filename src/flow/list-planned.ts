@@ -54,7 +54,7 @@ async function listOne({ server, launch }: PlannedServer, { sandbox, timeoutMs, 
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {
   if (!outcome.ok) return notListed(server, { cause: outcome.cause, says: outcome.says, remedy: outcome.remedy });
-  const { tools, complete, incompleteBecause, package: from } = outcome.listing;
+  const { tools, complete, incompleteBecause, package: from, instructions, promptList, resourceTemplates } = outcome.listing;
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
-  return { ...listed, ...(from && { package: from.name }) };
+  return { ...listed, ...(from && { package: from.name }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

@@ -1,8 +1,9 @@
 import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 
 /** A server as it was listed, before it is judged. */
-export interface ListedServer {
+export interface ListedServer extends ServerTexts {
   server: string;
   /** What people call it, where the catalog says. */
   title?: string;

@@ -1,6 +1,7 @@
 import { judgeServer } from '../judge/judge-server.ts';
 import type { ScannedServer } from '../report/scanned-server.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
+import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import type { ListedServer } from './listed-server.ts';
@@ -16,7 +17,7 @@ export interface ScanRequest extends ListRequest {
 }
 
 /** A judged server with what it was judged by. `definitions[i]` belongs to `tools[i]`. */
-export interface JudgedServer extends ScannedServer {
+export interface JudgedServer extends ScannedServer, ServerTexts {
   title?: string;
   definitions: ToolDefinition[];
 }
@@ -31,10 +32,10 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
   }
 }
 
-function judgeListed({ server, title, package: from, tools, outcome, problem }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
-  const judged = judgeServer({ server, tools, ...(from !== undefined && { package: from }) }, knowledge, posture);
+function judgeListed({ server, title, package: from, tools, outcome, problem, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
+  const judged = judgeServer({ server, tools, ...texts, ...(from !== undefined && { package: from }) }, knowledge, posture);
   return {
     server, outcome, ...(problem && { problem }), ...(title !== undefined && { title }),
-    tools: judged.tools, definitions: tools, ...(tools.length > 0 && { combination: judged.combination }),
+    tools: judged.tools, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
   };
 }

@@ -22,7 +22,7 @@ export interface JudgedActions { actions: ActionAssessment[]; evidence: Evidence
  */
 export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: readonly Evidence[], context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
   const parameter = actionParameter(tool, context.words);
-  if (parameter === null || isReading(facts, toolEvidence)) return null;
+  if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !managesBy(facts, knowledge))) return null;
   const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
   const judged = parameter.values.map((value) => {
     const { evidence } = evidenceOf(matchRules(actionFacts(value, parameter, facts, context), compileRules(knowledge)));
@@ -35,6 +35,12 @@ export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: r
   return { actions: judged.map(({ action }) => action), evidence: distinct(judged.flatMap(({ evidence }) => evidence)) };
 }
 
+/** Whether the name leaves open what is done: where it says that, words about an argument speak of something else. */
+function managesBy(facts: Facts, { lexicon }: Knowledge): boolean {
+  const verbs = facts.get('name.verb') ?? [];
+  return verbs.every(({ word }) => lexicon['manage-verbs']?.includes(word) === true);
+}
+
 function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {
   if (!facts.has('name.verb')) return false;
   const ofName = evidence.filter((item) => item.facet === 'effects' && item.in === 'name');
@@ -45,7 +51,7 @@ function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Map<string, Evidence>();
   for (const item of evidence) {
-    if (item.in !== 'input') continue;
+    if (item.in !== 'input' && item.path !== '/description') continue;
     const key = `${item.rule} ${item.facet} ${item.value}`;
     if (!seen.has(key)) seen.set(key, item);
   }

@@ -1,13 +1,15 @@
 import type { ServerAssessment } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
+import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { contextOf } from './facts/context.ts';
+import { judgeTexts } from './judge-texts.ts';
 import { judgeTool } from './judge-tool.ts';
 import { combine } from './verdict/combine.ts';
 
-/** A server to judge: its id, the package it came from if known, and its tools as it listed them. */
-export interface ServerToJudge {
+/** A server to judge: its id, the package it came from if known, its tools as it listed them, and what else it says. */
+export interface ServerToJudge extends ServerTexts {
   server: string;
   package?: string;
   tools: readonly ToolDefinition[];
@@ -20,5 +22,6 @@ export interface ServerToJudge {
 export function judgeServer(server: ServerToJudge, knowledge: Knowledge, posture: Posture = 'balanced'): ServerAssessment {
   const context = contextOf(server, knowledge);
   const tools = server.tools.map((tool) => judgeTool(server.server, tool, context, knowledge, posture));
-  return { server: server.server, tools, combination: combine(tools) };
+  const texts = judgeTexts(server, context, knowledge);
+  return { server: server.server, tools, combination: combine(tools), ...(texts !== null && { texts }) };
 }

@@ -8,6 +8,7 @@ import type { Flag, Posture } from '../schema/vocabulary.ts';
 import { collectFacts } from './facts/collect-facts.ts';
 import type { Context } from './facts/context.ts';
 import { judgeActions } from './judge-actions.ts';
+import { judgeSwitches } from './judge-switches.ts';
 import { compileRules } from './rules/compile-rules.ts';
 import { evidenceOf, matchRules } from './rules/match-rules.ts';
 import { classOf } from './verdict/class-of.ts';
@@ -42,11 +43,13 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   if (findings.some(({ id }) => id === 'hint-understated' || id === 'hint-contradictory')) settled.flags = inOrder([...settled.flags, 'annotation-mismatch']);
   const worst = worstReading(badge, settled, evidence, hints, knowledge.severity);
   const { confidence, step } = lookUpConfidence(riskClass, evidence.map((item) => ({ ...item, source: sourceOf(item, knowledge) })), knowledge.confidence);
+  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...badge, evidence }, knowledge, posture) : [];
+  const actions = [...acting?.actions ?? [], ...switches];
   const suggested = suggestHints(riskClass, confidence.band, settled);
   const decided = decide(worst?.reading ?? badge, posture, knowledge.decisions);
   return {
     server, name: tool.name, ...badge, ...(worst !== null && { couldBe: worst.reading }), confidence, decision: decided.decision,
-    subBadges: badges, facets: settled.facets, flags: settled.flags, ...(acting !== null && acting.actions.length > 0 && { actions: acting.actions }),
+    subBadges: badges, facets: settled.facets, flags: settled.flags, ...(actions.length > 0 && { actions }),
     evidence, overruled: sortEvidence(own.overruled), hints: findings,
     ...(suggested !== null && { suggestedHints: suggested }),
     derivation: [

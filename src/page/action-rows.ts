@@ -15,7 +15,7 @@ export interface ActionRow {
 /** The actions of a multi-action tool, in the order of its schema. */
 export function actionRows(actions: readonly ActionAssessment[] = []): ActionRow[] {
   return actions.map((action) => ({
-    parameter: nameAt(action.parameter), value: action.value, class: classes[action.class].label,
+    parameter: nameAt(action.parameter), value: String(action.value), class: classes[action.class].label,
     severity: action.severity, severityLabel: severities[action.severity].label, decision: decisions[action.decision].label,
   }));
 }

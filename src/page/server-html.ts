@@ -38,6 +38,11 @@ const closing = compileTemplate<ServerView>(compact(`
 <figcaption>Instructions the server gives to models. They are shown, not followed.</figcaption></figure>
 </section>
 {{/if}}
+{{#if found}}
+<section id="found"><h2>Found in its texts</h2>
+<ul>{{#each found}}<li>{{prose this}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 <section id="provider"><h2>Where it comes from</h2>
 <dl class="facts">
 {{#each provider}}

@@ -51,6 +51,14 @@ Instructions the server gives to models. They are shown, not followed.
 {{block instructions.whole 'text'}}
 
 {{/if}}
+{{#if found}}
+## Found in its texts
+
+{{#each found}}
+- {{prose this}}
+{{/each}}
+
+{{/if}}
 ## Where it comes from
 
 {{#each provider}}

@@ -12,6 +12,7 @@ import { percent } from './percent.ts';
 import { otherProducts, policyChoices } from './policy-choices.ts';
 import type { PolicyChoice } from './policy-choices.ts';
 import { serverRequest } from './policy-request.ts';
+import { textFindings } from './text-findings.ts';
 import type { Prose } from './prose.ts';
 import { providerFacts } from './provider-facts.ts';
 import type { Fact } from './provider-facts.ts';
@@ -34,6 +35,8 @@ export interface ServerView {
   /** What the server says of itself. */
   claims: { label: string; value: string }[];
   instructions: { whole: string; open: string; isCut: boolean };
+  /** What was found in these, in its prompts and in its resource templates. */
+  found: Prose[];
   provider: Fact[];
   scan: string;
   twins: { page: string; record: string; markdown: string };
@@ -42,7 +45,7 @@ export interface ServerView {
 
 /** What the page of a server says. */
 export function serverView(context: ServerContext): ServerView {
-  const { record, targets, edition } = context;
+  const { record, targets, edition, knowledge } = context;
   const root = '../';
   const worst = termsOf(severities).toReversed().find((severity) => record.counts.bySeverity[severity] > 0);
   const request = serverRequest(context);
@@ -54,6 +57,7 @@ export function serverView(context: ServerContext): ServerView {
     tools: toolRows(context, root),
     policies: record.tools.length === 0 ? [] : policyChoices(request, targets), otherProducts: otherProducts(request, targets),
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
+    found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),
     provider: providerFacts(record), scan: `toolrisk scan ${record.server}`,
     twins: { page: `${root}${serverAddress(record.server)}`, record: `${root}${recordAddress(record.server)}`, markdown: `${root}${serverAddress(record.server, 'md')}` },
     state: `toolrisk ${record.toolrisk}, rules ${record.rules}`,

@@ -47,7 +47,7 @@ function verdict(assessment: Assessment, style: ReportStyle): string {
     ['confidence', `${confidence.value} (${confidenceBands[confidence.band].label}): ${confidenceBands[confidence.band].says}`],
     ['decision', `${decisions[assessment.decision].label}: ${decisions[assessment.decision].says}`],
     ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
-    ...(assessment.actions ?? []).map((action) => ['action', `${terminal(action.value, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
+    ...(assessment.actions ?? []).map((action) => ['action', `${terminal(`${String(action.parameter.split('/').at(-1))}=${action.value}`, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
   ];
   const title = wrapText(`${terminal(assessment.name, 200)} of ${terminal(assessment.server, 200)}`, style.columns);
   return `${title.map((line) => `${style.paint('strong', line)}\n`).join('')}${rows.map(([label, text]) => wrapped(text, `  ${label.padEnd(10)}  `, style)).join('')}`;

@@ -1,7 +1,7 @@
 import { jsonText } from './json-text.ts';
 import type { ReportFormat } from './report.ts';
 
-/** One JSON object `{ toolrisk, rules, servers: [{ server, outcome, problem?, combination?, tools }] }`, one tool a line. */
+/** One JSON object `{ toolrisk, rules, servers: [{ server, outcome, problem?, combination?, texts?, tools }], session? }`, one tool a line. */
 export const jsonReport: ReportFormat = (head) => {
   let servers = 0;
   return {
@@ -11,6 +11,6 @@ export const jsonReport: ReportFormat = (head) => {
       const lines = tools.map((tool) => `\n      ${jsonText(tool)}`).join(',');
       return `${servers === 1 ? '' : ','}\n    ${jsonText(rest).slice(0, -1)},"tools":[${lines}${tools.length === 0 ? '' : '\n    '}]}`;
     },
-    end: () => `${servers === 0 ? '' : '\n  '}]\n}\n`,
+    end: (session) => `${servers === 0 ? '' : '\n  '}]${session === undefined ? '' : `,\n  "session": ${jsonText(session)}`}\n}\n`,
   };
 };

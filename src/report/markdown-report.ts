@@ -3,6 +3,8 @@ import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
+import { combinationNotes, sessionNotes, textNotes } from './session-notes.ts';
+import type { Note } from './session-notes.ts';
 import { countServer, counted, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import { toolNotes } from './tool-notes.ts';
 import { worstFirst } from './worst-first.ts';
@@ -18,17 +20,24 @@ export const markdownReport: ReportFormat = (head) => {
       if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
       return scanned.tools.length === 0 ? '' : serverTable(scanned);
     },
-    end: () => {
+    end: (session) => {
       const parts = worstSeverities.filter((severity) => counts.bySeverity[severity] > 0).map((severity) => `${counts.bySeverity[severity]} ${severity}`);
       const sum = `${counted(counts.tools, 'tool')} of ${counted(counts.servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
-      return `${sum} (toolrisk ${head.toolrisk}, rules ${head.rules})\n${unlisted.length === 0 ? '' : `\n${unlisted.map(problemItem).join('')}`}`;
+      const together = session === undefined ? [] : sessionNotes(session);
+      const sessionList = together.length === 0 ? '' : `## All servers in one session\n\n${noteItems(together)}\n`;
+      return `${sessionList}${sum} (toolrisk ${head.toolrisk}, rules ${head.rules})\n${unlisted.length === 0 ? '' : `\n${unlisted.map(problemItem).join('')}`}`;
     },
   };
 };
 
-function serverTable({ server, tools }: ScannedServer): string {
+function serverTable({ server, tools, combination, texts }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(texts === undefined ? [] : textNotes(texts))];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
-  return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n`;
+  return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
+}
+
+function noteItems(notes: readonly Note[]): string {
+  return notes.map(({ label, text }) => `- **${label}**: ${markdown(text)}\n`).join('');
 }
 
 function toolRow(tool: Assessment): string {

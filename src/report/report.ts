@@ -1,3 +1,4 @@
+import type { SessionAssessment } from '../schema/assessment.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import type { ScannedServer } from './scanned-server.ts';
 
@@ -18,7 +19,8 @@ export interface ReportStyle {
 export interface Report {
   begin(): string;
   server(scanned: ScannedServer): string;
-  end(): string;
+  /** `session`: what the servers make possible together, when there are several. */
+  end(session?: SessionAssessment): string;
 }
 
 /** Makes a report of one format. */

@@ -1,4 +1,4 @@
-import type { Assessment, Combination } from '../schema/assessment.ts';
+import type { Assessment, Combination, TextFindings } from '../schema/assessment.ts';
 
 /** What became of listing a server, best first. */
 export const scanOutcomes = {
@@ -26,4 +26,6 @@ export interface ScannedServer {
   /** In the order given. */
   tools: Assessment[];
   combination?: Combination;
+  /** What was found in its instructions, prompts and resource templates. */
+  texts?: TextFindings;
 }

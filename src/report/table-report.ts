@@ -1,7 +1,9 @@
-import type { Combination } from '../schema/assessment.ts';
+import type { SessionAssessment } from '../schema/assessment.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
+import { combinationNotes, sessionNotes, textNotes } from './session-notes.ts';
+import type { Note } from './session-notes.ts';
 import { countServer, counted, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import type { SeverityCounts } from './severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
@@ -25,7 +27,7 @@ export const tableReport: ReportFormat = (_head, style) => {
       open = { server: scanned.server, nameColumns: nameColumnsFor(scanned.tools, style) };
       return `${start}${tableTitle(scanned, style)}${tableHead(open.nameColumns, style)}${tableBody(scanned, open.nameColumns, style)}`;
     },
-    end: () => `${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${unlisted.map((server) => problemLines(server, style)).join('')}`,
+    end: (session) => `${session === undefined ? '' : sessionLines(session, style)}${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${unlisted.map((server) => problemLines(server, style)).join('')}`,
   } satisfies Report;
 };
 
@@ -34,17 +36,19 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const together = combination?.complete === true && tools.length > 1 ? combinationLines(combination, style) : '';
-  return tableRows(worstFirst(tools), nameColumns, style) + together;
+function tableBody({ tools, combination, texts }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(texts === undefined ? [] : textNotes(texts))];
+  return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 
-/** Who supplies each leg of the worst combination; a few names a leg suffice. */
-function combinationLines({ suppliers }: Combination, style: ReportStyle): string {
-  const few = (names: readonly string[]) => [...names.slice(0, 3).map((name) => terminal(name, 60)), ...(names.length > 3 ? [`${names.length - 3} more`] : [])].join(', ');
-  return indented('together', [
-    `private data: ${few(suppliers.readsPrivate)}`, `untrusted content: ${few(suppliers.readsUntrusted)}`, `way out: ${few(suppliers.externalComm)}`,
-  ].join('; '), style);
+/** What the servers make possible together; nothing when that is no more than each alone. */
+function sessionLines(session: SessionAssessment, style: ReportStyle): string {
+  const notes = sessionNotes(session);
+  return notes.length === 0 ? '' : `\n${style.paint('strong', `All ${session.servers.length} servers in one session`)}\n${noteLines(notes, style)}`;
+}
+
+function noteLines(notes: readonly Note[], style: ReportStyle): string {
+  return notes.map(({ label, text }) => indented(label, text, style)).join('');
 }
 
 function summary({ servers, tools, bySeverity }: SeverityCounts, { paint }: ReportStyle): string {
@@ -58,7 +62,7 @@ function problemLines({ server, outcome, problem }: ScannedServer, style: Report
 }
 
 function indented(label: string, text: string, { columns }: ReportStyle): string {
-  const start = `  ${label.padEnd(6)}  `;
+  const start = `  ${label.padEnd(8)}  `;
   return wrapText(text, columns - start.length)
     .map((line, index) => `${index === 0 ? start : ' '.repeat(start.length)}${line}\n`).join('');
 }

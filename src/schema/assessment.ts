@@ -42,7 +42,8 @@ export interface DerivationStep {
 export interface ActionAssessment {
   /** JSON Pointer of the choosing argument in the input schema. */
   parameter: string;
-  value: string;
+  /** Text of an enumeration or a list; true or false of a switch. */
+  value: string | boolean;
   class: RiskClass;
   severity: Severity;
   decision: Decision;
@@ -88,6 +89,24 @@ export interface ServerAssessment {
   server: string;
   tools: Assessment[];
   combination: Combination;
+  /** What was found in its instructions, prompts and resource templates; absent when nothing was. */
+  texts?: TextFindings;
+}
+
+/** What the texts of a server hold besides its tools. Evidence has `in: server`; its path begins with the text's name. */
+export interface TextFindings {
+  flags: Flag[];
+  evidence: Evidence[];
+}
+
+/** Servers that share a session. Tools are named `server/tool`. */
+export interface SessionAssessment {
+  servers: string[];
+  combination: Combination;
+  /** Names that tools of several servers share, ignoring case and look-alike letters: a model cannot tell which is meant. */
+  collisions: { name: string; tools: string[] }[];
+  /** Places where a server names a tool of another one. `path` is a JSON Pointer into the definition of `from`. */
+  references: { from: string; path: string; start: number; end: number; text: string; to: string }[];
 }
 
 /**

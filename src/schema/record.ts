@@ -1,4 +1,4 @@
-import type { Assessment, Combination } from './assessment.ts';
+import type { Assessment, Combination, TextFindings } from './assessment.ts';
 import type { JsonObject } from './json.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -42,9 +42,13 @@ export interface ServerRecord {
   serverInfo: JsonObject | null;
   instructions: string | null;
   prompts: number | null;
+  promptList?: JsonObject[];
   resources: number | null;
+  resourceTemplates?: JsonObject[];
   counts: Counts;
   combination: Combination;
+  /** What was found in its instructions, prompts and resource templates; absent when nothing was. */
+  texts?: TextFindings;
   tools: ToolRecord[];
 }
 

@@ -34,7 +34,7 @@ export const factNames = {
   'input.value': 'a value of an enum or const of the input schema, in kebab-case',
   'output.property': 'name of an output property, at any depth, in kebab-case',
   'hint': 'a declared hint, as name=value: readOnlyHint=true',
-  'definition.finding': 'something about the definition itself: hidden-character, mixed-script, secret, override, secrecy, lure, copying, fake-tag',
+  'definition.finding': 'something about the definition itself: hidden-character, mixed-script, secret, override, secrecy, lure, copying, fake-tag, foreign-tool',
   'server.word': "word of the server's id or package name",
   'interface': 'described, undescribed, typed, untyped',
 } as const satisfies Record<string, string>;

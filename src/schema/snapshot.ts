@@ -24,7 +24,9 @@ export const snapshotSchema = z.strictObject({
   capabilities: object.describe('What the server declared at initialize.'),
   instructions: z.string().nullable(),
   prompts: z.number().int().nullable().describe('Number of prompts listed; null when the server has no such capability.'),
+  promptList: z.array(object).optional().describe('The prompts, verbatim, in the order given; absent when there are none.'),
   resources: z.number().int().nullable().describe('Number of resources listed; null when the server has no such capability.'),
+  resourceTemplates: z.array(object).optional().describe('Templates of addresses of resources, verbatim; absent when there are none.'),
   tools: z.array(z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the canonical definition (RFC 8785, without _meta).'),
     definition: toolDefinition.describe('The entry of tools/list, verbatim, unknown fields included.'),

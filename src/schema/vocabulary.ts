@@ -150,6 +150,7 @@ export const flags = {
   'instructions-in-definition': 'its definition contains instructions to the model',
   'secrets-in-definition': 'its definition contains what looks like a credential',
   'lookalike-name': 'its name mixes letters of different scripts that look alike',
+  'names-other-server': 'its definition names a tool of another server',
   'hidden-characters': 'its definition contains invisible or direction-changing characters',
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;

@@ -4,7 +4,6 @@ import type { Json, JsonObject } from '../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../schema/policy.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { decisions, termsOf } from '../schema/vocabulary.ts';
-import type { Decision } from '../schema/vocabulary.ts';
 import { fillRules } from './fill-rules.ts';
 
 /** A top-level property of an input schema. */
@@ -14,9 +13,6 @@ type TestedParts = Pick<PolicyItem, 'eased' | 'only'>;
 
 /** The vocabulary lists decisions from the most to the least permissive. */
 const rank = termsOf(decisions);
-/** Names of switches that make a call change nothing, in kebab-case; from the tools of the catalog. */
-const dryRunNames = ['dry-run', 'dryrun', 'validate-only', 'check-only', 'plan-only', 'what-if', 'simulate'];
-
 /**
  * What a policy can test in the arguments of a tool: values of the choosing argument that are milder than the tool, a dry run,
  * and addresses. With `fill`, also limits that a person must fill in. Only top-level arguments are tested, since no product
@@ -24,7 +20,7 @@ const dryRunNames = ['dry-run', 'dryrun', 'validate-only', 'check-only', 'plan-o
  */
 export function argumentRules(assessment: Assessment, definition: ToolDefinition | undefined, fill: boolean): TestedParts {
   const properties = propertiesOf(definition?.inputSchema);
-  const eased = easedByAction(assessment, properties) ?? easedByDryRun(assessment, properties);
+  const eased = easedByAction(assessment, properties);
   const only = properties.length === 0 ? [] : [...(fill ? fillRules(assessment, properties) : []), ...addressRules(assessment, properties, fill)];
   return { ...(eased !== undefined && { eased }), ...(only.length > 0 && { only }) };
 }
@@ -36,17 +32,15 @@ function easedByAction({ decision, actions = [] }: Assessment, properties: reado
   if (mildest === undefined || first === undefined) return undefined;
   const parameter = topLevel(first) as string;
   const values = milder.filter((action) => action.decision === mildest && topLevel(action) === parameter).map(({ value }) => value);
+  const [value] = values;
+  if (typeof value === 'boolean') return { decision: mildest, when: [{ parameter, test: 'equals', values: [value], fill: false, because: switchWords(first), ...required(properties, parameter) }] };
   const because = `These values of ${parameter} do less than others the tool offers.`;
   return { decision: mildest, when: [{ parameter, test: 'one-of', values, fill: false, because, ...required(properties, parameter) }] };
 }
 
-/** Nothing is known of an unclassified tool, so not what its dry run does either. */
-function easedByDryRun({ class: badge, decision }: Assessment, properties: readonly Property[]): PolicyItem['eased'] {
-  const found = properties.find(({ kebab, schema }) => dryRunNames.includes(kebab) && schema['type'] === 'boolean');
-  if (found === undefined || decision === 'allow' || badge === 'unclassified') return undefined;
-  const eased: Decision = decision === 'limit' ? 'allow' : 'limit';
-  const because = `With ${found.name} the call shows what it would do and changes nothing.`;
-  return { decision: eased, when: [{ parameter: found.name, test: 'equals', values: [true], fill: false, because, ...required(properties, found.name) }] };
+function switchWords(action: ActionAssessment): string {
+  const name = topLevel(action) as string;
+  return action.class === 'read' ? `With ${name} the call shows what it would do and changes nothing.` : `With ${name} at ${action.value} what it removes can come back.`;
 }
 
 /** Tools that fetch an address are held off the machines behind the gateway, or, once filled in, to a few hosts. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
+import type { SessionAssessment } from '../../src/schema/assessment.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { hostileNames } from '../report/imagined-tool.ts';
 import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
@@ -88,7 +89,22 @@ describe('scan of a dump', () => {
     write('page.json', { result: { tools: [{ name: 'get_a' }], nextCursor: '2' } });
     const { code, stdout } = await scan('page.json');
     assert.equal(code, 3);
-    assert.match(stdout, /partial: page\n {2}cause {3}incomplete: /);
+    assert.match(stdout, /partial: page\n {2}cause {5}incomplete: /);
+  });
+
+  test('tells what several servers make possible in one session', async () => {
+    const rows = [
+      { server: 'files', name: 'read_private_document', description: 'Reads a private document of the user.' },
+      { server: 'web', name: 'fetch_page', description: 'Fetches a web page.', inputSchema: { type: 'object', properties: { url: { type: 'string' } } } },
+      { server: 'web', name: 'send_message', description: 'Sends a message to a person. See read_private_document.' },
+    ];
+    write('session.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const { session } = JSON.parse((await scan('session.jsonl', '--format', 'json')).stdout) as { session: SessionAssessment };
+    assert.deepEqual([session.servers, session.combination.complete, session.combination.suppliers.readsPrivate, session.references.length], [['files', 'web'], true, ['files/read_private_document'], 1]);
+    const { stdout } = await scan('session.jsonl');
+    assert.match(stdout, /\nAll 2 servers in one session\n {2}together {2}private data: files\/read_private_document/);
+    assert.match((await scan('session.jsonl', '--format', 'markdown')).stdout, /## All servers in one session\n\n- \*\*together\*\*/);
+    assert.equal((JSON.parse((await scan('tools.json', '--format', 'json')).stdout) as { session?: SessionAssessment }).session, undefined);
   });
 
   test('is never green when it saw nothing', async () => {

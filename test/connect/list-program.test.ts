@@ -63,7 +63,13 @@ describe('a server that can be listed', () => {
     assert.deepEqual(said, {
       complete: true, transport: 'stdio', protocolVersion: '2025-11-25', serverInfo: { name: 'stand-in', version: '1' },
       capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: 'Be careful.', prompts: 4, resources: 1, sandbox: 'none',
+      promptList: [{ name: 'greet', description: 'With care.' }, { name: 'greet', description: 'With care.' }], resourceTemplates: [{ name: 'log', uriTemplate: 'log://{day}' }],
     });
+  });
+
+  test('repeats nothing that was passed in where a prompt does', async () => {
+    const listing = await listingOf(standIn('prompts and resources', [], { TOKEN: 'hunter2-hunter2' }));
+    assert.equal(listing.promptList?.[0]?.['description'], 'With [masked].');
   });
 
   test('has no count of prompts and resources where it cannot say', async () => {

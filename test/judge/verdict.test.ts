@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { judgeServer } from '../../src/judge/judge-server.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
+import { compareSeverity } from '../../src/schema/vocabulary.ts';
 import type { Decision, Posture } from '../../src/schema/vocabulary.ts';
 import { judgeOne, knowledge, toolOf } from './imagined.ts';
 
@@ -87,6 +88,49 @@ describe('a tool with several actions', () => {
   test('is not made of a filter: a list of past deletions deletes nothing', () => {
     const filter: ToolDefinition = { ...manage(['create', 'update', 'delete']), name: 'list_audit_events', description: 'List audit events.' };
     assert.deepEqual([judgeOne(filter).class, judgeOne(filter).actions], ['read', undefined]);
+  });
+
+  const described: [string, string, string][] = [
+    ['in quotes', 'What to do: "list" to show all, "delete" to remove one.', ''],
+    ['after a colon', 'Operation to perform: list, delete. Choose "list" to read.', ''],
+    ['with dashes', 'Valid values:\n  - list: Show all.\n  - delete: Remove one.', ''],
+    ['with bars', 'One of (list|delete)', ''],
+    ['in a docstring', '', 'Manage issues.\n\nArgs:\n    action: What to do ("list", "delete")\n    id: Issue'],
+  ];
+  for (const [how, inParameter, inTool] of described) {
+    test(`is judged by the actions that words list ${how}`, () => {
+      const tool: ToolDefinition = { name: 'manage_issue', description: inTool || 'Manage issues.', inputSchema: { type: 'object', properties: { action: { type: 'string', description: inParameter } } } };
+      const verdict = judgeOne(tool);
+      assert.deepEqual(verdict.actions?.map(({ value, class: badge }) => [value, badge]), [['list', 'read'], ['delete', 'destructive']]);
+      assert.equal(verdict.class, 'destructive');
+      const said = inParameter || inTool;
+      const fromWords = verdict.evidence.filter(({ path }) => path.endsWith('/description') && path !== '/description');
+      for (const { start, end, text } of inParameter === '' ? [] : fromWords) assert.equal(said.slice(start, end), text);
+    });
+  }
+
+  test('is not made of a word list where the name says what is done', () => {
+    const tool: ToolDefinition = { name: 'create_rule', inputSchema: { type: 'object', properties: { action: { type: 'string', description: 'allow, block or delete' } } } };
+    assert.equal(judgeOne(tool).actions, undefined);
+  });
+});
+
+describe('a switch', () => {
+  const withSwitch = (name: string, property: string): ToolDefinition => ({ name, description: '', inputSchema: { type: 'object', properties: { id: { type: 'string' }, [property]: { type: 'boolean' } } } });
+
+  test('that only shows what would happen makes an action that reads, and lowers nothing', () => {
+    const verdict = judgeOne(withSwitch('delete_branch', 'dryRun'));
+    assert.deepEqual([verdict.class, verdict.severity], [judgeOne(toolOf('delete_branch', '', ['id'])).class, judgeOne(toolOf('delete_branch', '', ['id'])).severity]);
+    assert.deepEqual(verdict.actions?.map(({ value, class: badge, decision }) => [value, badge, decision]), [[true, 'read', 'allow'], [false, 'destructive', 'ask']]);
+  });
+
+  test('that removes for good is worse than one that does not', () => {
+    const [lasting, passing] = judgeOne(withSwitch('delete_email', 'permanent')).actions!;
+    assert.ok(compareSeverity(lasting!.severity, passing!.severity) > 0, JSON.stringify([lasting, passing]));
+  });
+
+  test('binds nothing where the tool runs what it is given, or is unknown', () => {
+    for (const name of ['execute_command', 'frobnicate']) assert.equal(judgeOne(withSwitch(name, 'dry_run')).actions, undefined);
   });
 });
 

@@ -38,8 +38,8 @@ describe('a table', () => {
       '3 tools of 2 servers: 1 critical, 1 medium, 1 low',
       '',
       'failed: gone',
-      '  cause   exited: it ended at once.',
-      '  remedy  Start it by hand.',
+      '  cause     exited: it ended at once.',
+      '  remedy    Start it by hand.',
       '',
     ].join('\n'));
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ActionAssessment, Assessment } from '../../src/schema/assessment.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
-import type { Decision, Flag } from '../../src/schema/vocabulary.ts';
+import type { Decision, Flag, RiskClass } from '../../src/schema/vocabulary.ts';
 import { argumentRules } from '../../src/targets/argument-rules.ts';
 import { passesRule } from '../../src/targets/passes-rule.ts';
 import { stricterItem } from '../../src/targets/stricter-item.ts';
@@ -35,20 +35,22 @@ describe('a tool with several actions', () => {
   });
 });
 
-describe('a dry run', () => {
-  for (const [decision, eased] of [['limit', 'allow'], ['ask', 'limit'], ['deny', 'limit']] as const) {
-    test(`eases ${decision} to ${eased}`, () => {
-      for (const name of ['dryRun', 'dry_run', 'validateOnly']) {
-        const found = rules(verdict(decision), { [name]: { type: 'boolean' } }).eased;
-        assert.deepEqual([found?.decision, found?.when.map(({ parameter, test: kind, values }) => [parameter, kind, values])], [eased, [[name, 'equals', [true]]]]);
-      }
+describe('a switch', () => {
+  const position = (parameter: string, value: boolean, badge: RiskClass, decision: Decision): ActionAssessment => (
+    { parameter: `/inputSchema/properties/${parameter}`, value, class: badge, severity: 'low', decision }
+  );
+  for (const decision of ['limit', 'ask', 'deny'] as const) {
+    test(`eases ${decision} in the position that is judged milder`, () => {
+      const actions = [position('dryRun', true, 'read', 'allow'), position('dryRun', false, 'destructive', decision)];
+      const found = rules(verdict(decision, { actions }), { dryRun: { type: 'boolean' } }).eased;
+      assert.deepEqual([found?.decision, found?.when.map(({ parameter, test: kind, values }) => [parameter, kind, values])], ['allow', [['dryRun', 'equals', [true]]]]);
     });
   }
-  test('eases nothing that is allowed or unknown, nor by a text or a name that says something else', () => {
-    assert.equal(rules(verdict('allow'), { dryRun: { type: 'boolean' } }).eased, undefined);
-    assert.equal(rules(verdict('ask', { class: 'unclassified' }), { dryRun: { type: 'boolean' } }).eased, undefined);
-    assert.equal(rules(verdict('ask'), { dryRun: { type: 'string' }, dry_run_ref: { type: 'boolean' }, preview: { type: 'boolean' } }).eased, undefined);
+  test('eases in its other position where that is the milder one', () => {
+    const actions = [position('permanent', true, 'destructive', 'ask'), position('permanent', false, 'destructive', 'limit')];
+    assert.deepEqual(rules(verdict('ask', { actions }), { permanent: { type: 'boolean' } }).eased?.when.map(({ values }) => values), [[false]]);
   });
+  test('eases nothing that nobody judged', () => assert.equal(rules(verdict('ask'), { dryRun: { type: 'boolean' } }).eased, undefined));
 });
 
 describe('an address', () => {

@@ -14,7 +14,7 @@ export function actionFacts(value: ActionParameter['values'][number], parameter:
   const facts: Facts = new Map();
   const tokens = splitName(value.value);
   const fact = (word: string, start: number, end: number): Fact => ({
-    word, in: 'input', path: value.path, start, end, text: value.value.slice(start, end), source: 'schema',
+    word, in: value.path === '/description' ? 'description' : 'input', path: value.path, start: value.at + start, end: value.at + end, text: value.value.slice(start, end), source: 'schema',
   });
   const method = parameter.name.toLowerCase().includes('method') ? methods[value.value.toLowerCase()] : undefined;
   const { main, verbs, maybe } = findNameVerb(tokens, context.words);

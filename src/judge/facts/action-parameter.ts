@@ -1,28 +1,52 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import { describedValues, lineAbout } from './described-values.ts';
 import { pointerPart } from './input-facts.ts';
 import { findNameVerb } from './find-name-verb.ts';
 import { kebab, splitName } from './split-name.ts';
 import type { Words } from './words.ts';
 
 /** An argument that chooses what a tool does, and its values with the places they stand at. */
-export interface ActionParameter { path: string; name: string; values: { value: string; path: string }[] }
+export interface ActionParameter {
+  path: string;
+  name: string;
+  values: ActionValue[];
+  /** Set when words list the values, and no enumeration binds a caller to them. */
+  inWords?: true;
+}
+
+/** One value. `at` is where it begins in the text at `path`, in UTF-16 units. */
+export interface ActionValue { value: string; path: string; at: number }
 
 /** Names that such arguments have, most telling first. The share of values that must be verbs is lower for these. */
 const tellingNames = new Set(['action', 'operation', 'op', 'command', 'subcommand', 'verb', 'crud', 'method', 'http-method', 'task', 'intent', 'action-type', 'operation-type', 'request-type', 'command-type', 'function']);
 const vagueNames = new Set(['mode', 'type', 'kind', 'request', 'event', 'status-action', 'state']);
+/** Of these, the ones whose values authors list in words instead of an enumeration; others take free text. */
+const choosingNames = new Set(['action', 'operation', 'op', 'subcommand', 'verb', 'action-type', 'operation-type']);
 const tellingShare = 0.34;
 const vagueShare = 0.75;
 /** Values of one argument that are judged; more are reported as the tool's own. */
 const mostValues = 60;
 
 /** The argument of a tool that chooses among actions, or null when it has none. */
-export function actionParameter({ inputSchema }: ToolDefinition, words: Words): ActionParameter | null {
+export function actionParameter({ inputSchema, description }: ToolDefinition, words: Words): ActionParameter | null {
   if (!isJsonObject(inputSchema)) return null;
-  const found = propertiesOf(inputSchema, '/inputSchema').filter(({ values }) => values.length > 1);
+  const found = propertiesOf(inputSchema, '/inputSchema').map((each) => described(each, inputSchema, textOf(description))).filter(({ values }) => values.length > 1);
   const telling = found.find(({ name, values }) => tellingNames.has(kebab(name)) && verbShare(values, words) >= tellingShare);
   return telling ?? found.find(({ name, values }) => vagueNames.has(kebab(name)) && verbShare(values, words, true) >= vagueShare) ?? null;
+}
+
+/** The argument with the values that words list for it, where the schema lists none. */
+function described(parameter: ActionParameter, schema: JsonObject, description: string): ActionParameter {
+  if (parameter.values.length > 0 || !choosingNames.has(kebab(parameter.name))) return parameter;
+  const property = isJsonObject(schema['properties']) ? schema['properties'][parameter.name] : undefined;
+  const own = isJsonObject(property) ? describedValues({ path: `${parameter.path}/description`, text: textOf(property['description']) }) : [];
+  if (own.length > 1) return { ...parameter, values: own.slice(0, mostValues), inWords: true };
+  const about = lineAbout(parameter.name, description);
+  const values = about === null ? [] : describedValues({ path: '/description', text: about.line }).map((value) => ({ ...value, at: value.at + about.from }));
+  return { ...parameter, values: values.slice(0, mostValues), inWords: true };
 }
 
 /** Properties of the schema and of its variants: a discriminator may stand in each `oneOf` with one constant. */
@@ -45,7 +69,7 @@ function propertiesOf(schema: JsonObject, path: string): ActionParameter[] {
   return [...byName.values()];
 }
 
-function valuesOf(property: JsonObject, path: string): { value: string; path: string }[] {
+function valuesOf(property: JsonObject, path: string): ActionValue[] {
   const inner = Array.isArray(property['oneOf']) ? property['oneOf'] : Array.isArray(property['anyOf']) ? property['anyOf'] : [];
   const key = Array.isArray(property['oneOf']) ? 'oneOf' : 'anyOf';
   return [
@@ -54,10 +78,10 @@ function valuesOf(property: JsonObject, path: string): { value: string; path: st
   ];
 }
 
-function constants(schema: JsonObject, path: string): { value: string; path: string }[] {
+function constants(schema: JsonObject, path: string): ActionValue[] {
   const listed = Array.isArray(schema['enum']) ? schema['enum'] : [];
-  const values = listed.flatMap((value, index) => (typeof value === 'string' ? [{ value, path: `${path}/enum/${index}` }] : []));
-  return typeof schema['const'] === 'string' ? [...values, { value: schema['const'], path: `${path}/const` }] : values;
+  const values = listed.flatMap((value, index) => (typeof value === 'string' ? [{ value, path: `${path}/enum/${index}`, at: 0 }] : []));
+  return typeof schema['const'] === 'string' ? [...values, { value: schema['const'], path: `${path}/const`, at: 0 }] : values;
 }
 
 function verbShare(values: readonly { value: string }[], words: Words, clearOnly = false): number {

@@ -17,7 +17,7 @@ export function collectFacts(tool: ToolDefinition, context: Context): Facts {
   addDescriptionFacts(facts, tool, context);
   addInputFacts(facts, tool);
   addOutputFacts(facts, tool);
-  addHygieneFacts(facts, tool);
+  addHygieneFacts(facts, tool, context.serverWords);
   addHints(facts, tool);
   addServer(facts, context);
   addInterface(facts, tool);

@@ -29,16 +29,12 @@ const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly Step[
 const fakeTag = /<\s*\/?\s*(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
 /** Words an order may begin with: a text without one holds none, and most do not. */
 const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
-/** Units of one text that are searched for orders: far more than any honest description has. */
-const mostUnits = 200_000;
-
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
-  const looked = text.slice(0, mostUnits);
   const orders: Order[] = [];
-  if (/[<[]/.test(looked)) for (const match of looked.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
-  if (looked.length < 12 || !beginnings.test(looked)) return orders.slice(0, 1);
-  const words = [...looked.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'").replace(/[.'"`*]+$/, '').replace(/^['"`*]+/, ''), start: match.index, end: match.index + match[0].length }));
+  if (/[<[]/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
+  if (text.length < 12 || !beginnings.test(text)) return orders.slice(0, 1);
+  const words = [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'").replace(/[.'"`*]+$/, '').replace(/^['"`*]+/, ''), start: match.index, end: match.index + match[0].length }));
   for (const { kind, first, steps, told } of patterns) {
     const found = firstMatch(words, first, steps, told);
     if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });

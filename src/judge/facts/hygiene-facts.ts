@@ -1,47 +1,76 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { EvidencePlace } from '../../schema/vocabulary.ts';
-import { hiddenCharacters } from '../../text/visible.ts';
+import { decodedTags, hiddenRun } from '../../text/visible.ts';
 import { addFact } from './fact.ts';
 import type { Facts } from './fact.ts';
 import { findOrders } from './find-orders.ts';
 import { pointerPart } from './input-facts.ts';
+import { splitName } from './split-name.ts';
 
-/** Strings of a definition that are looked at, and units of all of them together: what comes after is reported as too long. */
-const mostStrings = 4000;
-const mostUnits = 2_000_000;
+/** How clients spell a tool of a server for the model. Sources: Claude Code, Codex, opencode. */
+const clientName = /\bmcp__([a-z0-9][a-z0-9_-]{0,60}?)__[a-z0-9]/gi;
 
 /** Well-known forms of credentials. Sources: the issuers' own documentation of their token prefixes. */
 const secretForms = /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90}|sk_live_[A-Za-z0-9]{16,64}|xox[abp]-[A-Za-z0-9-]{20,80}|AIza[A-Za-z0-9_-]{35}|glpat-[A-Za-z0-9_-]{20})\b|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----\s*[A-Za-z0-9+\/=]{20}/;
+const noWords: ReadonlySet<string> = new Set();
 const latin = /\p{Script=Latin}/u;
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/u;
 
 /** Facts about the definition itself: what is hidden in it, what it orders the model to do, what should not stand in it. */
-export function addHygieneFacts(facts: Facts, tool: ToolDefinition): void {
+export function addHygieneFacts(facts: Facts, tool: ToolDefinition, ownWords: ReadonlySet<string> = noWords): void {
   const { name } = tool;
   if (latin.test(name) && lookalikes.test(name)) {
     const at = name.search(lookalikes);
     add(facts, 'mixed-script', 'name', '/name', name, at, at + 1);
   }
-  let strings = 0;
-  let units = 0;
-  for (const { place, path, text } of stringsOf(tool)) {
-    strings += 1;
-    units += text.length;
-    if (strings > mostStrings || units > mostUnits) return;
+  addAllFindings(facts, stringsOf(tool), ownWords);
+}
+
+/** Every text of a server that reaches a model, with the tool it is of: `/name`, or nothing for the server's own. */
+export function* textsOf({ definitions, ...texts }: ServerTexts & { definitions: readonly ToolDefinition[] }): Generator<{ from: string; path: string; text: string }> {
+  for (const { path, text } of schemaStrings('server', '', saidBy(texts))) yield { from: '', path, text };
+  for (const definition of definitions) for (const { path, text } of stringsOf(definition)) yield { from: `/${definition.name}`, path, text };
+}
+
+/** Facts about what a server tells a model apart from its tools: its instructions, its prompts, the templates of its resources. */
+export function textFacts(said: ServerTexts, ownWords: ReadonlySet<string>): Facts {
+  const facts: Facts = new Map();
+  addAllFindings(facts, schemaStrings('server', '', saidBy(said)), ownWords);
+  return facts;
+}
+
+function saidBy({ instructions = null, promptList = [], resourceTemplates = [] }: ServerTexts): Json {
+  return { instructions, promptList: [...promptList], resourceTemplates: [...resourceTemplates] };
+}
+
+function addAllFindings(facts: Facts, texts: Iterable<Found>, ownWords: ReadonlySet<string>): void {
+  for (const { place, path, text } of texts) {
     addFindings(facts, place, path, text);
+    addForeignTool(facts, place, path, text, ownWords);
   }
 }
 
 function addFindings(facts: Facts, place: EvidencePlace, path: string, text: string): void {
   if (!/^[\t\n\r\x20-\x7e]*$/.test(text)) {
-    const [first] = hiddenCharacters(text);
-    if (first !== undefined) add(facts, 'hidden-character', place, path, text, first.index, first.index + (first.codePoint > 0xffff ? 2 : 1));
+    const hidden = hiddenRun(text);
+    if (hidden !== null) add(facts, 'hidden-character', place, path, text, hidden.start, hidden.end);
+    if (hidden !== null) for (const { kind } of findOrders(decodedTags(text))) add(facts, kind, place, path, text, hidden.start, hidden.end);
   }
   const secret = text.length >= 20 ? secretForms.exec(text) : null;
   if (secret !== null) add(facts, 'secret', place, path, text, secret.index, secret.index + secret[0].length);
   for (const { kind, start, end } of findOrders(text)) add(facts, kind, place, path, text, start, end);
+}
+
+/** A tool of another server, spelled as a client spells it: no honest definition needs to know how its neighbours are called. */
+function addForeignTool(facts: Facts, place: EvidencePlace, path: string, text: string, ownWords: ReadonlySet<string>): void {
+  if (text.length < 8 || !text.includes('__')) return;
+  for (const match of text.matchAll(clientName)) {
+    if (splitName(match[1] as string).some(({ word }) => ownWords.has(word))) continue;
+    return add(facts, 'foreign-tool', place, path, text, match.index, match.index + match[0].length);
+  }
 }
 
 function add(facts: Facts, word: string, place: EvidencePlace, path: string, text: string, start: number, end: number): void {

@@ -127,7 +127,8 @@ const ways = {
   }),
   'prompts and resources': () => answer({
     initialize: () => hello({ capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: 'Be careful.' }),
-    'prompts/list': ({ cursor }) => ({ prompts: [{}, {}], ...(cursor === undefined && { nextCursor: '2' }) }),
+    'prompts/list': ({ cursor }) => ({ prompts: [{ name: 'greet', description: `With ${process.env.TOKEN ?? 'care'}.` }, 'no prompt'], ...(cursor === undefined && { nextCursor: '2' }) }),
+    'resources/templates/list': () => ({ resourceTemplates: [{ name: 'log', uriTemplate: 'log://{day}' }] }),
     'resources/list': () => ({ resources: [{ uri: 'x:y' }] }),
   }),
   'prompts that fail': () => answer({

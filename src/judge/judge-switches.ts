@@ -1,0 +1,47 @@
+import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
+import { isJsonObject } from '../schema/json.ts';
+import type { JsonObject } from '../schema/json.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import type { ToolDefinition } from '../schema/tool.ts';
+import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
+import { pointerPart } from './facts/input-facts.ts';
+import { kebab } from './facts/split-name.ts';
+import { decide } from './verdict/decide.ts';
+import { rateSeverity } from './verdict/rate-severity.ts';
+import { settleFacets } from './verdict/settle-facets.ts';
+
+/** What is known of the tool as a whole. */
+interface Judged { class: RiskClass; severity: Severity; evidence: readonly Evidence[] }
+
+/**
+ * Judges both positions of a switch that decides whether a call changes anything (`dry_run`), or whether what it removes can
+ * come back (`permanent`). They never change the verdict on the tool: a caller leaves them out. Empty where there is none, or
+ * where the tool runs what it is given, for then a switch binds nothing.
+ */
+export function judgeSwitches(tool: ToolDefinition, judged: Judged, { lexicon, severity, decisions }: Knowledge, posture: Posture): ActionAssessment[] {
+  if (judged.class === 'unclassified' || judged.class === 'execute' || judged.class === 'read') return [];
+  const action = (parameter: string, value: boolean, verdict: { class: RiskClass; severity: Severity }): ActionAssessment => (
+    { parameter, value, ...verdict, decision: decide(verdict, posture, decisions).decision }
+  );
+  const own = { class: judged.class, severity: judged.severity };
+  const dryRun = switchNamed(tool, lexicon['dry-run-parameters'] ?? []);
+  if (dryRun !== null) return [action(dryRun, true, { class: 'read', severity: 'low' }), action(dryRun, false, own)];
+  const lasting = switchNamed(tool, lexicon['permanent-parameters'] ?? []);
+  if (lasting === null || !judged.evidence.some(({ facet, value }) => facet === 'effects' && value === 'delete')) return [];
+  const rated = (reversibility: 'reversible' | 'irreversible') => rateSeverity(settleFacets(decidedBy(judged.evidence, reversibility)), severity).severity;
+  return [action(lasting, true, { ...own, severity: rated('irreversible') }), action(lasting, false, { ...own, severity: rated('reversible') })];
+}
+
+/** The evidence without what else is said of reversibility. */
+function decidedBy(evidence: readonly Evidence[], value: 'reversible' | 'irreversible'): Evidence[] {
+  const others = evidence.filter((item) => item.facet !== 'reversibility' && !(item.facet === 'flags' && item.value === 'irreversible'));
+  const [first] = evidence as [Evidence];
+  return [...others, { ...first, facet: 'reversibility', value, strength: 'decisive' }];
+}
+
+/** JSON Pointer of the boolean of such a name at the top of the input schema, or null. */
+function switchNamed({ inputSchema }: ToolDefinition, names: readonly string[]): string | null {
+  if (!isJsonObject(inputSchema) || !isJsonObject(inputSchema['properties'])) return null;
+  const found = Object.entries(inputSchema['properties'] as JsonObject).find(([name, property]) => names.includes(kebab(name)) && isJsonObject(property) && property['type'] === 'boolean');
+  return found === undefined ? null : `/inputSchema/properties/${pointerPart(found[0])}`;
+}

@@ -1,0 +1,42 @@
+import type { Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
+import { flags } from '../schema/vocabulary.ts';
+import { terminal } from '../text/terminal.ts';
+
+/** A line under a label. The text is made safe for a terminal. */
+export interface Note { label: string; text: string }
+
+/** Names in a note; who wants all takes JSON. */
+const mostNamed = 3;
+
+/** Who supplies each leg of a complete combination, and the fewest tools to take away. Empty when it is incomplete. */
+export function combinationNotes({ complete, suppliers, cut = [] }: Combination): Note[] {
+  if (!complete) return [];
+  const legs = [`private data: ${few(suppliers.readsPrivate)}`, `untrusted content: ${few(suppliers.readsUntrusted)}`, `way out: ${few(suppliers.externalComm)}`];
+  return [{ label: 'together', text: legs.join('; ') }, ...(cut.length === 0 ? [] : [{ label: 'cut', text: `deny or ask for ${few(cut)}, and it breaks` }])];
+}
+
+/** What the instructions, prompts and templates of a server hide or order. */
+export function textNotes({ evidence }: TextFindings): Note[] {
+  return evidence.filter(({ facet }) => facet === 'flags').slice(0, mostNamed).map(({ path, text, value }) => (
+    { label: 'finding', text: `${terminal(path.slice(1), 80)}: “${terminal(text, 80)}” ${(flags as Record<string, string>)[value]?.replace('its definition', 'the text')}` }
+  ));
+}
+
+/** What several servers make possible that none does alone: the combination, names that collide, mentions of each other's tools. */
+export function sessionNotes({ combination, collisions, references }: SessionAssessment): Note[] {
+  return [
+    ...combinationNotes(combination),
+    ...collisions.slice(0, mostNamed).map(({ tools }) => ({ label: 'names', text: `${few(tools)} cannot be told apart by name` })),
+    ...more('names', collisions.length),
+    ...references.slice(0, mostNamed).map(({ from, to }) => ({ label: 'mentions', text: `${terminal(from, 80)} speaks of ${terminal(to, 80)}` })),
+    ...more('mentions', references.length),
+  ];
+}
+
+function few(names: readonly string[]): string {
+  return [...names.slice(0, mostNamed).map((name) => terminal(name, 60)), ...(names.length > mostNamed ? [`${names.length - mostNamed} more`] : [])].join(', ');
+}
+
+function more(label: string, count: number): Note[] {
+  return count > mostNamed ? [{ label, text: `${count - mostNamed} more: see --format json` }] : [];
+}
