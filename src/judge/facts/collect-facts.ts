@@ -8,7 +8,6 @@ import type { Fact, Facts } from './fact.ts';
 import { addHygieneFacts } from './hygiene-facts.ts';
 import { addInputFacts, addOutputFacts } from './input-facts.ts';
 import { addNameFacts } from './name-facts.ts';
-import { splitName } from './split-name.ts';
 
 /** Everything that rules may ask about a tool, with the place where it stands. */
 export function collectFacts(tool: ToolDefinition, context: Context): Facts {
@@ -31,8 +30,8 @@ function addHints(facts: Facts, tool: ToolDefinition): void {
   }
 }
 
-function addServer(facts: Facts, { serverText }: Context): void {
-  for (const { word, start, end } of splitName(serverText)) {
+function addServer(facts: Facts, { serverText, serverTokens }: Context): void {
+  for (const { word, start, end } of serverTokens) {
     addFact(facts, 'server.word', { word, in: 'server', path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' });
   }
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { splitName } from './split-name.ts';
+import type { NameToken } from './split-name.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 import { languagesOf } from './foreign-words.ts';
@@ -14,6 +15,7 @@ export interface Context {
   serverWords: ReadonlySet<string>;
   /** The texts they stand in, for evidence. */
   serverText: string;
+  serverTokens: readonly NameToken[];
   /** Names of all tools of the server, in lower case: a sentence that names another one speaks of that one. */
   siblings: ReadonlySet<string>;
 }
@@ -28,9 +30,10 @@ const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 
 export function contextOf(server: { server: string; package?: string; tools: readonly ToolDefinition[] }, knowledge: Knowledge): Context {
   const words = wordsOf(knowledge.lexicon);
   const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
-  const named = splitName(serverText).map(({ word }) => word).filter((word) => !plainWords.has(word));
+  const serverTokens = splitName(serverText);
+  const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));
   return {
-    words, languages: languagesOf(knowledge), serverText,
+    words, languages: languagesOf(knowledge), serverText, serverTokens,
     serverWords: new Set([...named, ...commonPrefix(server.tools, words), 'mcp']),
     siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),
   };

@@ -22,5 +22,8 @@ export type Facts = Map<FactName, Fact[]>;
 export function addFact(facts: Facts, name: FactName, fact: Fact): void {
   const known = facts.get(name);
   if (known === undefined) facts.set(name, [fact]);
-  else if (!known.some((other) => other.word === fact.word)) known.push(fact);
+  else {
+    for (const other of known) if (other.word === fact.word) return;
+    known.push(fact);
+  }
 }

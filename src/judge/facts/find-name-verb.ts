@@ -24,7 +24,7 @@ interface Candidate { verb: NameVerb; form: VerbForm }
 function candidatesOf(tokens: readonly NameToken[], words: Words): Candidate[] {
   const found: Candidate[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const pair = index + 1 < tokens.length ? words.verbs.get(`${tokens[index]!.word}-${tokens[index + 1]!.word}`) : undefined;
+    const pair = index + 1 < tokens.length && words.pairStarts.has(tokens[index]!.word) ? words.verbs.get(`${tokens[index]!.word}-${tokens[index + 1]!.word}`) : undefined;
     const form = pair ?? words.verbs.get(tokens[index]!.word);
     if (form === undefined || form.kind !== 'base') continue;
     const length = pair === undefined ? 1 : 2;

@@ -1,3 +1,5 @@
+import { isAscii } from './is-ascii.ts';
+
 /** An order to the model that does not belong into a definition, and where it stands. */
 export interface Order { kind: OrderKind; start: number; end: number }
 export type OrderKind = 'override' | 'secrecy' | 'lure' | 'copying' | 'fake-tag';
@@ -29,11 +31,13 @@ const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly Step[
 const fakeTag = /<\s*\/?\s*(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
 /** Words an order may begin with: a text without one holds none, and most do not. */
 const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
+/** Of each order one word is of these: most texts that begin like one end here. */
+const tellingParts = /instruction|prompt|rules|guideline|directive|command|constraint|tell|mention|inform|notify|alert|warn|secretly|covertly|silently|discreetly|invisibly|\/\.(?:ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|passwd|shadow|mcp\.json|claude_desktop_config|\.aws\/|\.netrc|cc|forward|copy/i;
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
   const orders: Order[] = [];
   if (/[<[]/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
-  if (text.length < 12 || !beginnings.test(text)) return orders.slice(0, 1);
+  if (text.length < 12 || (isAscii(text) && !tellingParts.test(text)) || !beginnings.test(text)) return orders.slice(0, 1);
   const words = [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'").replace(/[.'"`*]+$/, '').replace(/^['"`*]+/, ''), start: match.index, end: match.index + match[0].length }));
   for (const { kind, first, steps, told } of patterns) {
     const found = firstMatch(words, first, steps, told);

@@ -67,7 +67,7 @@ function verbAt(sentence: Sentence, index: number, words: Words): { verb: Senten
   const token = sentence[index];
   if (token === undefined) return null;
   const next = sentence[index + 1];
-  const pair = next !== undefined && next.mark === null ? words.verbs.get(`${token.word}-${next.word}`) : undefined;
+  const pair = next !== undefined && next.mark === null && words.pairStarts.has(token.word) ? words.verbs.get(`${token.word}-${next.word}`) : undefined;
   const form = pair ?? words.verbs.get(token.word);
   if (form === undefined) return null;
   return { form, verb: { base: form.base, index, length: pair === undefined ? 1 : 2, token: pair === undefined ? token : { ...token, end: next!.end } } };

@@ -1,10 +1,15 @@
 import type { Knowledge, Language } from '../../schema/knowledge.ts';
+import { isAscii } from './is-ascii.ts';
 
 /** A word of another language that stands for an English one, or for a cue phrase, and where it stands. */
 export interface ForeignWord { word: string; kind: 'verb' | 'cue'; negated: boolean; start: number; end: number }
 
 /** The languages of the lexicon, prepared for searching. */
-export interface Languages { byScript: ReadonlyMap<Language['script'], readonly PreparedLanguage[]> }
+export interface Languages { 
+  byScript: ReadonlyMap<Language['script'], readonly PreparedLanguage[]>;
+  /** Languages of the Latin script by each of their little words. */
+  byMark: ReadonlyMap<string, readonly PreparedLanguage[]>;
+}
 
 interface PreparedLanguage {
   language: Language;
@@ -12,6 +17,8 @@ interface PreparedLanguage {
   entries: ReadonlyMap<string, { word: string; kind: 'verb' | 'cue' } | null>;
   stems: readonly { stem: string; word: string }[];
   longest: number;
+  /** Place among all languages. */
+  order: number;
 }
 
 /** Units to either side of a word in which a negation counts, where words are not parted by spaces. */
@@ -31,12 +38,19 @@ const prepared = new WeakMap<Knowledge['languages'], Languages>();
 export function languagesOf({ languages }: Pick<Knowledge, 'languages'>): Languages {
   const known = prepared.get(languages);
   if (known !== undefined) return known;
-  const made = { byScript: Map.groupBy(Object.values(languages).map(prepare), ({ language }) => language.script) };
+  const all = Object.values(languages).map(prepare);
+  const made = { byScript: Map.groupBy(all, ({ language }) => language.script), byMark: marksOf(all.filter(({ language }) => language.script === 'latin')) };
   prepared.set(languages, made);
   return made;
 }
 
-function prepare(language: Language): PreparedLanguage {
+function marksOf(languages: readonly PreparedLanguage[]): Map<string, PreparedLanguage[]> {
+  const byMark = new Map<string, PreparedLanguage[]>();
+  for (const known of languages) for (const mark of new Set(known.language.marks)) byMark.set(mark, [...byMark.get(mark) ?? [], known]);
+  return byMark;
+}
+
+function prepare(language: Language, order: number): PreparedLanguage {
   const entries = new Map<string, { word: string; kind: 'verb' | 'cue' } | null>();
   const stems: { stem: string; word: string }[] = [];
   for (const [word, forms] of Object.entries(language.verbs)) {
@@ -47,7 +61,7 @@ function prepare(language: Language): PreparedLanguage {
   }
   for (const [word, phrases] of Object.entries(language.cues)) for (const phrase of phrases) entries.set(phrase, { word, kind: 'cue' });
   for (const adjective of language.adjectives) entries.set(adjective, null);
-  return { language, entries, stems, longest: Math.max(0, ...[...entries.keys()].map((entry) => entry.length)) };
+  return { language, entries, stems, longest: Math.max(0, ...[...entries.keys()].map((entry) => entry.length)), order };
 }
 
 /** The verb of a name that no English word explains, or null. */
@@ -62,16 +76,29 @@ export function foreignName(name: string, { byScript }: Languages): ForeignWord 
 }
 
 /** The language a text is written in, where the lexicon knows it and it is not English. */
-export function languageOf(text: string, { byScript }: Languages): PreparedLanguage | null {
+export function languageOf(text: string, { byScript, byMark }: Languages): PreparedLanguage | null {
   const start = text.slice(0, detectUnits);
+  const ascii = isAscii(start);
   const script = scriptOf(start);
   if (script !== null) return byScript.get(script)?.[0] ?? null;
-  if (/^[\x00-\x7f]*$/.test(start) && !/[^ -~\s]/.test(start) && englishMarks(start) >= leastMarks) return null;
-  const words = new Set(start.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
-  const scored = (byScript.get('latin') ?? []).map((language) => ({ language, marks: language.language.marks.filter((mark) => words.has(mark)).length }))
-    .sort((a, b) => b.marks - a.marks);
-  const best = scored[0];
-  return best !== undefined && best.marks >= leastMarks && best.marks > englishMarks(start) ? best.language : null;
+  const best = mostMarked(start.toLowerCase().match(ascii ? /[a-z]+/g : /[\p{L}\p{M}]+/gu) ?? [], byMark);
+  if (best === null || best.marks < leastMarks) return null;
+  const english = englishMarks(start);
+  return best.marks > english && !(english >= leastMarks && ascii && /^[ -~\s]*$/.test(start)) ? best.language : null;
+}
+
+/** The language with the most of its marks among these words, the first of several; null where no word is a mark. */
+function mostMarked(words: readonly string[], byMark: Languages['byMark']): { language: PreparedLanguage; marks: number } | null {
+  let seen: Map<PreparedLanguage, Set<string>> | null = null;
+  for (const word of words) {
+    for (const language of byMark.get(word) ?? []) {
+      seen ??= new Map();
+      seen.set(language, (seen.get(language) ?? new Set()).add(word));
+    }
+  }
+  if (seen === null) return null;
+  const [best] = [...seen].map(([language, marks]) => ({ language, marks: marks.size })).sort((a, b) => b.marks - a.marks || a.language.order - b.language.order);
+  return best ?? null;
 }
 
 function englishMarks(text: string): number {
@@ -80,6 +107,7 @@ function englishMarks(text: string): number {
 
 /** The script that marks a text as not Latin: kana before han, for Japanese has both. */
 function scriptOf(text: string): Exclude<Language['script'], 'latin'> | null {
+  if (isAscii(text)) return null;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'kana';
   if (/\p{Script=Hangul}/u.test(text)) return 'hangul';
   if (/\p{Script=Han}/u.test(text)) return 'han';

@@ -13,6 +13,8 @@ export interface VerbForm { base: string; kind: FormKind; grade: VerbGrade }
 /** The lexicon, prepared for looking words up. */
 export interface Words {
   verbs: ReadonlyMap<string, VerbForm>;
+  /** What stands before a hyphen in a verb of two words: most words are none of these. */
+  pairStarts: ReadonlySet<string>;
   cues: Phrases;
   openers: Phrases;
   is(list: GrammarList, word: string): boolean;
@@ -40,9 +42,9 @@ function prepare(lexicon: Knowledge['lexicon']): Words {
   const grammar = new Map(grammarLists.map((id) => [id, new Set(lexicon[id] ?? [])]));
   const is = (list: GrammarList, word: string) => grammar.get(list)?.has(word) ?? false;
   const lists = Object.entries(lexicon);
+  const verbs = verbForms(lists.filter(([id]) => id.endsWith('-verbs') && !grammar.has(id as GrammarList)).flatMap(([, words]) => words), is);
   return {
-    is,
-    verbs: verbForms(lists.filter(([id]) => id.endsWith('-verbs') && !grammar.has(id as GrammarList)).flatMap(([, words]) => words), is),
+    is, verbs, pairStarts: new Set([...verbs.keys()].flatMap((form) => [...form.matchAll(/-/g)].map(({ index }) => form.slice(0, index)))),
     cues: phrasesOf(lists.filter(([id]) => id.endsWith('-cues')).flatMap(([, phrases]) => phrases)),
     openers: phrasesOf(lexicon['sentence-openers'] ?? []),
   };

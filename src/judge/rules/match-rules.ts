@@ -5,14 +5,18 @@ import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts'
 /** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it. */
 export interface Match { rule: CompiledRule; fact: Fact; because: Fact | null }
 
+const none: readonly CompiledRule[] = [];
+
 /** Every rule whose `when` holds for these facts, by id. */
 export function matchRules(facts: Facts, { byWord, byAny }: CompiledRules): Match[] {
   const matches = new Map<string, Match>();
   for (const [name, list] of facts) {
     const ofFact = byWord.get(name);
-    const any = byAny.get(name) ?? [];
+    const any = byAny.get(name) ?? none;
+    if (ofFact === undefined && any === none) continue;
     for (const fact of list) {
-      for (const rule of [...ofFact?.get(fact.word) ?? [], ...any]) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
+      for (const rule of ofFact?.get(fact.word) ?? none) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
+      for (const rule of any) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
     }
   }
   return [...matches.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
@@ -39,7 +43,10 @@ function stopOf(rule: CompiledRule, facts: Facts): Fact | null {
 }
 
 function factFor({ fact, words }: Condition, facts: Facts): Fact | null {
-  return facts.get(fact)?.find(({ word }) => words === null || words.has(word)) ?? null;
+  const known = facts.get(fact);
+  if (known === undefined) return null;
+  for (const one of known) if (words === null || words.has(one.word)) return one;
+  return null;
 }
 
 /** What the matches say, one piece of evidence for each value they add, apart from what an `unless` stopped. */

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { readKnowledgeFiles } from '../src/store/knowledge-files.ts';
+import { writeText } from '../src/store/write-text.ts';
+import { say } from './say.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Compiles toolrisk into a folder as the published package has it, with the knowledge in one file. Says whether it could. */
+export async function compilePackage(folder: string): Promise<boolean> {
+  say('Compiling (tsc)');
+  const words = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.package.json'), '--outDir', folder];
+  if (spawnSync(process.execPath, words, { stdio: ['ignore', 2, 2] }).status !== 0) return false;
+  await writeText(join(folder, 'knowledge.json'), `${JSON.stringify(await readKnowledgeFiles())}\n`);
+  return true;
+}
