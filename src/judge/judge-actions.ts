@@ -32,7 +32,9 @@ export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: r
     const { decision } = decide({ class: riskClass, severity }, posture, knowledge.decisions);
     return { evidence, action: { parameter: parameter.path, value: value.value, class: riskClass, severity, decision } satisfies ActionAssessment };
   });
-  return { actions: judged.map(({ action }) => action), evidence: distinct(judged.flatMap(({ evidence }) => evidence)) };
+  // The method of an arbitrary request says how it is sent, not what it does there.
+  const isSending = toolEvidence.some(({ facet, value }) => facet === 'flags' && value === 'http-generic') && parameter.name.toLowerCase().includes('method');
+  return { actions: judged.map(({ action }) => action), evidence: isSending ? [] : distinct(judged.flatMap(({ evidence }) => evidence)) };
 }
 
 /** Whether the name leaves open what is done: where it says that, words about an argument speak of something else. */

@@ -73,8 +73,9 @@ export const confidenceTableSchema = z.strictObject({
     says: z.string().min(1),
     agree: z.array(z.enum(confidenceSources)).describe('These must speak for the class; the first row that holds counts.'),
     against: z.boolean().default(false).describe('Whether another source must contradict.'),
-    value: z.number().min(0).max(1),
-    of: z.number().int().nonnegative().describe('Number of tools this share was measured on.'),
+    right: z.number().int().nonnegative().describe('Labelled tools of this pattern whose class was right.'),
+    of: z.number().int().nonnegative().describe('All labelled tools of this pattern.'),
+    value: z.number().min(0).max(1).describe('(right + 1) / (of + 2), to two places.'),
     cases: z.strictObject({
       match: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),
       pass: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),

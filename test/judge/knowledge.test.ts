@@ -42,6 +42,10 @@ describe('the knowledge', () => {
     }
   });
 
+  for (const [id, { right, of, value }] of Object.entries(knowledge.confidence.rows)) {
+    test(`states a confidence that follows from its counts: ${id}`, () => assert.equal(value, Math.round(100 * (right + 1) / (of + 2)) / 100));
+  }
+
   test('changes its version with any change', () => {
     const other = parseKnowledge(changed('rules/name-deletes.yaml', (rule) => ({ ...rule, says: 'Another claim.' })));
     assert.notEqual(other.version, knowledge.version);

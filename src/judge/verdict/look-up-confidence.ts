@@ -22,7 +22,7 @@ export function lookUpConfidence(riskClass: RiskClass, evidence: readonly Source
   const [id, row] = Object.entries(table.rows).find(([, known]) => rowHolds(known, agreement)) ?? [];
   if (id === undefined || row === undefined) throw new Error('confidence.yaml: no row holds for every agreement of sources');
   const confidence = { value: row.value, band: bandOf(row.value, table) };
-  return { confidence, step: { step: 'confidence', id, says: row.says, result: String(row.value) } };
+  return { confidence, step: { step: 'confidence', id, says: `${row.says}${row.of === 0 ? '' : ` Of ${row.of} labelled tools like that, ${row.right} were right.`}`, result: String(row.value) } };
 }
 
 /** Whether a row of the table is about this agreement. */
