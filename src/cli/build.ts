@@ -49,12 +49,14 @@ async function tellFailedCases(catalog: string, context: Context): Promise<void>
   if (failed.length > 0) context.codes.push(1);
 }
 
-async function tellResult({ index, unlisted, stale }: BuildResult, { catalog, check }: BuildRequest, context: Context): Promise<void> {
+async function tellResult({ index, unlisted, stale, staleOverrides }: BuildResult, { catalog, check }: BuildRequest, context: Context): Promise<void> {
   if (unlisted.length > 0) context.say(`no snapshot yet, so nothing to judge: ${unlisted.join(', ')}. Run toolrisk crawl.`);
   if (index.servers.length === 0) {
     context.say(`${catalog}: holds no snapshot of any server. Run toolrisk crawl first.`);
     context.codes.push(3);
   }
+  for (const { message } of staleOverrides) context.say(`not applied: ${message}`);
+  if (check === true && staleOverrides.length > 0) context.codes.push(1);
   const judged = `${counted(index.counts.tools, 'tool')} of ${counted(index.servers.length, 'server')} judged`;
   if (stale.length === 0) return context.out(`${judged}${check === true ? '; every assessment is up to date' : ''}\n`);
   context.codes.push(1);

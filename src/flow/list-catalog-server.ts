@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { nearestNames } from '../sources/nearest-names.ts';
 import { shippedCatalog } from '../store/package-root.ts';
+import { readOverrides } from '../store/overrides.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
 import { readSnapshot } from '../store/snapshots.ts';
 import { PlaceError } from '../text/place-error.ts';
@@ -21,7 +22,8 @@ export async function listCatalogServer(server: string, catalog: string | null):
     }
     const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
     const { instructions, promptList, resourceTemplates } = snapshot;
-    return { ...listed, title: spec.title, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
+    const overrides = (await readOverrides(folder)).get(server);
+    return { ...listed, title: spec.title, ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 
@@ -12,6 +13,8 @@ export interface ListedServer extends ServerTexts {
   /** Verbatim, in the order given. */
   tools: ToolDefinition[];
   outcome: ScanOutcome;
+  /** Reviewed corrections of the catalog it comes from, by the name of the tool. */
+  overrides?: Overrides;
   problem?: ScanProblem;
 }
 

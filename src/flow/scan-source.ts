@@ -4,9 +4,11 @@ import type { Knowledge } from '../schema/knowledge.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
+import { definitionHash } from '../text/sha256.ts';
 import type { ListedServer } from './listed-server.ts';
 import { listSource } from './list-source.ts';
 import type { ListRequest } from './list-source.ts';
+import { overrideVerdicts } from './override-verdicts.ts';
 
 /** What to scan and how. */
 export interface ScanRequest extends ListRequest {
@@ -32,10 +34,12 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
   }
 }
 
-function judgeListed({ server, title, package: from, tools, outcome, problem, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
+function judgeListed({ server, title, package: from, tools, outcome, problem, overrides, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
   const judged = judgeServer({ server, tools, ...texts, ...(from !== undefined && { package: from }) }, knowledge, posture);
+  const reviewed = overrides === undefined ? judged.tools
+    : overrideVerdicts(judged.tools.map((assessment, index) => ({ assessment, sha256: definitionHash(tools[index]!) })), overrides, { place: server, knowledge, posture }).verdicts;
   return {
     server, outcome, ...(problem && { problem }), ...(title !== undefined && { title }),
-    tools: judged.tools, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
+    tools: reviewed, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
   };
 }

@@ -49,6 +49,43 @@ describe('a server of the catalog', () => {
   });
 });
 
+describe('a reviewed correction', () => {
+  const corrected = (name: string, yaml: string) => {
+    const cwd = catalogIn(name);
+    mkdirSync(join(cwd, 'catalog/overrides'));
+    writeFileSync(join(cwd, 'catalog/overrides/users.yaml'), yaml);
+    return cwd;
+  };
+  const entry = (sha: string, rest = 'severity: low') => `delete_user:\n  sha256: "${sha}"\n  ${rest}\n  because: It empties a sandbox.\n  reviewed: 2026-02-03\n`;
+
+  test('counts in pages, scans and decisions, and says why', async () => {
+    const cwd = corrected('reviewed', entry(definitionHash(definition)));
+    const { stdout } = await runToolrisk(['scan', 'users', '--format', 'jsonl'], { cwd });
+    const verdict = JSON.parse(stdout) as { severity: string; decision: string; derivation: { step: string; id: string; says: string }[] };
+    assert.deepEqual([verdict.severity, verdict.decision], ['low', 'allow']);
+    assert.deepEqual(verdict.derivation.find(({ step }) => step === 'override'), { step: 'override', id: '2026-02-03', says: 'It empties a sandbox.', result: 'Destructive, Low' });
+    assert.equal((await runToolrisk(['build'], { cwd })).code, 0);
+    assert.match(readFileSync(join(cwd, 'catalog/assessments/users.json'), 'utf8'), /"severity":"low"/);
+    assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 0);
+  });
+
+  test('that was made for another definition is not applied, and fails the check', async () => {
+    const cwd = corrected('outdated', entry('0'.repeat(64)));
+    const built = await runToolrisk(['build'], { cwd });
+    assert.deepEqual([built.code, /not applied: .*users\.yaml: delete_user: was reviewed for another definition/.test(built.stderr)], [0, true]);
+    assert.match(readFileSync(join(cwd, 'catalog/assessments/users.json'), 'utf8'), /"severity":"(high|critical)"/);
+    assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 1);
+  });
+
+  for (const [what, yaml, says] of [['corrects nothing', entry('0'.repeat(64), 'because2: x'), /users\.yaml/], ['has no reason', `delete_user: { sha256: "${'0'.repeat(64)}", severity: low, reviewed: 2026-02-03 }`, /because/]] as const) {
+    test(`that ${what} is bad input`, async () => {
+      const { code, stderr } = await runToolrisk(['build'], { cwd: corrected(what.replaceAll(' ', '-'), yaml) });
+      assert.equal(code, 2);
+      assert.match(stderr, says);
+    });
+  }
+});
+
 describe('policy', () => {
   const cwd = catalogIn('policies');
   test('prints the policy alone; everything about it goes to standard error', async () => {

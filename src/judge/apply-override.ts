@@ -1,0 +1,17 @@
+import type { Assessment } from '../schema/assessment.ts';
+import type { Knowledge } from '../schema/knowledge.ts';
+import type { Override } from '../schema/override.ts';
+import { classes, severities } from '../schema/vocabulary.ts';
+import type { Posture } from '../schema/vocabulary.ts';
+import { decide } from './verdict/decide.ts';
+
+/** A verdict after review: class and severity as corrected, what could be worse settled by the review, the decision anew. */
+export function applyOverride({ couldBe: _couldBe, ...judged }: Assessment, { because, reviewed, ...corrected }: Override, knowledge: Knowledge, posture: Posture = 'balanced'): Assessment {
+  const badge = { class: corrected.class ?? judged.class, severity: corrected.severity ?? judged.severity };
+  const decided = decide(badge, posture, knowledge.decisions);
+  const result = `${classes[badge.class].label}, ${severities[badge.severity].label}`;
+  return {
+    ...judged, ...badge, decision: decided.decision,
+    derivation: [...judged.derivation.filter(({ step }) => step !== 'decision' && step !== 'could-be'), { step: 'override', id: reviewed, says: because, result }, decided.step],
+  };
+}
