@@ -12,8 +12,8 @@ import { addNameFacts } from './name-facts.ts';
 /** Everything that rules may ask about a tool, with the place where it stands. */
 export function collectFacts(tool: ToolDefinition, context: Context): Facts {
   const facts: Facts = new Map();
-  addNameFacts(facts, tool, context);
   addDescriptionFacts(facts, tool, context);
+  addNameFacts(facts, tool, context);
   addInputFacts(facts, tool);
   addOutputFacts(facts, tool);
   addHygieneFacts(facts, tool, context.serverWords);

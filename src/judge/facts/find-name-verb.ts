@@ -12,11 +12,32 @@ export interface FoundNameVerb { main: NameVerb | null; verbs: NameVerb[]; maybe
  * `ha_config_remove_script`, `API-post-search`. Participles ("deleted") are no verbs; nouns that are spelled like verbs
  * ("order", "report") count only where no clear verb stands.
  */
-export function findNameVerb(tokens: readonly NameToken[], words: Words): FoundNameVerb {
+export function findNameVerb(tokens: readonly NameToken[], words: Words, said: SaidVerbs | null = null): FoundNameVerb {
   const candidates = candidatesOf(tokens, words);
-  const main = apiVerb(tokens, candidates, words) ?? mainVerb(tokens, candidates, words);
+  const first = apiVerb(tokens, candidates, words) ?? mainVerb(tokens, candidates, words);
+  const main = first === null || said === null ? first : settledBy(said, first, { tokens, candidates, words });
+  if (main === null && first !== null) return { main, verbs: [], maybe: first };
   if (main === null) return { main, verbs: [], maybe: (candidates[0] ?? null)?.verb ?? null };
   return { main, verbs: [main, ...coordinated(main, tokens, candidates, words)], maybe: null };
+}
+
+/** The main verb of the first sentence and the others of the description: they settle which word of a name is its verb. */
+export interface SaidVerbs { main: string; others: ReadonlySet<string> }
+
+/**
+ * The verb of a name in the light of the first sentence. Where the name leaves it open, the sentence's own verb counts
+ * ("compute_start_instance" starts); and where that only reads, a word that may be a noun is one ("place_details",
+ * "rebuild_cost"), unless the description uses it as a verb too.
+ */
+function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, { tokens, candidates, words }: { tokens: readonly NameToken[]; candidates: readonly Candidate[]; words: Words }): NameVerb | null {
+  const grade = candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
+  if (found.base === said || grade === undefined) return found;
+  const isClear = found.index === 0 && grade === 'verb';
+  const same = isClear ? undefined : candidates.find(({ verb }) => verb.base === said);
+  if (same !== undefined) return same.verb;
+  if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
+  const isThing = words.is('measure-nouns', tokens.at(-1)?.word ?? '') || words.is('pliable-verbs', found.base) || (!isClear && (found.index > 0 || tokens.length === 1));
+  return isThing ? null : found;
 }
 
 interface Candidate { verb: NameVerb; form: VerbForm }

@@ -44,7 +44,7 @@ export function findFurtherVerbs(sentence: Sentence, main: SentenceVerb | null, 
     const at = verbAt(sentence, index, words);
     if (at === null) continue;
     const { verb, form } = at;
-    if (isAsserted(sentence, verb.index, form, main !== null, words) && !isNegated(sentence, verb.index, words)) found.push(verb);
+    if (isAsserted(sentence, verb.index, form, main, words) && !isNegated(sentence, verb.index, words)) found.push(verb);
     joined = index;
     index += verb.length - 1;
   }
@@ -107,15 +107,20 @@ function wordBefore(sentence: Sentence, index: number, words: Words): string | n
   return at < 0 || sentence[at + 1]!.mark === '"' ? null : sentence[at]!.word;
 }
 
-function isAsserted(sentence: Sentence, index: number, form: VerbForm, hasMain: boolean, words: Words): boolean {
+function isAsserted(sentence: Sentence, index: number, form: VerbForm, main: SentenceVerb | null, words: Words): boolean {
   const { mark } = sentence[index]!;
   const before = wordBefore(sentence, index, words);
   if (mark === '"' || before === null) return false;
   const joins = (before === 'and' || before === 'or' || before === 'then' || mark === ',' || mark === '(' || mark === ':' || mark === '-');
-  if (form.kind === 'gerund') return !hasMain && before !== 'of' && (joins || words.is('introducers', before)) && form.grade === 'verb';
+  if (form.kind === 'gerund') return main === null && before !== 'of' && (joins || words.is('introducers', before)) && form.grade === 'verb';
   if (form.grade === 'noun' && form.kind === 'base') return false;
-  if (form.kind === 'third') return form.grade === 'verb' && (joins || /^(that|which|it|tool|also)$/.test(before));
+  if (form.kind === 'third') return (form.grade === 'verb' || (form.grade === 'likely' && isThird(main) && before === 'and')) && (joins || /^(that|which|it|tool|also)$/.test(before));
   return joins || before === 'to' || before === 'will' || before === 'can';
+}
+
+/** "Exports a route and saves it": after such a verb, the next one in that form is a verb too. */
+function isThird(main: SentenceVerb | null): boolean {
+  return main !== null && main.token.word !== main.base && main.token.word.endsWith('s');
 }
 
 /** Whether a negation stands in the same clause, near enough to the left. */

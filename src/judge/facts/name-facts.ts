@@ -4,7 +4,7 @@ import { isJsonObject } from '../../schema/json.ts';
 import { addFact } from './fact.ts';
 import type { Fact, Facts } from './fact.ts';
 import { findNameVerb } from './find-name-verb.ts';
-import type { FoundNameVerb } from './find-name-verb.ts';
+import type { FoundNameVerb, SaidVerbs } from './find-name-verb.ts';
 import { foreignName } from './foreign-words.ts';
 import type { Context } from './context.ts';
 import { splitName } from './split-name.ts';
@@ -12,11 +12,11 @@ import type { NameToken } from './split-name.ts';
 import { singular } from './word-forms.ts';
 import type { Words } from './words.ts';
 
-/** Facts that the name and the title of a tool state. */
+/** Facts that the name and the title of a tool state. Those of the description come first: its verb settles what a name leaves open. */
 export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Context): void {
   const all = splitName(tool.name);
   const tokens = withoutPrefix(all, context);
-  const found = findNameVerb(tokens, context.words);
+  const found = findNameVerb(tokens, context.words, saidVerbs(facts));
   const fact = factMaker(tool.name, 'name', '/name');
   addVerbs(facts, found, fact);
   if (found.main === null && found.maybe === null) addForeign(facts, tool.name, context, fact);
@@ -28,6 +28,11 @@ export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Contex
   addPhrases(facts, 'name.object', object, fact);
   if (object.length > 1) addPhrases(facts, 'name.head', object.slice(-2), fact);
   addTitle(facts, tool, context);
+}
+
+function saidVerbs(facts: Facts): SaidVerbs | null {
+  const [main] = facts.get('description.verb') ?? [];
+  return main === undefined ? null : { main: main.word, others: new Set((facts.get('description.verbs') ?? []).map(({ word }) => word)) };
 }
 
 type FactMaker = (word: string, span: { start: number; end: number }) => Fact;

@@ -18,12 +18,14 @@ export interface Words {
   cues: Phrases;
   openers: Phrases;
   is(list: GrammarList, word: string): boolean;
+  /** Verbs that look something up or work it out. */
+  reads: ReadonlySet<string>;
 }
 
 /** Lists of `lexicon/grammar.yaml` that finding facts rests on. */
 export const grammarLists = [
   'adverbs', 'conditional-openers', 'container-nouns', 'coordinators', 'determiners', 'introducers', 'likely-verbs', 'negations',
-  'nounlike-verbs', 'prepositions', 'section-heads', 'sentence-openers', 'api-prefixes', 'read-endings', 'read-operations', 'thing-verbs', 'trailing-verbs',
+  'measure-nouns', 'nounlike-verbs', 'pliable-verbs', 'prepositions', 'section-heads', 'sentence-openers', 'api-prefixes', 'read-endings', 'read-operations', 'thing-verbs', 'trailing-verbs',
 ] as const;
 export type GrammarList = (typeof grammarLists)[number];
 
@@ -45,6 +47,7 @@ function prepare(lexicon: Knowledge['lexicon']): Words {
   const verbs = verbForms(lists.filter(([id]) => id.endsWith('-verbs') && !grammar.has(id as GrammarList)).flatMap(([, words]) => words), is);
   return {
     is, verbs, pairStarts: new Set([...verbs.keys()].flatMap((form) => [...form.matchAll(/-/g)].map(({ index }) => form.slice(0, index)))),
+    reads: new Set([...lexicon['observe-verbs'] ?? [], ...lexicon['compute-verbs'] ?? []]),
     cues: phrasesOf(lists.filter(([id]) => id.endsWith('-cues')).flatMap(([, phrases]) => phrases)),
     openers: phrasesOf(lexicon['sentence-openers'] ?? []),
   };
