@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import type { PlannedServer } from '../flow/planned-server.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { shellWord } from '../text/shell.ts';
+import { agrees, canAsk } from './agrees.ts';
 
 /**
  * Asks before a stranger's program starts. On a terminal it shows the exact commands; with `yes`, and in errors, it names
@@ -10,23 +10,11 @@ import { shellWord } from '../text/shell.ts';
 export async function askConsent(starting: readonly PlannedServer[], { yes, stop }: { yes: boolean; stop: AbortSignal }): Promise<void> {
   if (yes) return;
   const names = starting.map(({ server }) => server).join(', ');
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+  if (!canAsk()) {
     throw new PlaceError(`starting ${names}`, 'there is no terminal to ask on', 'Add --yes to agree.');
   }
   process.stderr.write(`This starts:\n${starting.map((planned) => `  ${commandLine(planned)}\n`).join('')}`);
-  if (!await agrees(stop)) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
-}
-
-async function agrees(stop: AbortSignal): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await lines.question('Start and list it? [y/N] ', { signal: stop })).trim());
-  } catch (error) {
-    if (stop.aborted || (error as Error).name === 'AbortError') return false;
-    throw error;
-  } finally {
-    lines.close();
-  }
+  if (!await agrees('Start and list it?', stop)) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
 }
 
 function commandLine({ launch }: PlannedServer): string {

@@ -27,8 +27,8 @@ interface Known { serverKey: string; name: string; argumentText: string }
 function ruleMatches(rule: JsonObject, { serverKey, name, argumentText }: Known): boolean {
   const { mcpName, toolName, argsPattern, interactive, subagent, toolAnnotations } = rule;
   if (interactive === false || subagent !== undefined || toolAnnotations !== undefined) return false;
-  if (rule['modes'] !== undefined && !stringsIn(rule, 'modes').includes('default')) return false;
   if (typeof mcpName === 'string' && mcpName !== '*' && mcpName !== serverKey) return false;
+  if (rule['modes'] !== undefined && !stringsIn(rule, 'modes').includes('default')) return false;
   const names = Array.isArray(toolName) ? stringsIn(rule, 'toolName') : [String(toolName)];
   if (!names.some((one) => nameMatches(typeof mcpName === 'string' ? joined(mcpName, one) : one, serverKey, name))) return false;
   return typeof argsPattern !== 'string' || new RegExp(argsPattern).test(argumentText);

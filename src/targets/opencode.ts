@@ -82,7 +82,7 @@ function decide(data: Json, serverKey: string, { tool }: PolicyCall): ReturnType
   const permission = dig(data, 'permission');
   if (typeof permission === 'string') return { outcome: permission as PolicyOutcome, because: `permission is ${permission}` };
   const name = 'name' in spelled ? spelled.name : `${opencodeServerPattern(serverKey).slice(0, -1)}${tool}`;
-  const last = Object.entries(objectIn(permission)).filter(([pattern]) => matchesWildcards(pattern, name)).at(-1);
+  const last = Object.entries(objectIn(permission)).findLast(([pattern]) => matchesWildcards(pattern, name));
   if (last === undefined) return { outcome: 'unlisted', because: 'no rule' };
   // A rule can hold patterns of its own; calls of MCP tools are matched as "*".
   const action = isJsonObject(last[1]) ? Object.entries(last[1]).filter(([pattern]) => pattern === '*').at(-1)?.[1] : last[1];
