@@ -6,7 +6,7 @@ import { compilePackage } from './compile-package.ts';
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** What a catalog id and its pages need without a checkout. History and rules stay behind: rules ship as knowledge. */
-const shipped = ['servers', 'snapshots', 'assessments', 'editions', 'overrides'];
+const shipped = ['servers', 'snapshots', 'assessments', 'editions', 'overrides', 'accuracy.json', 'verified.json'];
 
 rmSync(dist, { recursive: true, force: true });
 if (!await compilePackage(dist)) process.exit(1);

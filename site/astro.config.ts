@@ -7,7 +7,7 @@ export default defineConfig({
   build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: { assetsInlineLimit: 0, modulePreload: false },
     // Astro needs another version of "cookie" than the one that stands beside it: its own is bundled.
     environments: { prerender: { resolve: { noExternal: ['cookie'] } } },
     server: { fs: { allow: ['..'] } },

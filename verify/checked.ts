@@ -1,12 +1,7 @@
 import type { TargetId } from '../src/schema/policy.ts';
+import type { ClientCheck } from '../src/schema/verified.ts';
 
-/** One thing that was looked at while a client ran, and how it came out. */
-export interface Check {
-  says: string;
-  passed: boolean;
-  /** What was seen instead; only where it did not pass. */
-  found?: string;
-}
+export type Check = ClientCheck;
 
 /** What running one client showed. */
 export interface ClientResult {

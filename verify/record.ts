@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { targets } from '../src/targets/targets.ts';
-import type { Check } from './checked.ts';
+import type { VerifiedClient } from '../src/schema/verified.ts';
 import { clients } from './clients.ts';
 import type { ClientId } from './clients.ts';
 
-/** What is known of one client: the version that was run, the day, and what was looked at. `error`: why it could not be run. */
-export interface Entry { version: string; day: string; checks: Check[]; error?: string }
+/** What is known of one client. */
+export type Entry = VerifiedClient;
 export type VerifiedRecord = Partial<Record<ClientId, Entry>>;
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'astro';
 import { PlaceError } from '../../src/text/place-error.ts';
 import { buildFolder } from '../src/data/build-folder.ts';
@@ -30,6 +31,7 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  say(onDemand(out));
   say(`Site built: ${out}`);
 }
 
@@ -39,6 +41,13 @@ async function renderPages(work: string, outDir: string): Promise<void> {
     root: site, outDir, cacheDir: join(work, 'cache'), logLevel: 'error',
     vite: { cacheDir: join(work, 'vite'), logLevel: 'error' },
   });
+}
+
+/** What a reader loads who opens other products, and nobody else. */
+function onDemand(out: string): string {
+  const script = readdirSync(join(out, 'assets')).find((name) => name.startsWith('make-policies.')) ?? '';
+  const bytes = readFileSync(join(out, 'assets', script));
+  return `Loaded on demand, for policies of other products: ${Math.round(bytes.length / 1000)} kB, ${Math.round(gzipSync(bytes).length / 1000)} kB compressed`;
 }
 
 function mayReplace(folder: string): boolean {

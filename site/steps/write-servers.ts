@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { ServerRecord } from '../../src/schema/record.ts';
 import { buildFolder, readIndex, readServer } from '../src/data/build-folder.ts';
-import { serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { accuracyTexts, productsTexts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
 import { SearchIndexWriter } from './search-index.ts';
 import { readShell, type Shell } from './shell.ts';
 
@@ -17,17 +17,26 @@ export function writeServers(out: string, onProgress: (done: number, all: number
   const { servers } = readIndex();
   const shell = process.env['TOOLRISK_PAGES'] === 'astro' ? null : takeShell(out);
   const search = new SearchIndexWriter(join(out, 'search'), readIndex());
-  mkdirSync(join(out, 'api/v1/servers'), { recursive: true });
+  for (const folder of ['servers', 'requests']) mkdirSync(join(out, 'api/v1', folder), { recursive: true });
   copyFileSync(join(buildFolder, 'index.json'), join(out, 'api/v1/index.json'));
   for (const [done, { server }] of servers.entries()) {
     const record = readServer(server);
     copyFileSync(join(buildFolder, 'servers', `${server}.json`), join(out, 'api/v1/servers', `${server}.json`));
-    writeFileSync(join(out, 'servers', `${server}.md`), serverTexts(record).markdown);
+    const { markdown, request } = serverTexts(record);
+    writeFileSync(join(out, 'servers', `${server}.md`), markdown);
+    writeFileSync(join(out, 'api/v1/requests', `${server}.json`), request);
     writeTools(join(out, 'tools', server), record, shell);
     search.add(record);
     if ((done + 1) % told === 0 || done + 1 === servers.length) onProgress(done + 1, servers.length);
   }
   search.finish();
+  writeTwins(out, 'accuracy', accuracyTexts());
+  writeTwins(out, 'products', productsTexts());
+}
+
+function writeTwins(out: string, name: string, { json, markdown }: { json: string; markdown: string }): void {
+  writeFileSync(join(out, 'api/v1', `${name}.json`), json);
+  writeFileSync(join(out, `${name}.md`), markdown);
 }
 
 function writeTools(folder: string, record: ServerRecord, shell: Shell | null): void {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ServerSummary } from '../schema/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../store/assessments.ts';
-import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeServerRecord } from '../store/build-folder.ts';
+import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeProofs, writeServerRecord } from '../store/build-folder.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { Overrides } from '../schema/override.ts';
 import { overridesPath, readOverrides } from '../store/overrides.ts';
 import { readNewestEdition } from '../store/editions.ts';
+import { readShippedProofs } from '../store/shipped-proofs.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
 import { listSnapshots, readSnapshot, snapshotPath } from '../store/snapshots.ts';
@@ -74,6 +75,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   if (check) return { index, unlisted, staleOverrides, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
   await writeCatalogIndex(build, index);
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);
+  await writeProofs(build, await readShippedProofs());
   await pruneServerRecords(build, listed);
   await removeAssessments(catalog, leftOver);
   return { index, unlisted, staleOverrides, stale: [] };

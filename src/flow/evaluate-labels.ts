@@ -22,7 +22,12 @@ const labelFields = new Set(['server', 'sha256', 'gold', 'annotations', 'source'
 export async function evaluateLabels(path: string, place: string, knowledge: Knowledge, catalog: string | null): Promise<Evaluation> {
   const byServer = Map.groupBy(await readLabels(path, place), ({ row }) => row.server);
   const scored: Scored[] = [];
-  for (const [server, rows] of byServer) scored.push(...await scoreServer(server, rows, knowledge, catalog));
+  const problems: PlaceError[] = [];
+  for (const [server, rows] of byServer) {
+    const known = await definitionsOf(server, rows, catalog, problems);
+    if (known !== null) scored.push(...scoreServer(server, rows, known, knowledge));
+  }
+  if (problems.length > 0) throw new PlaceErrors(problems);
   return evaluate(scored);
 }
 
@@ -53,23 +58,33 @@ function parseLine(text: string): unknown {
   }
 }
 
-async function scoreServer(server: string, lines: readonly Line[], knowledge: Knowledge, catalog: string | null): Promise<Scored[]> {
-  const joined = lines.some(({ row }) => row.sha256 !== undefined) ? await recordedTools(server, lines[0]!.place, catalog) : null;
-  const known = joined?.map(({ definition }) => withoutHints(definition)) ?? lines.map(({ row }) => definitionOf(row));
-  const judged = judgeServer({ server, tools: known }, knowledge).tools;
-  return lines.flatMap(({ row, place }, index) => {
-    const at = joined === null ? index : joined.findIndex(({ sha256, definition }) => sha256 === row.sha256 && definition.name === row.name);
-    if (at < 0) throw new PlaceError(place, `the snapshot of ${server} has no tool ${row.name} of this hash`, 'Label its new definition, or remove the line.');
-    const changes = row.gold === undefined ? changesByHint(row) : row.gold.category !== 'read';
-    if (changes === null) return [];
-    return [{ assessment: judged[at]!, label: row.gold ?? null, changes, definition: textOf(known[at]!.description) }];
-  });
+/** The tools of a server as they are judged, and which of them each line is about. */
+interface KnownTools { definitions: ToolDefinition[]; at: number[]; package?: string }
+
+/** From the lines, or from the snapshot where they give hashes; null, and the problems, when it does not have them. */
+async function definitionsOf(server: string, lines: readonly Line[], catalog: string | null, problems: PlaceError[]): Promise<KnownTools | null> {
+  if (lines.every(({ row }) => row.sha256 === undefined)) return { definitions: lines.map(({ row }) => definitionOf(row)), at: lines.map((_line, index) => index) };
+  const snapshot = catalog === null ? null : await readSnapshot(catalog, server);
+  if (snapshot === null) {
+    problems.push(new PlaceError(lines[0]!.place, `there is no snapshot of ${server}`, 'Name the catalog with --catalog.'));
+    return null;
+  }
+  const at = lines.map(({ row }) => snapshot.tools.findIndex(({ sha256, definition }) => sha256 === row.sha256 && definition.name === row.name));
+  for (const [index, found] of at.entries()) {
+    const { row, place } = lines[index] as Line;
+    if (found < 0) problems.push(new PlaceError(place, `the snapshot of ${server} has no tool ${row.name} of this hash`, 'Label its new definition, or remove the line.'));
+  }
+  return at.some((found) => found < 0) ? null : { definitions: snapshot.tools.map(({ definition }) => withoutHints(definition)), at, ...(snapshot.package && { package: snapshot.package.name }) };
 }
 
-async function recordedTools(server: string, place: string, catalog: string | null) {
-  const snapshot = catalog === null ? null : await readSnapshot(catalog, server);
-  if (snapshot === null) throw new PlaceError(place, `there is no snapshot of ${server}`, 'Name the catalog with --catalog.');
-  return snapshot.tools;
+function scoreServer(server: string, lines: readonly Line[], { definitions, at, package: from }: KnownTools, knowledge: Knowledge): Scored[] {
+  const judged = judgeServer({ server, ...(from !== undefined && { package: from }), tools: definitions }, knowledge).tools;
+  return lines.flatMap(({ row }, index) => {
+    const changes = row.gold === undefined ? changesByHint(row) : row.gold.category !== 'read';
+    if (changes === null) return [];
+    const place = at[index] as number;
+    return [{ assessment: judged[place]!, label: row.gold ?? null, changes, definition: textOf(definitions[place]!.description) }];
+  });
 }
 
 function definitionOf(row: LabelledTool): ToolDefinition {

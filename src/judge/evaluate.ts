@@ -1,13 +1,11 @@
 import type { Assessment } from '../schema/assessment.ts';
 import type { Label } from '../schema/label.ts';
+import type { Share } from '../schema/share.ts';
 import { classes, confidenceBands, severities, termsOf } from '../schema/vocabulary.ts';
 import type { ConfidenceBand, RiskClass } from '../schema/vocabulary.ts';
 
 /** A verdict and what a person says. `changes` when only reading against changing is known, from an author's hint. */
 export interface Scored { assessment: Assessment; label: Label | null; changes: boolean; definition?: string }
-
-/** Right ones of all. */
-export interface Share { right: number; of: number }
 
 /** How one class did: right among those given it, and among those that have it. */
 export interface ClassScore { precision: Share; recall: Share }
@@ -35,6 +33,8 @@ export interface Evaluation {
   severityWithinOne: Share;
   /** Right (lenient) verdicts by band of confidence. */
   reliability: Record<ConfidenceBand, Share>;
+  /** Mean of the confidence stated, by band, in 0..1; null in a band without tools. */
+  stated: Record<ConfidenceBand, number | null>;
   confusion: Partial<Record<RiskClass, Partial<Record<RiskClass, number>>>>;
   disagreements: Scored[];
 }
@@ -61,6 +61,7 @@ export function evaluate(scored: readonly Scored[]): Evaluation {
     reliability: Object.fromEntries(termsOf(confidenceBands).map((band) => [
       band, share(scored.filter(({ assessment }) => assessment.confidence.band === band), (item) => (item.label === null ? tellsReading(item) : isDefensible(item as Scored & { label: Label }))),
     ])) as Record<ConfidenceBand, Share>,
+    stated: Object.fromEntries(termsOf(confidenceBands).map((band) => [band, meanConfidence(scored, band)])) as Evaluation['stated'],
     confusion: confusion(labelled),
     disagreements: scored.filter((item) => (item.label === null ? !tellsReading(item) : item.assessment.class !== item.label.category || severityDistance(item as Scored & { label: Label }) > 0)),
   };
@@ -95,6 +96,11 @@ function macroF1(scores: readonly ClassScore[]): number | null {
 function perServer(scored: readonly Scored[]): number {
   const servers = [...Map.groupBy(scored, ({ assessment }) => assessment.server).values()];
   return servers.reduce((sum, items) => sum + items.filter(tellsReading).length / items.length, 0) / Math.max(1, servers.length);
+}
+
+function meanConfidence(scored: readonly Scored[], band: ConfidenceBand): number | null {
+  const values = scored.map(({ assessment }) => assessment.confidence).filter((known) => known.band === band).map(({ value }) => value);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function confusion(items: readonly { assessment: Assessment; label: Label }[]): Evaluation['confusion'] {

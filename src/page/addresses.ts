@@ -12,3 +12,8 @@ export function serverAddress(server: string, ending: 'html' | 'md' = 'html'): s
 export function recordAddress(server: string): string {
   return `api/v1/servers/${server}.json`;
 }
+
+/** What the policy of a whole server is written for, seen from the root of the site. */
+export function requestAddress(server: string): string {
+  return `api/v1/requests/${server}.json`;
+}

@@ -6,6 +6,7 @@ import type { Inline, Prose } from './prose.ts';
 /** How values become Markdown. Everything but a code span or block goes through `markdown()`. */
 export const markdownMedium = {
   text: (value: string | number) => markdown(printable(value)),
+  own: (value: string) => inline({ own: value }),
   code: (value: string) => markdownCode(value),
   cell: markdownCell,
   link: (value: string) => address(value),

@@ -1,12 +1,15 @@
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { PolicyItem, Target } from '../schema/policy.ts';
 import type { CatalogIndex, ServerRecord, ToolRecord } from '../schema/record.ts';
+import type { VerifiedRecord } from '../schema/verified.ts';
 
 /** What is the same for all pages of a site. */
 export interface PageContext {
   knowledge: Pick<Knowledge, 'rules' | 'attacks' | 'confidence'>;
   /** Products, the best known first: a page carries policies for the first three. */
   targets: readonly Target[];
+  /** The clients that were run under our policies. */
+  verified: VerifiedRecord;
   /** The newest frozen index, the only figures about other servers that a page shows. */
   edition: CatalogIndex['edition'];
 }

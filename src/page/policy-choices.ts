@@ -1,7 +1,9 @@
 import type { PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
+import type { VerifiedRecord } from '../schema/verified.ts';
 import { policyCommand } from './commands.ts';
+import { proofGrades, verifiedIn } from './proof-words.ts';
 
-/** Products whose policies a page carries; the others are named with their command line. */
+/** Products whose policies a page carries; the others are named with their command line, and made in the browser when asked for. */
 const mostShown = 3;
 
 /** The policy for one product, and all that must be said beside it. */
@@ -20,23 +22,28 @@ export interface PolicyChoice {
   refused: { name: string; reason: string }[];
   steps: string[];
   proof: { grade: string; says: string };
+  /** The client that was run under such a policy, with version and day; null when none was. */
+  verified: string | null;
   command: string;
   isFirst: boolean;
 }
 
-/** How well a snippet is proved, in a word. */
-const gradeLabels: Record<Target['proof']['grade'], string> = {
-  engine: 'Engine', schema: 'Schema', source: 'Source',
-};
+/** A product whose policy a page does not carry. */
+export interface OtherProduct { product: Target['id']; label: string; command: string }
+
+/** The products of which a page carries the policy. */
+export function shownProducts(targets: readonly Target[]): readonly Target[] {
+  return targets.slice(0, mostShown);
+}
 
 /** The policies of a page, by product. */
-export function policyChoices(request: PolicyRequest, targets: readonly Target[]): PolicyChoice[] {
-  return targets.slice(0, mostShown).map((target, index) => choiceOf(target, request, index === 0));
+export function policyChoices(request: PolicyRequest, targets: readonly Target[], verified: VerifiedRecord): PolicyChoice[] {
+  return shownProducts(targets).map((target, index) => ({ ...policyChoice(target, request, verified), isFirst: index === 0 }));
 }
 
 /** Products beyond those, each with the command that prints its policy. */
-export function otherProducts(request: PolicyRequest, targets: readonly Target[]): { label: string; command: string }[] {
-  return targets.slice(mostShown).map(({ id, label }) => ({ label, command: commandFor(id, request) }));
+export function otherProducts(request: PolicyRequest, targets: readonly Target[]): OtherProduct[] {
+  return targets.slice(mostShown).map(({ id, label }) => ({ product: id, label, command: commandFor(id, request) }));
 }
 
 /** The text of a policy as its product reads it; null when it would say nothing, because every tool was refused. */
@@ -44,12 +51,14 @@ export function snippetOf(target: Target, request: PolicyRequest, policy: Policy
   return policy.refused.length > 0 && policy.refused.length >= request.items.length ? null : target.print(policy.data, [...policy.lossy, policy.unlisted]).replace(/\n+$/, '');
 }
 
-function choiceOf(target: Target, request: PolicyRequest, isFirst: boolean): PolicyChoice {
+/** The policy for one product, with what a page says beside it. */
+export function policyChoice(target: Target, request: PolicyRequest, verified: VerifiedRecord): PolicyChoice {
   const policy = target.build(request);
   return {
     product: target.id, label: target.label, file: target.file.name, language: target.file.language, element: `policy-${target.id}`,
     snippet: snippetOf(target, request, policy), effect: target.effect(request), lossy: policy.lossy, unlisted: policy.unlisted, refused: policy.refused,
-    steps: target.steps(request), proof: { grade: gradeLabels[target.proof.grade], says: target.proof.says }, command: commandFor(target.id, request), isFirst,
+    steps: target.steps(request), proof: { grade: proofGrades[target.proof.grade].label, says: target.proof.says },
+    verified: verifiedIn(target.label, verified[target.id]), command: commandFor(target.id, request), isFirst: false,
   };
 }
 

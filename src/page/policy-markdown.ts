@@ -1,3 +1,5 @@
+import { policyLabels as labels } from './policy-labels.ts';
+
 /** The policies of a page, one after the other. */
 export const policyMarkdown = `{{#each policies}}
 ### {{label}}: {{code file}}
@@ -13,14 +15,17 @@ export const policyMarkdown = `{{#each policies}}
 
 {{/if}}
 {{#each lossy}}
-- Not expressed: {{this}}
+- ${labels.lossy}: {{this}}
 {{/each}}
 {{#each refused}}
-- Left out: {{code name}}: {{reason}}
+- ${labels.refused}: {{code name}}: {{reason}}
 {{/each}}
-- Tools not listed: {{unlisted}}
-- Proof: {{proof.grade}}. {{proof.says}}
-- Command: {{code command}}
+- ${labels.unlisted}: {{unlisted}}
+{{#if verified}}
+- ${labels.verified} {{own verified}}
+{{/if}}
+- ${labels.proof}: {{proof.grade}}. {{proof.says}}
+- ${labels.command}: {{code command}}
 
 {{/each}}
 {{#if otherProducts}}

@@ -4,10 +4,12 @@ import { head } from './head.ts';
 import type { PageContext, ServerContext, ToolContext } from './page-context.ts';
 import type { PolicyItem } from '../schema/policy.ts';
 import { joined, plain } from './prose.ts';
+import { serverRequest } from './policy-request.ts';
 import { relatedTools } from './related-tools.ts';
 import { serverHtml } from './server-html.ts';
 import { serverMarkdown } from './server-markdown.ts';
 import { serverView } from './server-view.ts';
+import { shownJson } from './shown-json.ts';
 import { toolHtml } from './tool-html.ts';
 import { toolJson } from './tool-json.ts';
 import { toolMarkdown } from './tool-markdown.ts';
@@ -27,6 +29,8 @@ export interface ServerTexts {
   opening: string;
   closing: string;
   markdown: string;
+  /** What a policy of the whole server is made from, as JSON. */
+  request: string;
 }
 
 /** All pages of one server. What they share is worked out once. */
@@ -66,6 +70,6 @@ function serverTexts(context: ServerContext): ServerTexts {
   const view = serverView(context);
   return {
     head: head(`${view.title}: tools and their risk`, view.about, { json: view.twins.record, markdown: view.twins.markdown }),
-    opening: serverHtml.opening(view), closing: serverHtml.closing(view), markdown: serverMarkdown(view),
+    opening: serverHtml.opening(view), closing: serverHtml.closing(view), markdown: serverMarkdown(view), request: shownJson({ request: serverRequest(context) }),
   };
 }

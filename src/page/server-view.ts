@@ -3,14 +3,14 @@ import type { Json } from '../schema/json.ts';
 import { classes, decisions, severities, termsOf } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import { shortened } from '../text/visible.ts';
-import { recordAddress, serverAddress, toolAddress } from './addresses.ts';
+import { recordAddress, requestAddress, serverAddress, toolAddress } from './addresses.ts';
 import { combinationView } from './combination-view.ts';
 import type { CombinationView } from './combination-view.ts';
 import { indexCounts, serverCounts } from './count-sentences.ts';
 import type { ServerContext } from './page-context.ts';
 import { percent } from './percent.ts';
 import { otherProducts, policyChoices } from './policy-choices.ts';
-import type { PolicyChoice } from './policy-choices.ts';
+import type { OtherProduct, PolicyChoice } from './policy-choices.ts';
 import { serverRequest } from './policy-request.ts';
 import { textFindings } from './text-findings.ts';
 import type { Prose } from './prose.ts';
@@ -31,7 +31,9 @@ export interface ServerView {
   combination: CombinationView;
   tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string }[];
   policies: PolicyChoice[];
-  otherProducts: { label: string; command: string }[];
+  otherProducts: OtherProduct[];
+  /** Where the browser finds what it makes the others from. */
+  policyRequest: string;
   /** What the server says of itself. */
   claims: { label: string; value: string }[];
   instructions: { whole: string; open: string; isCut: boolean };
@@ -55,7 +57,7 @@ export function serverView(context: ServerContext): ServerView {
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
     tools: toolRows(context, root),
-    policies: record.tools.length === 0 ? [] : policyChoices(request, targets), otherProducts: otherProducts(request, targets),
+    policies: record.tools.length === 0 ? [] : policyChoices(request, targets, context.verified), otherProducts: otherProducts(request, targets), policyRequest: `${root}${requestAddress(record.server)}`,
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
     found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),
     provider: providerFacts(record), scan: `toolrisk scan ${record.server}`,

@@ -1,7 +1,7 @@
 import type { TargetId } from '../schema/policy.ts';
 import { recordAddress, toolAddress } from './addresses.ts';
 import type { ToolContext } from './page-context.ts';
-import { snippetOf } from './policy-choices.ts';
+import { shownProducts, snippetOf } from './policy-choices.ts';
 import { toolRequest } from './policy-request.ts';
 import { shownJson } from './shown-json.ts';
 
@@ -17,12 +17,15 @@ interface ToolPolicy {
   proof: string;
 }
 
-/** The JSON twin of a tool page: one tool with its verdict, its definition, and a policy for each product. */
+/**
+ * The JSON twin of a tool page: one tool with its verdict, its definition, the policies that the page carries, and what a policy for
+ * any product is made from (`request`).
+ */
 export function toolJson(context: ToolContext): string {
   const { record, tool, item, targets } = context;
   const { server, title, toolrisk, rules, since, package: from } = record;
   const request = toolRequest(context);
-  const policies = Object.fromEntries(targets.map((target): [TargetId, ToolPolicy] => {
+  const policies = Object.fromEntries(shownProducts(targets).map((target): [TargetId, ToolPolicy] => {
     const policy = target.build(request);
     return [target.id, {
       file: target.file.name, language: target.file.language, snippet: snippetOf(target, request, policy),
@@ -32,6 +35,6 @@ export function toolJson(context: ToolContext): string {
   return shownJson({
     toolrisk, rules, server, title, since, package: from, slug: tool.slug, page: toolAddress(server, tool.slug), record: recordAddress(server),
     sha256: tool.sha256, assessment: tool.assessment, recommended: { posture: request.posture, decision: item.decision, rate: item.decision === 'limit' ? item.rate : null },
-    policies, definition: tool.definition,
+    request, policies, definition: tool.definition,
   });
 }

@@ -23,7 +23,7 @@ import { parameterRows } from './parameter-rows.ts';
 import type { ParameterTable } from './parameter-rows.ts';
 import { percent } from './percent.ts';
 import { otherProducts, policyChoices } from './policy-choices.ts';
-import type { PolicyChoice } from './policy-choices.ts';
+import type { OtherProduct, PolicyChoice } from './policy-choices.ts';
 import { toolRequest } from './policy-request.ts';
 import type { Prose } from './prose.ts';
 import { providerFacts } from './provider-facts.ts';
@@ -67,7 +67,9 @@ export interface ToolView {
   noEvidence: string;
   attacks: AttackCard[];
   policies: PolicyChoice[];
-  otherProducts: { label: string; command: string }[];
+  otherProducts: OtherProduct[];
+  /** Where the browser finds what it makes the others from. */
+  policyRequest: string;
   derivation: { says: string; result: string; step: string; id: string }[];
   confidence: Prose;
   facets: FacetRow[];
@@ -92,7 +94,7 @@ export function toolView(context: ToolContext): ToolView {
   const { definition, assessment } = tool;
   const root = '../../';
   const request = toolRequest(context);
-  const policies = policyChoices(request, targets);
+  const policies = policyChoices(request, targets, context.verified);
   const quotes = evidenceQuotes(record, tool, context.knowledge.rules);
   return {
     root, name: definition.name, title: givenTitle(definition.title, definition.name),
@@ -102,7 +104,7 @@ export function toolView(context: ToolContext): ToolView {
     does: doesSentences(context), why: whySentences(context), flags: flagSentences(context),
     quotes, strengths: strengthWords(quotes), noEvidence: noEvidence[assessment.class === 'unclassified' ? 'unknown' : 'elsewhere'],
     attacks: attackCards(assessment, context.knowledge),
-    policies, otherProducts: otherProducts(request, targets),
+    policies, otherProducts: otherProducts(request, targets), policyRequest: `${root}${toolAddress(record.server, tool.slug, 'json')}`,
     derivation: assessment.derivation, confidence: confidenceSentence(context), facets: facetRows(assessment), actions: actionRows(assessment.actions),
     parameters: parameterRows(definition), hints: hintRows(tool), related: relatedRows(context, root),
     questions: questions(context, policies, root), provider: providerFacts(record), counts: [...serverCounts(record), ...indexCounts(context.edition, record)],

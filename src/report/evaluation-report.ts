@@ -1,23 +1,13 @@
+import { accuracyFigures } from '../schema/accuracy.ts';
+import type { AccuracyFigure, Figures } from '../schema/accuracy.ts';
 import { classes, confidenceBands, termsOf } from '../schema/vocabulary.ts';
 import type { RiskClass } from '../schema/vocabulary.ts';
 import { markdown } from '../text/markdown.ts';
+import { countsText, intervalText, shareText } from '../text/share-text.ts';
 import { terminal } from '../text/terminal.ts';
 
-/** Right ones of all. */
-interface Share { right: number; of: number }
-
 /** What the report needs of an evaluation (`judge/evaluate.ts`). */
-export interface Evaluated {
-  tools: number;
-  servers: number;
-  coverage: Share; dangerousMisses: Share; overWarnings: Share; readOrChange: Share;
-  readOrChangePerServer: number;
-  strict: Share; lenient: Share;
-  byClass: Partial<Record<RiskClass, { precision: Share; recall: Share }>>;
-  macroF1: number | null;
-  severityExact: Share; severityWithinOne: Share;
-  reliability: Record<keyof typeof confidenceBands, Share>;
-  confusion: Partial<Record<RiskClass, Partial<Record<RiskClass, number>>>>;
+export interface Evaluated extends Figures {
   disagreements: readonly {
     assessment: { server: string; name: string; class: RiskClass; severity: string; evidence: readonly { facet: string; rule: string }[] };
     label: { category: RiskClass; severity: string; alternatives?: readonly RiskClass[] | undefined } | null; changes: boolean;
@@ -26,19 +16,9 @@ export interface Evaluated {
 
 /** An evaluation as Markdown: the headline first, each share with its counts and a 95 % interval. */
 export function evaluationReport(title: string, found: Evaluated, { disagreements = false } = {}): string {
-  const rows: [string, Share][] = [
-    ['**Dangerous misses**: change something, were called read', found.dangerousMisses],
-    ['Over-warnings: only read, were called something else', found.overWarnings],
-    ['Reading told from changing', found.readOrChange],
-    ['Class, or a defensible alternative', found.lenient],
-    ['Class, strictly', found.strict],
-    ['Severity, exactly', found.severityExact],
-    ['Severity, within one step', found.severityWithinOne],
-    ['Got a class at all', found.coverage],
-  ];
   return [
-    `## ${title}\n\n${found.tools} tools of ${found.servers} servers.\n`,
-    `| | share | tools | 95 % interval |\n| --- | --- | --- | --- |\n${rows.filter(([, share]) => share.of > 0).map(([name, share]) => `| ${name} | ${percent(share)} | ${share.right} of ${share.of} | ${interval(share)} |\n`).join('')}`,
+    `## ${markdown(terminal(title, 400))}\n\n${found.tools} tools of ${found.servers} servers.\n`,
+    `| | share | tools | 95 % interval |\n| --- | --- | --- | --- |\n${figureRows(found).map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`,
     `Reading told from changing, averaged over servers: ${(100 * found.readOrChangePerServer).toFixed(1)} %.${found.macroF1 === null ? '' : ` Macro-F1 of the class, strictly: ${found.macroF1.toFixed(3)}.`}\n`,
     found.macroF1 === null ? '' : `${classTable(found)}\n${confusionTable(found)}`,
     reliabilityTable(found),
@@ -46,43 +26,44 @@ export function evaluationReport(title: string, found: Evaluated, { disagreement
   ].filter((part) => part !== '').join('\n');
 }
 
-function percent({ right, of }: Share): string {
-  return of === 0 ? '–' : `${((100 * right) / of).toFixed(1)} %`;
+/** The figures that the labels of this set can tell: name, share, counts, interval. */
+function figureRows(found: Evaluated): string[][] {
+  return (Object.keys(accuracyFigures) as AccuracyFigure[]).filter((figure) => found[figure].of > 0)
+    .map((figure) => [figureName(figure), shareText(found[figure]), countsText(found[figure]), intervalText(found[figure])]);
 }
 
-/** Wilson's score interval: honest for small numbers and for shares near 0 and 1. Source: E. B. Wilson, JASA 22 (1927). */
-export function interval({ right, of }: Share): string {
-  if (of === 0) return '–';
-  const z = 1.959964;
-  const share = right / of;
-  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const half = (z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of);
-  return `${(100 * Math.max(0, middle - half)).toFixed(1)}–${(100 * Math.min(1, middle + half)).toFixed(1)} %`;
+function figureName(figure: AccuracyFigure): string {
+  const { label, says } = accuracyFigures[figure];
+  return `${figure === 'dangerousMisses' ? `**${label}**` : label}: ${says}`;
 }
 
 function classTable({ byClass }: Evaluated): string {
   const rows = Object.entries(byClass).map(([name, { precision, recall }]) => (
-    `| ${classes[name as RiskClass].label} | ${percent(precision)} (${precision.right} of ${precision.of}) | ${percent(recall)} (${recall.right} of ${recall.of}) |\n`));
+    `| ${classes[name as RiskClass].label} | ${shareText(precision)} (${countsText(precision)}) | ${shareText(recall)} (${countsText(recall)}) |\n`));
   return `| class | precision | recall |\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
 function confusionTable({ confusion }: Evaluated): string {
   const names = termsOf(classes);
-  const rows = Object.entries(confusion).map(([label, given]) => `| **${label}** | ${names.map((name) => given?.[name] ?? '').join(' | ')} |\n`);
+  const rows = names.filter((label) => confusion[label] !== undefined).map((label) => `| **${label}** | ${names.map((name) => confusion[label]?.[name] ?? '').join(' | ')} |\n`);
   return `| label ↓ verdict → | ${names.join(' | ')} |\n| --- |${' --- |'.repeat(names.length)}\n${rows.join('')}`;
 }
 
-function reliabilityTable({ reliability }: Evaluated): string {
-  const rows = termsOf(confidenceBands).filter((band) => reliability[band].of > 0)
-    .map((band) => `| ${confidenceBands[band].label} | ${percent(reliability[band])} | ${reliability[band].right} of ${reliability[band].of} | ${interval(reliability[band])} |\n`);
-  return `| confidence | right | tools | 95 % interval |\n| --- | --- | --- | --- |\n${rows.join('')}`;
+function reliabilityTable({ reliability, stated }: Evaluated): string {
+  const rows = termsOf(confidenceBands).filter((band) => reliability[band].of > 0).map((band) => {
+    const share = reliability[band];
+    return `| ${confidenceBands[band].label} | ${(100 * (stated[band] ?? 0)).toFixed(1)} % | ${shareText(share)} | ${countsText(share)} | ${intervalText(share)} |\n`;
+  });
+  return `| confidence | stated | right | tools | 95 % interval |\n| --- | --- | --- | --- | --- |\n${rows.join('')}`;
 }
 
 function disagreementList({ disagreements }: Evaluated): string {
-  const items = disagreements.map(({ assessment, label, changes }) => {
-    const said = label === null ? (changes ? 'changes something' : 'read-only') : `${label.category} ${label.severity}${(label.alternatives ?? []).length === 0 ? '' : ` (or ${label.alternatives!.join(', ')})`}`;
-    const rules = [...new Set(assessment.evidence.filter(({ facet }) => facet === 'effects').map(({ rule }) => rule))].join(', ');
-    return `- ${markdown(terminal(assessment.server, 80))} ${markdown(terminal(assessment.name, 80))}: label ${said}; verdict ${assessment.class} ${assessment.severity}; rules ${rules === '' ? 'none' : rules}\n`;
-  });
-  return `### Disagreements\n\n${items.join('')}`;
+  return `### Disagreements\n\n${disagreements.map((item) => `- ${disagreementWords(item, (text) => markdown(terminal(text, 80)))}\n`).join('')}`;
+}
+
+/** A verdict that differs, in a line. `safe` makes a stranger's name safe for the medium. */
+export function disagreementWords({ assessment, label, changes }: Evaluated['disagreements'][number], safe: (text: string) => string): string {
+  const said = label === null ? (changes ? 'changes something' : 'read-only') : `${label.category} ${label.severity}${(label.alternatives ?? []).length === 0 ? '' : ` (or ${label.alternatives!.join(', ')})`}`;
+  const rules = [...new Set(assessment.evidence.filter(({ facet }) => facet === 'effects').map(({ rule }) => rule))].join(', ');
+  return `${safe(assessment.server)} ${safe(assessment.name)}: label ${said}; verdict ${assessment.class} ${assessment.severity}; rules ${rules === '' ? 'none' : rules}`;
 }

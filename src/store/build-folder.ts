@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord } from '../schema/record.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
+import { visibleJson } from '../text/visible-json.ts';
 import { jsonFileNames } from './json-file-names.ts';
+import type { ShippedProofs } from './shipped-proofs.ts';
 import { writeText } from './write-text.ts';
 
 /** Writes the record of one server. */
@@ -18,6 +20,12 @@ export function writeCatalogIndex(build: string, index: CatalogIndex): Promise<'
 /** Writes the knowledge in one piece: for the site, the browser and the package. */
 export function writeKnowledge(path: string, knowledge: Knowledge): Promise<'written' | 'unchanged'> {
   return writeText(path, `${JSON.stringify(knowledge)}\n`);
+}
+
+/** Writes what was measured of toolrisk itself: the pages about accuracy and products say it. */
+export async function writeProofs(build: string, { accuracy, verified }: ShippedProofs): Promise<void> {
+  await writeText(join(build, 'accuracy.json'), `${visibleJson(JSON.stringify(accuracy))}\n`);
+  await writeText(join(build, 'verified.json'), `${JSON.stringify(verified)}\n`);
 }
 
 /** Removes the records of servers that are no longer in the catalog. */

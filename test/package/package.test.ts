@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -42,6 +42,12 @@ describe('the published package, installed in an empty folder', () => {
     const said = toolrisk('scan', 'tools.json', '--format', 'json');
     assert.equal(said.status, 0, said.stderr);
     assert.equal((JSON.parse(said.stdout) as { servers: { tools: { class: string }[] }[] }).servers[0]!.tools[0]!.class, 'destructive');
+  });
+  test('builds a catalog of one\'s own, with what is known of accuracy and of products', () => {
+    for (const path of ['servers/memory.yaml', 'snapshots/memory.json']) cpSync(join(root, 'catalog', path), join(folder, 'own', path));
+    const said = toolrisk('build', '--catalog', 'own', '--out', 'records');
+    assert.equal(said.status, 0, said.stderr);
+    assert.deepEqual(readdirSync(join(folder, 'records')).sort(), ['accuracy.json', 'index.json', 'knowledge.json', 'servers', 'verified.json']);
   });
   test('knows the catalog by id without a checkout', () => {
     const said = toolrisk('policy', 'filesystem', '--for', 'claude-code');

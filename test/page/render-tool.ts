@@ -10,7 +10,7 @@ import { imaginedServer } from './imagined-server.ts';
 import { ableTarget, plainTarget } from './imagined-targets.ts';
 
 /** What the pages of tests share. */
-export const context: PageContext = { knowledge: imaginedKnowledge, targets: [ableTarget, plainTarget], edition: null };
+export const context: PageContext = { knowledge: imaginedKnowledge, targets: [ableTarget, plainTarget], verified: {}, edition: null };
 
 /** The pages of a record. */
 export function pagesOf(record: ServerRecord, parts: Partial<PageContext> = {}) {

@@ -81,9 +81,9 @@ describe('the page of a tool', () => {
     assert.doesNotMatch(renderTool(richServer, 'zap').body, /The index of/);
   });
 
-  test('has a twin that is its data: verdict, definition, hash, and a policy for each product', () => {
+  test('has a twin that is its data: verdict, definition, hash, the policies of the page, and what any other is made from', () => {
     const twin = JSON.parse(texts.json) as Record<string, unknown>;
-    assert.deepEqual(Object.keys(twin), ['toolrisk', 'rules', 'server', 'title', 'since', 'package', 'slug', 'page', 'record', 'sha256', 'assessment', 'recommended', 'policies', 'definition']);
+    assert.deepEqual(Object.keys(twin), ['toolrisk', 'rules', 'server', 'title', 'since', 'package', 'slug', 'page', 'record', 'sha256', 'assessment', 'recommended', 'request', 'policies', 'definition']);
     assert.deepEqual(twin['assessment'], richServer.tools[0]?.assessment);
     assert.deepEqual(Object.keys(twin['policies'] as object), ['policylayer', 'claude-code']);
     assert.deepEqual(twin['recommended'], { posture: 'balanced', decision: 'ask', rate: null });

@@ -14,6 +14,7 @@ const pages = {
   'long name': 'tools/orders/a_name_as_long_as_a_thoughtless_generator_of_tools_makes_it_without_any_break.html',
   'rich server': 'servers/vault.html', 'rich tool': 'tools/vault/api_tokens_create.html', 'tool of several actions': 'tools/vault/manage_keys.html',
   'unclassified tool': 'tools/vault/zap.html', 'hostile server': 'servers/hostile.html', 'hostile tool': 'tools/hostile/echo.html', missing: '404.html',
+  accuracy: 'accuracy.html', products: 'products.html',
 };
 
 let site: SampleSite;
@@ -39,6 +40,15 @@ async function on(path: string, check: (page: Page, context: BrowserContext) => 
   await check(page, context);
   assert.deepEqual(complaints, [], path);
   await context.close();
+}
+
+/** Waits for what a script adds to a kind of page; opens what a reader may open. */
+async function settle(kind: string, page: Page): Promise<void> {
+  if (kind === 'search') await page.locator('.result').first().waitFor();
+  if (kind !== 'rich tool' && kind !== 'hostile server') return;
+  await page.locator('details.others > summary').click();
+  await page.locator('details.others details.product > summary', { hasText: 'Open Policy Agent' }).click();
+  await page.locator('details.others details[open] dl').waitFor();
 }
 
 const resultNames = (page: Page) => page.locator('.result-name').allTextContents();
@@ -161,7 +171,7 @@ describe('every kind of page', () => {
   for (const [kind, path] of Object.entries(pages)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`has no serious trouble for people who use assistive technology: ${kind}, ${colorScheme}`, () => on(path, async (page) => {
-        if (kind === 'search') await page.locator('.result').first().waitFor();
+        await settle(kind, page);
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run());
         const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -170,12 +180,12 @@ describe('every kind of page', () => {
     }
 
     test(`fits on 360 pixels: ${kind}`, () => on(path, async (page) => {
-      if (kind === 'search') await page.locator('.result').first().waitFor();
+      await settle(kind, page);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
     }, { viewport: { width: 360, height: 740 } }));
   }
 
-  for (const path of [pages.home, 'index.html?q=note', pages['hostile server'], pages['hostile tool']]) {
+  for (const path of [pages.home, 'index.html?q=note', pages['hostile server'], pages['hostile tool'], pages.accuracy]) {
     test(`runs nothing that a server says: ${path}`, () => on(path, async (page) => {
       if (path.includes('?')) await page.locator('.result').first().waitFor();
       assert.equal(await page.evaluate(() => (window as unknown as { attacked?: number }).attacked), undefined);
@@ -183,6 +193,15 @@ describe('every kind of page', () => {
       assert.ok(!(await page.content()).includes('\u202e'));
     }));
   }
+
+  test('leads from a disagreement to the page of its tool, where there is one', () => on('accuracy.html', async (page) => {
+    const links = page.locator('.differing a');
+    assert.equal(await page.locator('.differing li').count(), 3);
+    assert.equal(await links.count(), 2);
+    for (const address of await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) assert.equal((await page.request.get(address)).status(), 200, address);
+    await links.first().click();
+    await page.waitForURL('**/tools/orders/delete_order.html');
+  }));
 
   test('leads from home to every tool without a script', () => on('index.html', async (page) => {
     await page.getByRole('link', { name: 'Orders', exact: true }).click();

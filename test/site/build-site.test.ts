@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { after, before, describe, test } from 'node:test';
 import glob from 'fast-glob';
 import type { ServerRecord } from '../../src/schema/record.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { buildSampleSite, type SampleSite } from './sample-site.ts';
 
 let site: SampleSite;
@@ -33,7 +35,7 @@ describe('the built site', () => {
 
   test('holds nothing but what is asked for: no shell, no bundle', () => {
     const folders = new Set(filesOf(site.dist).map((path) => (path.includes('/') ? path.split('/')[0] : path)));
-    assert.deepEqual([...folders].sort(), ['404.html', 'api', 'assets', 'favicon.svg', 'index.html', 'robots.txt', 'search', 'servers', 'tools']);
+    assert.deepEqual([...folders].sort(), ['404.html', 'accuracy.html', 'accuracy.md', 'api', 'assets', 'favicon.svg', 'index.html', 'products.html', 'products.md', 'robots.txt', 'search', 'servers', 'tools']);
     assert.ok(!existsSync(join(site.dist, 'tools/~')));
   });
 
@@ -61,7 +63,26 @@ describe('the built site', () => {
     }
     const sizeOf = (pattern: string) => glob.sync(pattern, { cwd: site.dist, stats: true }).map((file) => file.stats?.size ?? 0);
     assert.ok(sizeOf('assets/*.css').every((size) => size <= 15_000), 'style sheet');
-    assert.ok(sizeOf('assets/*.js').every((size) => size <= 6_500), 'scripts');
+    assert.ok(sizeOf('assets/!(make-policies*).js').every((size) => size <= 6_500), 'scripts');
+  });
+
+  test('keeps what makes policies out of every page until a reader asks for it', (t) => {
+    const [large, ...rest] = glob.sync('assets/make-policies*.js', { cwd: site.dist });
+    assert.deepEqual(rest, []);
+    const bytes = readFileSync(join(site.dist, large as string));
+    t.diagnostic(`${bytes.length} bytes, ${gzipSync(bytes).length} compressed`);
+    assert.ok(bytes.length < 260_000, String(bytes.length));
+    for (const path of filesOf(site.dist).filter((name) => name.endsWith('.html'))) assert.ok(!readFileSync(join(site.dist, path), 'utf8').includes('make-policies'), path);
+  });
+
+  test('publishes what is known of accuracy and of products, for people and for programs', () => {
+    const read = (path: string) => readFileSync(join(site.dist, path), 'utf8');
+    assert.deepEqual(JSON.parse(read('api/v1/accuracy.json')), JSON.parse(readFileSync(join(site.folder, 'build/accuracy.json'), 'utf8')));
+    const { products } = JSON.parse(read('api/v1/products.json')) as { products: { id: string; verified: { version: string } | null }[] };
+    assert.deepEqual(products.map(({ id }) => id), Object.keys(targets));
+    const codex = products.find(({ id }) => id === 'codex')?.verified?.version as string;
+    for (const path of ['products.html', 'products.md', 'tools/orders/get_order.html', 'tools/orders/get_order.md', 'servers/orders.html']) assert.ok(read(path).includes(`Codex ${codex}, on `), path);
+    assert.match(read('accuracy.md'), /Dangerous misses/);
   });
 });
 

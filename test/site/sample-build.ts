@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countVerdicts } from '../../src/flow/count-verdicts.ts';
+import type { AccuracyRecord } from '../../src/schema/accuracy.ts';
 import type { Assessment } from '../../src/schema/assessment.ts';
 import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/record.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
@@ -8,6 +9,8 @@ import { sha256 } from '../../src/text/sha256.ts';
 import { toolSlugs } from '../../src/text/slug.ts';
 import { imaginedKnowledge } from '../page/imagined-knowledge.ts';
 import { richServer } from '../page/imagined-server.ts';
+
+const shipped = join(import.meta.dirname, '../../catalog');
 
 /** What a hostile server would like to run in a reader's browser: sets a mark that the tests look for. */
 export const attack = '"><img src=x onerror="window.attacked=1"><script>window.attacked=1</script>\u202e';
@@ -43,6 +46,17 @@ export function writeSampleBuild(folder: string): void {
   };
   write(join(folder, 'index.json'), index);
   write(join(folder, 'knowledge.json'), imaginedKnowledge);
+  copyFileSync(join(shipped, 'verified.json'), join(folder, 'verified.json'));
+  write(join(folder, 'accuracy.json'), sampleAccuracy());
+}
+
+/** The recorded accuracy, with disagreements about tools of the sample, and about one that it does not have. */
+function sampleAccuracy(): AccuracyRecord {
+  const recorded = JSON.parse(readFileSync(join(shipped, 'accuracy.json'), 'utf8')) as AccuracyRecord;
+  const said = { class: 'write', severity: 'medium' } as const;
+  const disagreements = [['orders', 'delete_order'], ['hostile', `note${attack}`], ['gone', 'get_it']].map(([server, name]) => (
+    { server: server as string, name: name as string, label: { ...said, alternatives: [], because: 'made for tests' }, verdict: { ...said, severity: 'high' as const }, rules: ['name-says-so'] }));
+  return { ...recorded, sets: recorded.sets.map((set) => ({ ...set, disagreements: set.disagreements === null ? null : disagreements })) };
 }
 
 function recordOf(server: string, title: string, topic: ServerRecord['topic'], tools: [ToolDefinition, Verdict][]): ServerRecord {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlaceError } from '../../../src/text/place-error.ts';
+import type { AccuracyRecord } from '../../../src/schema/accuracy.ts';
 import type { Knowledge } from '../../../src/schema/knowledge.ts';
 import type { CatalogIndex, ServerRecord } from '../../../src/schema/record.ts';
+import type { VerifiedRecord } from '../../../src/schema/verified.ts';
 
 /** The folder of records that the site shows: `TOOLRISK_BUILD`, else `build` beside the site. */
 export const buildFolder = resolve(process.env['TOOLRISK_BUILD'] ?? '../build');
@@ -15,6 +17,12 @@ export const readIndex = (): CatalogIndex => read('index', 'index.json');
 
 /** Rules, attacks and tables. */
 export const readKnowledge = (): Knowledge => read('knowledge', 'knowledge.json');
+
+/** How accurate the shipped rules are. */
+export const readAccuracy = (): AccuracyRecord => read('accuracy', 'accuracy.json');
+
+/** The clients that were run under our policies. */
+export const readVerified = (): VerifiedRecord => read('verified', 'verified.json');
 
 /** All about one server. */
 export const readServer = (server: string): ServerRecord => read('server', join('servers', `${server}.json`));

@@ -1,9 +1,15 @@
+import { accuracyPages } from '../../../src/page/accuracy-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
+import { productsPages } from '../../../src/page/products-pages.ts';
 import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from '../../../src/page/server-pages.ts';
 import type { ServerRecord, ToolRecord } from '../../../src/schema/record.ts';
 import { policyItems } from '../../../src/targets/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
-import { readIndex, readKnowledge } from './build-folder.ts';
+import { readAccuracy, readIndex, readKnowledge, readVerified } from './build-folder.ts';
+import { findToolPage } from './find-tool-page.ts';
+
+/** Every product, the best known first. */
+const products = Object.values(targets);
 
 /** The pages of the server looked at last: its tools come one after the other. */
 let latest: { record: ServerRecord; pages: ServerPages } | null = null;
@@ -21,11 +27,17 @@ export function serverTexts(record: ServerRecord): ServerTexts {
 /** The words of the home page. */
 export const homePage = () => homeTexts(readIndex());
 
+/** The page about accuracy and its twins. */
+export const accuracyTexts = () => accuracyPages(readAccuracy(), readKnowledge().confidence, findToolPage);
+
+/** The page of products and its twins. */
+export const productsTexts = () => productsPages(products, readVerified());
+
 function pagesOf(record: ServerRecord): ServerPages {
   if (latest?.record !== record) {
     const knowledge = readKnowledge();
     const items = policyItems(record.tools.map((tool) => tool.assessment), knowledge.decisions, record.tools.map((tool) => tool.definition));
-    latest = { record, pages: serverPages(record, items, { knowledge, targets: Object.values(targets), edition: readIndex().edition }) };
+    latest = { record, pages: serverPages(record, items, { knowledge, targets: products, verified: readVerified(), edition: readIndex().edition }) };
   }
   return latest.pages;
 }

@@ -1,0 +1,33 @@
+import type { Disagreement } from '../schema/accuracy.ts';
+import { classes, severities } from '../schema/vocabulary.ts';
+import { shortened } from '../text/visible.ts';
+import { code, link, listed, own, say } from './prose.ts';
+import type { Prose } from './prose.ts';
+import { sentence } from './sentence.ts';
+
+/** Where the page of a tool is, seen from the page about accuracy; null when this site has none. */
+export type AddressOf = (server: string, name: string) => string | null;
+
+/** A verdict that differs from its label. `name` is a stranger's. */
+export interface DisagreementRow { tool: Prose; label: string; because: string; verdict: string; rules: Prose }
+
+/** Units of a stranger's name that a row shows. */
+const nameUnits = 80;
+
+/** The verdicts that differ, each with the rules behind it. */
+export function disagreementRows(disagreements: readonly Disagreement[], addressOf: AddressOf): DisagreementRow[] {
+  return disagreements.map(({ server, name, label, verdict, rules }) => {
+    const shown = shortened(name, nameUnits);
+    const address = addressOf(server, name);
+    return {
+      tool: say`${address === null ? code(shown) : link(address, shown)} of ${shortened(server, nameUnits)}`,
+      label: `${words(label)}${label.alternatives.length === 0 ? '' : ` (or ${label.alternatives.map((other) => classes[other].label).join(', ')})`}`,
+      because: sentence(`${label.because.charAt(0).toUpperCase()}${label.because.slice(1)}`), verdict: words(verdict),
+      rules: rules.length === 0 ? say`${own('none')}` : listed(rules.map((rule) => say`${code(rule)}`), 'and'),
+    };
+  });
+}
+
+function words(said: Disagreement['verdict']): string {
+  return `${classes[said.class].label}, ${severities[said.severity].label}`;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { productsPages } from '../../src/page/products-pages.ts';
+import type { VerifiedClient, VerifiedRecord } from '../../src/schema/verified.ts';
+import { targets } from '../../src/targets/targets.ts';
+import { ableTarget, plainTarget } from './imagined-targets.ts';
+import { imaginedServer } from './imagined-server.ts';
+import { readable, readableMarkdown, renderTool } from './render-tool.ts';
+
+const passed = { says: 'Denied tools were not offered.', passed: true };
+const failed = { says: 'Asked tools waited.', passed: false, found: 'they ran' };
+const ran: VerifiedClient = { version: '1.2.3', day: '2026-01-02', checks: [passed] };
+
+/** What is known of a client, and whether a page may call it verified. */
+const clients: [string, VerifiedClient | undefined, boolean][] = [
+  ['every check passed', ran, true],
+  ['a check failed', { ...ran, checks: [passed, failed] }, false],
+  ['it could not be run', { ...ran, error: 'No such file.' }, false],
+  ['nothing was checked', { ...ran, checks: [] }, false],
+  ['it never ran', undefined, false],
+];
+
+const recordOf = (client: VerifiedClient | undefined): VerifiedRecord => (client === undefined ? {} : { policylayer: client });
+
+describe('a client is called verified only when it ran as its policy says', () => {
+  for (const [what, client, isVerified] of clients) {
+    test(what, () => {
+      const products = productsPages([ableTarget, plainTarget], recordOf(client));
+      const tool = renderTool(imaginedServer([[{ name: 'do_it' }, {}]]), 'do_it', { verified: recordOf(client) });
+      for (const page of [readable(products.body), readableMarkdown(products.markdown), readable(tool.body), readableMarkdown(tool.markdown)]) {
+        assert.equal(/Verified in ?Able 1\.2\.3, on 2026-01-02/.test(page), isVerified, page);
+      }
+    });
+  }
+});
+
+describe('the page of products', () => {
+  const { body, markdown, json } = productsPages(Object.values(targets), { codex: { ...ran, checks: [passed, failed] } });
+
+  test('has every product once, under the grade of its proof', () => {
+    const ids = [...body.matchAll(/<section class="proved" id="([a-z-]+)">/g)].map(([, id]) => id);
+    assert.deepEqual(ids.toSorted(), Object.keys(targets).sort());
+    for (const grade of ['engine', 'schema', 'source'] as const) {
+      const section = body.slice(body.indexOf(`<section id="${grade}">`)).split(/<section id="/)[1] as string;
+      const under = Object.values(targets).filter(({ id }) => section.includes(`id="${id}"`));
+      assert.ok(under.length > 0 && under.every(({ proof }) => proof.grade === grade), grade);
+    }
+  });
+
+  test('says how far each is proved, and what did not hold', () => {
+    for (const page of [readable(body), readableMarkdown(markdown)]) {
+      for (const { label, proof } of Object.values(targets)) assert.ok(page.includes(label) && page.includes(proof.says.slice(0, 40).replace(/[`*]/g, '')), label);
+      assert.match(page, /Not so: Asked tools waited\./);
+    }
+  });
+
+  test('has a twin that is its data', () => {
+    const { products } = JSON.parse(json) as { products: { id: string; proof: object; verified: VerifiedClient | null }[] };
+    assert.deepEqual(products.map(({ id, proof }) => ({ id, proof })), Object.values(targets).map(({ id, proof }) => ({ id, proof })));
+    assert.deepEqual(products.find(({ id }) => id === 'codex')?.verified?.checks, [passed, failed]);
+  });
+});
