@@ -6,6 +6,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import glob from 'fast-glob';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureRedis } from './ensure-redis.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
 
@@ -14,6 +15,7 @@ const words = process.argv.slice(2);
 process.chdir(root);
 
 ensureSandbox();
+ensureRedis();
 process.env['TOOLRISK_CHROMIUM'] = ensureBrowser();
 
 const tally = { passed: 0, failed: 0 };

@@ -1,4 +1,5 @@
 import type { CrawlEvent } from '../flow/crawl-catalog.ts';
+import type { QueueTrouble } from '../flow/crawl-runner.ts';
 import type { CrawlOutcome } from '../flow/crawl-server.ts';
 import { terminal } from '../text/terminal.ts';
 
@@ -6,6 +7,13 @@ import { terminal } from '../text/terminal.ts';
 export interface ProgressStream { write(text: string): unknown; isTTY?: boolean; columns?: number }
 
 const barWidth = 20;
+
+const troubles: Record<QueueTrouble, string> = {
+  'no-workers': 'no worker takes the jobs: start one with toolrisk worker and the same queue; waiting',
+  workers: 'a worker is there now',
+  'redis-gone': 'the Redis of the queue is gone; waiting for it to come back',
+  'redis-back': 'the Redis of the queue is back',
+};
 
 /** Shows a crawl: one bar on a terminal, with what is going on; one plain line a server in a pipe. */
 export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => void {
@@ -16,6 +24,7 @@ export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => vo
   const tell = (line: string) => stream.write(isTerminal ? `\r\u001b[K${terminal(line, width)}\n` : `${terminal(line)}\n`);
   return (event) => {
     if (event.kind === 'resume') tell(`going on with an interrupted crawl: ${event.done} of ${event.all} servers are done`);
+    if (event.kind === 'trouble') tell(troubles[event.trouble]);
     if (event.kind === 'start') running.set(event.server, 'start');
     if (event.kind === 'phase') running.set(event.server, event.phase);
     if (event.kind === 'resume' || event.kind === 'end') [done, all] = [event.done, event.all];

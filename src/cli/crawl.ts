@@ -9,8 +9,10 @@ import { addMannerOptions, mannerOf } from './crawl-manner.ts';
 import type { MannerOptions } from './crawl-manner.ts';
 import { crawlProgress, outcomeLine } from './crawl-progress.ts';
 import { parsePositive } from './parse-positive.ts';
+import { addQueueOptions, queueOf } from './queue-option.ts';
+import type { QueueOptions } from './queue-option.ts';
 
-interface CrawlOptions extends MannerOptions { catalog?: string; deadline?: number; fresh?: boolean; out: string; registry?: string }
+interface CrawlOptions extends MannerOptions, QueueOptions { catalog?: string; deadline?: number; fresh?: boolean; out: string; registry?: string }
 
 const examples = `
 Examples:
@@ -19,6 +21,8 @@ Examples:
   toolrisk crawl --deadline 3600     an hour for all; the same command goes on later
   toolrisk crawl --registry https://registry.example
                                      take over what a registry lists; nothing is started
+  toolrisk crawl --queue redis://127.0.0.1:6379
+                                     have workers list them (toolrisk worker), and collect
 
 Each server is installed at its pinned version with install scripts off, started shut in,
 asked for its tools and ended. No tool is called. A server that fails keeps its snapshot.
@@ -29,20 +33,30 @@ Exit code 3 when one could not be listed, or only in part.`;
 
 /** `toolrisk crawl`: record what the servers of the catalog say now. */
 export function crawlCommand(context: Context): Command {
-  return addMannerOptions(new Command('crawl')
+  return addQueueOptions(addMannerOptions(new Command('crawl')
     .description('refresh the snapshots of the catalog')
-    .argument('[server...]', 'ids of servers (default: all)'))
+    .argument('[server...]', 'ids of servers (default: all)')), 'have the workers of a Redis list them')
     .option('--deadline <seconds>', 'time for all servers together', parsePositive)
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
     .option('--out <dir>', 'folder for the report', 'build')
-    .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts('deadline'))
+    .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts(['deadline', 'queue', 'queueEnv']))
     .addHelpText('after', examples)
     .action(async (servers: string[], _options: CrawlOptions, command: Command) => {
       const options = command.optsWithGlobals<CrawlOptions>();
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
       if (options.registry !== undefined) return syncOnly(servers, catalog, options, context);
-      await crawl({ ...requestOf(options, context), catalog, ...(servers.length > 0 && { servers }) }, context);
+      const queue = queueOf(options);
+      if (queue !== null) refuseWorkersOptions(command);
+      await crawl({ ...requestOf(options, context), ...(queue && { queue }), catalog, ...(servers.length > 0 && { servers }) }, context);
     });
+}
+
+/** How servers are started is for the workers to say: a job carries none of it. */
+function refuseWorkersOptions(command: Command): void {
+  for (const name of ['sandbox', 'concurrency', 'timeout', 'allowPrivate']) {
+    if (command.getOptionValueSource(name) !== 'cli') continue;
+    throw new PlaceError(`--${name === 'allowPrivate' ? 'allow-private' : name}`, 'is for the workers to say, with a queue', 'Pass it to toolrisk worker.');
+  }
 }
 
 async function syncOnly(servers: readonly string[], catalog: string, { registry = '', fresh = false, allowPrivate = false }: CrawlOptions, context: Context): Promise<void> {

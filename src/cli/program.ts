@@ -8,6 +8,7 @@ import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { policyCommand } from './policy.ts';
 import { scanCommand } from './scan.ts';
+import { workerCommand } from './worker.ts';
 
 const more = `
 Start here:
@@ -30,7 +31,7 @@ export function buildProgram(context: Context): Command {
     .version(toolriskVersion, '-V, --version', 'print the version')
     .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
-  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
+  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, workerCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined });
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { openDeadline, spoken } from '../connect/deadline.ts';
 import { crawlMarkdown } from '../report/crawl-markdown.ts';
 import type { CrawlReport } from '../schema/crawl-report.ts';
@@ -13,8 +14,9 @@ import { crawlLimits } from './crawl-limits.ts';
 import { openProgressFile } from './open-progress-file.ts';
 import type { CrawlProgressFile } from './open-progress-file.ts';
 import { crawlReport } from './crawl-report.ts';
-import type { CrawlTask } from './crawl-runner.ts';
+import type { CrawlRunner, CrawlTask, QueueTrouble } from './crawl-runner.ts';
 import { recordOutcome } from './crawl-server.ts';
+import type { RedisPlace } from './queue/redis-place.ts';
 import { specHash } from './spec-hash.ts';
 
 /** What to crawl and how. `servers`: only these ids; default: all of the catalog. */
@@ -23,6 +25,8 @@ export interface CrawlRequest extends CrawlManner {
   servers?: readonly string[];
   /** Servers at a time, in this process. */
   concurrency: number;
+  /** The Redis whose workers list the servers instead of this process. */
+  queue?: RedisPlace;
   /** Day to record for content that is new, `YYYY-MM-DD`: the crawl's clock, given so that nothing deeper needs one. */
   today: string;
   /** Folder for the report, and for what lets an interrupted crawl go on; without it, there is neither. */
@@ -40,6 +44,7 @@ export type CrawlEvent =
   | { kind: 'resume'; done: number; all: number }
   | { kind: 'start'; server: string }
   | { kind: 'phase'; server: string; phase: string }
+  | { kind: 'trouble'; trouble: QueueTrouble }
   | { kind: 'end'; server: string; done: number; all: number; outcome: CrawlEntry };
 
 /**
@@ -51,6 +56,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   const progress = await openProgress(request, tasks);
+  const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
   if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
   const deadline = openDeadline(request.signal, request.deadlineMs ?? 2 ** 31 - 1, 'the time for all servers is over');
@@ -60,17 +66,22 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
     await progress?.add(server, entry);
     request.onEvent?.({ kind: 'end', server, done: entries.size, all: tasks.length, outcome: entry });
   };
+  let isWhole = false;
   try {
-    const run = crawlHere(request, request.concurrency);
     await run(tasks.filter(({ server }) => !entries.has(server)), {
+      run: progress?.run ?? randomBytes(8).toString('hex'),
       signal: deadline.signal,
+      onTrouble: (trouble) => request.onEvent?.({ kind: 'trouble', trouble }),
       onStart: (server) => request.onEvent?.({ kind: 'start', server }),
       onPhase: (server, phase) => request.onEvent?.({ kind: 'phase', server, phase }),
       onFinding: async (server, finding) => finish(server, await recordFinding(finding, server, hashes.get(server) as string, request, deadline.signal)),
     });
     for (const { server, hash } of tasks) if (!entries.has(server)) await finish(server, { ...stopped(request), spec: hash, seconds: 0, attempts: 0, observed: {} });
+    isWhole = true;
   } finally {
-    const ended = !deadline.signal.aborted ? 'done' : request.signal?.aborted === true ? 'interrupted' : 'deadline';
+    // Without a word a server: the error that comes says it once.
+    if (request.queue !== undefined) for (const { server, hash } of tasks) if (!entries.has(server)) entries.set(server, { ...unreached, spec: hash, seconds: 0, attempts: 0, observed: {} });
+    const ended = !deadline.signal.aborted ? (isWhole ? 'done' : 'interrupted') : request.signal?.aborted === true ? 'interrupted' : 'deadline';
     deadline.close();
     await tellReport(request, { begun, ended, entries });
     if (ended === 'done' && entries.size === tasks.length) await progress?.finish();
@@ -92,6 +103,16 @@ async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, serve
   if (!outcome.ok && signal.aborted && (outcome.cause === 'timeout' || outcome.cause === 'interrupted')) return { ...stopped(request), ...effort };
   return { ...await recordOutcome(outcome, { catalog: request.catalog, server, today: request.today }), ...effort };
 }
+
+/** What lists the servers. With a queue, throws `PlaceError` at once where there is none; loaded only then. */
+async function openRunner(request: CrawlRequest): Promise<CrawlRunner> {
+  if (request.queue === undefined) return crawlHere(request, request.concurrency);
+  const { crawlQueued } = await import('./queue/crawl-queued.ts');
+  return crawlQueued(request.queue, request);
+}
+
+/** What became of a server when the queue was lost before its turn. */
+const unreached = { ok: false, cause: 'queue-gone', says: 'the queue was lost before it was listed.', remedy: crawlCauses['queue-gone'] } as const;
 
 /** Why a server has no result that the end of the crawl came before. */
 function stopped({ signal, deadlineMs = 0 }: CrawlRequest) {

@@ -4,6 +4,10 @@ import { causes } from '../connect/causes.ts';
 export const crawlCauses = {
   ...causes,
   deadline: 'Run the same command again: it goes on from here.',
+  'queue-gone': 'Start Redis again and run the same command: it goes on from here.',
+  'other-spec': 'Give all workers the same catalog as the crawl, and run it again.',
+  'worker-lost': 'Crawl it without --queue to see what it does to a worker, or look why the workers end.',
+  'bad-result': 'Run the same version of toolrisk everywhere, and look who else writes to that Redis.',
 } as const satisfies Record<string, string>;
 
 /** The id of a cause. */

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { serverIdPattern, serverSpecSchema } from '../schema/server-spec.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
 import { readYamlFiles } from './read-folder.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** The server files of a catalog by id, sorted. Throws `PlaceErrors` with every problem of every file. */
 export async function readServerSpecs(catalog: string): Promise<Map<string, ServerSpec>> {
@@ -21,4 +23,13 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
   }
   if (problems.length > 0) throw new PlaceErrors(problems);
   return specs;
+}
+
+/** One server file, read now: a worker lives longer than a catalog stays the same. Null where there is none; throws `PlaceErrors`. */
+export async function readServerSpec(catalog: string, server: string): Promise<ServerSpec | null> {
+  const path = join(catalog, 'servers', `${server}.yaml`);
+  if (!serverIdPattern.test(server) || !existsSync(path)) return null;
+  const parsed = serverSpecSchema.safeParse(await readYaml(path, path));
+  if (parsed.success) return parsed.data;
+  throw new PlaceErrors(zodErrors(path, parsed.error));
 }

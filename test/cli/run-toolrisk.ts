@@ -20,16 +20,21 @@ export interface RunOptions {
   cwd?: string;
   input?: string;
   env?: Record<string, string>;
+  /** Ends it with SIGTERM once this holds of what it said on standard error. */
+  endWhen?: (stderr: string) => boolean;
 }
 
 /** Runs toolrisk from source in a process of its own, without a terminal. */
-export function runToolrisk(args: readonly string[], { cwd = root, input, env = {} }: RunOptions = {}): Promise<Ran> {
+export function runToolrisk(args: readonly string[], { cwd = root, input, env = {}, endWhen }: RunOptions = {}): Promise<Ran> {
   const { INIT_CWD: _npm, ...inherited } = process.env;
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...inherited, ...env }, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   child.stdin?.end(input);
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout!.setEncoding('utf8').on('data', (text: string) => { ran.stdout += text; });
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => { ran.stderr += text; });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    ran.stderr += text;
+    if (endWhen?.(ran.stderr) === true) child.kill('SIGTERM');
+  });
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', (code) => done({ ...ran, code }));
