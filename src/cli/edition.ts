@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { freezeEdition } from '../flow/freeze-edition.ts';
 import { counted } from '../report/severity-counts.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
@@ -26,6 +25,8 @@ export function editionCommand(context: Context): Command {
       const options = command.optsWithGlobals<EditionOptions>();
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
       const month = options.month ?? new Date().toISOString().slice(0, 7);
+      // Loaded only now: it builds, and that brings much that other commands do not need.
+      const { freezeEdition } = await import('../flow/freeze-edition.ts');
       const { servers, counts } = await freezeEdition({ catalog, build: resolve(context.cwd, options.out) }, month);
       await context.out(`${month}: ${counted(counts.tools, 'tool')} of ${counted(servers, 'server')} frozen\n`);
     });

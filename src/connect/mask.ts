@@ -1,5 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json } from '../schema/json.ts';
+import { trimEnd } from '../text/trim-ends.ts';
 import { decoded } from './address.ts';
 import type { Launch } from './launch.ts';
 
@@ -56,7 +57,7 @@ function secretForms(value: string, isSecret: boolean): string[] {
   if (plainWord.test(value) || value.includes('${')) return [];
   const hasUserInfo = /:\/\/[^/\s@]+@/.test(value);
   if (!(isSecret || hasUserInfo ? value.length >= 4 : value.length >= 12 && /\d/.test(value) && /[a-z]/i.test(value) && !/[\s/\\]/.test(value))) return [];
-  return [value, encodeURIComponent(value), Buffer.from(value).toString('base64').replace(/=+$/, '')];
+  return [value, encodeURIComponent(value), trimEnd(Buffer.from(value).toString('base64'), /=/)];
 }
 
 /** Short values only as whole words. */

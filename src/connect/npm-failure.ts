@@ -2,7 +2,7 @@ import type { NpmLaunch } from './launch.ts';
 import type { NpmRun } from './run-npm.ts';
 import { Unlisted } from './unlisted.ts';
 
-const networkCodes = /^(E(CONNREFUSED|CONNRESET|NOTFOUND|AI_AGAIN|TIMEDOUT|NETUNREACH|HOSTUNREACH|PROTO)|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d|.*CERT.*|UNABLE_TO_.*)$/;
+const networkCodes = /^(E(CONNREFUSED|CONNRESET|NOTFOUND|AI_AGAIN|TIMEDOUT|NETUNREACH|HOSTUNREACH|PROTO)|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d|UNABLE_TO_.*)$|CERT/;
 
 /** Why npm could not install a package. `again` runs npm once more, to tell a registry that is away from one broken address. */
 export async function npmFailure(run: NpmRun, { package: name, version }: NpmLaunch, again: (args: string[]) => Promise<NpmRun>): Promise<Unlisted> {

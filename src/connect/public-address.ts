@@ -22,7 +22,7 @@ translated.addSubnet('64:ff9b::', 96, 'ipv6');
  * the well-known prefix of NAT64, which is as public as the IPv4 address in it: networks without IPv4 reach everything so.
  */
 export function isPublicAddress(address: string): boolean {
-  const plain = address.replace(/%.*$/, '');
+  const plain = address.split('%', 1)[0] as string;
   if (isIP(plain) === 4) return !refused.check(plain, 'ipv4');
   if (isIP(plain) !== 6) return false;
   if (translated.check(plain, 'ipv6')) return isPublicAddress(lastFour(plain));

@@ -32,7 +32,7 @@ function labelOf(source: LaunchSource): string {
   switch (source.kind) {
     case 'url': return new URL(source.url).host;
     case 'npm': case 'pypi': return source.package;
-    case 'oci': return source.image.replace(/@sha256:.*$/, '');
+    case 'oci': return source.image.split('@sha256:', 1)[0] as string;
     case 'command': return commandLabel(source);
   }
 }

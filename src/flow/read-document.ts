@@ -1,6 +1,6 @@
-import { dumpGroupsOfLines } from './read-json-lines.ts';
+import { dumpGroupsOfLines, inTurn } from './read-json-lines.ts';
 import type { NumberedLine } from './read-json-lines.ts';
-import { readLines, tooLong } from './read-lines.ts';
+import { readLineBatches, tooLong } from './read-lines.ts';
 import type { DumpServer } from '../sources/dump-groups.ts';
 import { greatestDocument } from '../sources/limits.ts';
 import type { ConfiguredServer, ReadingOptions } from '../sources/parse-client-config.ts';
@@ -17,36 +17,46 @@ export type ReadDocument =
  * read a server at a time, however long it is; anything else is one document. Throws `PlaceError` or `PlaceErrors`.
  */
 export async function readDocument(chunks: AsyncIterable<Uint8Array>, place: string, options: ReadingOptions = {}): Promise<ReadDocument> {
-  const lines = numbered(readLines(chunks, place));
-  const first = await nextFilled(lines);
-  if (first === null) return parseDocument('', place);
-  if (isJson(first.text)) {
-    const second = await nextFilled(lines);
-    if (second !== null) return { kind: 'dump', servers: dumpGroupsOfLines([first, second], lines, place) };
-  }
-  return parseDocument(await restOf(first, lines, place), place, options);
+  const batches = numbered(readLineBatches(chunks, place));
+  const read = await readTwo(batches);
+  const [first, second] = read.filter(isFilled);
+  if (first === undefined) return parseDocument('', place);
+  if (second !== undefined && isJson(first.text)) return { kind: 'dump', servers: dumpGroupsOfLines(read, batches, place) };
+  return parseDocument(await restOf(read, batches, place), place, options);
 }
 
-async function* numbered(lines: AsyncIterable<string>): AsyncGenerator<NumberedLine> {
+async function* numbered(batches: AsyncIterable<string[]>): AsyncGenerator<NumberedLine[]> {
   let number = 0;
-  for await (const text of lines) yield { number: number += 1, text };
+  for await (const batch of batches) yield batch.map((text) => ({ number: number += 1, text }));
 }
 
-async function nextFilled(lines: AsyncGenerator<NumberedLine>): Promise<NumberedLine | null> {
-  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-    if (next.value.text.trim() !== '') return next.value;
+const isFilled = ({ text }: NumberedLine): boolean => text.trim() !== '';
+
+/** The lines up to the second that holds something, and those that came along with it. */
+async function readTwo(batches: AsyncGenerator<NumberedLine[]>): Promise<NumberedLine[]> {
+  const read: NumberedLine[] = [];
+  let filled = 0;
+  while (filled < 2) {
+    const next = await batches.next();
+    if (next.done === true) break;
+    for (const line of next.value) {
+      read.push(line);
+      if (isFilled(line)) filled += 1;
+    }
   }
-  return null;
+  return read;
 }
 
 /** The whole text again, with its blank lines, so that positions in errors are right. */
-async function restOf(first: NumberedLine, lines: AsyncIterable<NumberedLine>, place: string): Promise<string> {
-  const texts = [...Array<string>(first.number - 1).fill(''), first.text];
-  let units = first.text.length;
-  for await (const { text } of lines) {
-    units += text.length + 1;
-    if (units > greatestDocument) throw tooLong(place);
-    texts.push(text);
+async function restOf(read: readonly NumberedLine[], batches: AsyncIterable<NumberedLine[]>, place: string): Promise<string> {
+  const texts: string[] = [];
+  let units = 0;
+  for await (const batch of inTurn(read, batches)) {
+    for (const { text } of batch) {
+      units += text.length + 1;
+      if (units > greatestDocument) throw tooLong(place);
+      texts.push(text);
+    }
   }
   return texts.join('\n');
 }

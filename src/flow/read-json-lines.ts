@@ -13,18 +13,22 @@ export interface NumberedLine { number: number; text: string }
  * `PlaceErrors`, after the last server.
  */
 export async function* dumpGroupsOfLines(
-  read: readonly NumberedLine[], rest: AsyncIterable<NumberedLine>, place: string,
+  read: readonly NumberedLine[], rest: AsyncIterable<NumberedLine[]>, place: string,
 ): AsyncGenerator<DumpServer> {
   const groups = groupDumpRows(labelOf(place), { alike: false });
   const problems: PlaceError[] = [];
   let bad = 0;
-  for await (const line of inTurn(read, rest)) {
-    if (line.text.trim() === '') continue;
-    try {
-      yield* rowsOf(line, place, groups);
-    } catch (error) {
-      bad += 1;
-      problems.push(...placeErrorsOf(error).slice(0, mostRowErrors - problems.length));
+  for await (const batch of inTurn(read, rest)) {
+    for (const line of batch) {
+      if (line.text.trim() === '') continue;
+      let done: DumpServer[] = [];
+      try {
+        done = rowsOf(line, place, groups);
+      } catch (error) {
+        bad += 1;
+        problems.push(...placeErrorsOf(error).slice(0, mostRowErrors - problems.length));
+      }
+      for (const server of done) yield server;
     }
   }
   yield* groups.end();
@@ -36,7 +40,8 @@ function rowsOf(line: NumberedLine, place: string, groups: DumpGroups): DumpServ
   return parseDumpLine(line.text, place, line.number).flatMap((row) => groups.push(row));
 }
 
-async function* inTurn<T>(read: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
-  yield* read;
+/** What was read already, and then the rest. */
+export async function* inTurn<T>(read: readonly T[], rest: AsyncIterable<T[]>): AsyncGenerator<readonly T[]> {
+  yield read;
   yield* rest;
 }

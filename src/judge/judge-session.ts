@@ -1,6 +1,7 @@
 import type { Assessment, Combination, SessionAssessment } from '../schema/assessment.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { trimEnd } from '../text/trim-ends.ts';
 import { textsOf } from './facts/hygiene-facts.ts';
 import { plainLetters } from './facts/plain-letters.ts';
 import { splitName } from './facts/split-name.ts';
@@ -51,10 +52,11 @@ function referencesOf(servers: readonly SessionServer[]): SessionAssessment['ref
   for (const server of servers) {
     const own = new Set(server.tools.map(({ name }) => name.toLowerCase()));
     for (const { from, path, text } of textsOf(server)) {
-      for (const match of text.matchAll(/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+/g)) {
-        const owner = owners.get(match[0].toLowerCase());
-        if (owner === undefined || owner === server.server || own.has(match[0].toLowerCase())) continue;
-        references.push({ from: `${server.server}${from}`, path, start: match.index, end: match.index + match[0].length, text: match[0], to: `${owner}/${match[0]}` });
+      for (const match of text.matchAll(/[A-Za-z0-9][A-Za-z0-9._-]*/g)) {
+        const word = trimEnd(match[0], /[._-]/);
+        const owner = owners.get(word.toLowerCase());
+        if (owner === undefined || owner === server.server || own.has(word.toLowerCase())) continue;
+        references.push({ from: `${server.server}${from}`, path, start: match.index, end: match.index + word.length, text: word, to: `${owner}/${word}` });
         if (references.length >= mostReported) return references;
       }
     }

@@ -19,13 +19,14 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const acting = judgeActions(tool, facts, own.evidence, context, knowledge, posture);
   const evidence = sortEvidence(acting === null ? own.evidence : [...own.evidence, ...acting.evidence]);
   const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;
-  const { badge, couldBe, suggestedHints, ...found } = recallConclusion({ evidence, hints: hintsOf(tool), isMultiAction }, knowledge, posture);
-  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...badge, evidence }, knowledge, posture) : [];
+  const found = recallConclusion({ evidence, hints: hintsOf(tool), isMultiAction }, knowledge, posture);
+  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...found.badge, evidence }, knowledge, posture) : [];
   const actions = acting === null ? switches : [...acting.actions, ...switches];
   return {
-    server, name: tool.name, ...badge, ...(couldBe !== null && { couldBe }), confidence: found.confidence, decision: found.decision,
-    subBadges: found.subBadges, facets: found.facets, flags: found.flags, ...(actions.length > 0 && { actions }),
+    server, name: tool.name, class: found.badge.class, severity: found.badge.severity, ...(found.couldBe !== null && { couldBe: found.couldBe }),
+    confidence: found.confidence, decision: found.decision, subBadges: found.subBadges, facets: found.facets, flags: found.flags,
+    ...(actions.length > 0 && { actions }),
     evidence, overruled: sortEvidence(own.overruled), hints: found.hints,
-    ...(suggestedHints !== null && { suggestedHints }), derivation: found.derivation, attacks: found.attacks,
+    ...(found.suggestedHints !== null && { suggestedHints: found.suggestedHints }), derivation: found.derivation, attacks: found.attacks,
   };
 }

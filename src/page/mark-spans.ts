@@ -55,8 +55,17 @@ function leaveOut(text: string, isFirst: boolean, isLast: boolean): Piece[] {
 
 /** The last end of a word before, or the cut itself where there is no word to keep whole. */
 function wordEnd(text: string, at: number): number {
-  const end = text.slice(0, at).search(/\s+\S*$/);
+  const end = lastSpace(text, at);
   return end > 0 && at < text.length ? end : cutAfter(text, Math.min(at, text.length));
+}
+
+/** Where the last run of white space before a place begins, or -1. A search for it would take quadratic time. */
+function lastSpace(text: string, before: number): number {
+  let end = Math.max(0, Math.min(before, text.length));
+  while (end > 0 && !/\s/.test(text[end - 1] as string)) end -= 1;
+  if (end === 0) return -1;
+  while (end > 0 && /\s/.test(text[end - 1] as string)) end -= 1;
+  return end;
 }
 
 function wordStart(text: string, at: number): number {

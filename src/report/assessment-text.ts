@@ -7,9 +7,9 @@ const shared = new WeakMap<object, string>();
 /** `jsonText` of an assessment, with the text of each shared part made once. */
 export function assessmentText(assessment: Assessment): string {
   let text = '';
-  for (const [name, value] of Object.entries(assessment)) {
-    const part = value === undefined ? undefined : partText(value);
-    if (part !== undefined) text += `${text === '' ? '{' : ','}"${name}":${part}`;
+  for (const name of Object.keys(assessment) as (keyof Assessment)[]) {
+    const value = assessment[name];
+    if (value !== undefined) text += `${text === '' ? '{' : ','}"${name}":${partText(value)}`;
   }
   return `${text === '' ? '{' : text}}`;
 }

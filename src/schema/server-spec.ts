@@ -27,7 +27,7 @@ export const serverSpecSchema = z.strictObject({
     version: z.string().regex(/^\d[0-9A-Za-z.+!_-]*$/, 'must be one exact version, such as 1.2.3'),
   }).optional().describe('A package of PyPI, started by uvx.'),
   oci: z.strictObject({
-    image: z.string().regex(/^[a-z0-9][^\s]*[:@][^\s/]+$/, 'must name a tag or a digest, such as host/name:1.2.3'),
+    image: z.string().regex(/^[a-z0-9](?:\S*\/)?[^\s/:@]*[:@][^\s/]+$/, 'must name a tag or a digest, such as host/name:1.2.3'),
   }).optional().describe('An image of a container registry, started by docker.'),
   url: z.url().optional().describe('Address of a remote server (streamable HTTP, SSE as fallback).'),
   args: z.array(z.string()).default([]).describe('${CWD} stands for the fresh working directory.'),

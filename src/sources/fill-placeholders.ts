@@ -19,6 +19,7 @@ export interface Filled<T> {
 /** `${NAME}`, `${env:NAME}`, `${input:id}`, `${workspaceFolder}`, and `${NAME:-default}` of Claude Code. */
 const common = /\$\{(?<inside>[^}]*)\}/g;
 /** Gemini CLI also takes `$NAME`; opencode has `{env:NAME}` and `{file:path}`. */
+const bareName = /\$(?<bare>[A-Za-z_]\w*)/g;
 const dialects: Partial<Record<ClientId, RegExp>> = {
   'gemini-cli': /\$(?:\{(?<inside>[^}]*)\}|(?<bare>[A-Za-z_]\w*))/g,
   opencode: /\{(?<inside>(?:env|file):[^}]+)\}/g,
@@ -31,11 +32,16 @@ const dialects: Partial<Record<ClientId, RegExp>> = {
 export function fillPlaceholders<T>(value: T, known: KnownValues, client: ClientId | null = null): Filled<T> {
   const filled: Filled<T> = { value, needs: new Set(), secrets: new Set() };
   const pattern = (client !== null && dialects[client]) || common;
-  const fillText = (text: string) => text.replace(pattern, (whole: string, ...rest: unknown[]) => {
+  const fillPart = (text: string, placeholder: RegExp) => text.replace(placeholder, (whole: string, ...rest: unknown[]) => {
     const groups = rest.at(-1) as { inside?: string; bare?: string };
     const [name = '', fallback] = (groups.inside ?? groups.bare ?? '').split(/:-(.*)/s);
     return put(whole, name.replace(/^env:/, ''), fallback, known, filled);
   });
+  // Behind the last brace that closes there is nothing in braces, and looking for it would take quadratic time.
+  const fillText = (text: string) => {
+    const end = text.lastIndexOf('}') + 1;
+    return fillPart(text.slice(0, end), pattern) + (client === 'gemini-cli' ? fillPart(text.slice(end), bareName) : text.slice(end));
+  };
   filled.value = mapTexts(value, fillText);
   return filled;
 }

@@ -49,12 +49,17 @@ function pypiOf(name: string, version: string): RegistryLaunch | Reason {
 /** Newer records have host, name and tag in one; older ones each by itself. */
 function ociOf(name: string, version: string, base: string): RegistryLaunch | Reason {
   const host = URL.parse(base)?.host ?? '';
-  const hasHost = /^[^/]*[.:][^/]*\//.test(name);
+  const hasHost = /^[^/.:]*[.:][^/]*\//.test(name);
   const whole = `${hasHost || host === '' ? '' : `${host}/`}${name}`;
-  const hasTag = /(:[^/]+|@sha256:[^/]+)$/.test(whole);
+  const hasTag = hasTagAtEnd(whole);
   const found = hasTag || version === '' ? whole : `${whole}:${version}`;
   if (!image.test(found)) return 'bad-package';
-  return /@sha256:/.test(found) || (/:[^/]+$/.test(found) && !found.endsWith(':latest')) ? { oci: { image: found } } : 'not-pinned';
+  return /@sha256:/.test(found) || (hasTagAtEnd(found) && !found.endsWith(':latest')) ? { oci: { image: found } } : 'not-pinned';
+}
+
+/** Whether the last part of an image's name has a tag or a digest. */
+function hasTagAtEnd(image: string): boolean {
+  return /:[^/]/.test(image.slice(image.lastIndexOf('/') + 1));
 }
 
 function isAt(address: string, host: string): boolean {

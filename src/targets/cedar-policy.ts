@@ -20,7 +20,7 @@ export type CedarExpression = JsonObject;
 export const cedarVariable = (name: 'principal' | 'action' | 'resource' | 'context'): CedarExpression => ({ Var: name });
 export const cedarValue = (value: string | number | boolean): CedarExpression => ({ Value: value });
 export const cedarSet = (values: readonly (string | number | boolean)[]): CedarExpression => ({ Set: values.map(cedarValue) });
-export const cedarDecimal = (value: number): CedarExpression => ({ decimal: [cedarValue(value.toFixed(4).replace(/(\.\d+?)0+$/, '$1'))] });
+export const cedarDecimal = (value: number): CedarExpression => ({ decimal: [cedarValue(value.toFixed(4).replace(/(\.\d{1,3}?)0{1,3}$/, '$1'))] });
 export const cedarField = (left: CedarExpression, attr: string): CedarExpression => ({ '.': { left, attr } });
 export const cedarHas = (left: CedarExpression, attr: string): CedarExpression => ({ has: { left, attr } });
 export const cedarNot = (arg: CedarExpression): CedarExpression => ({ '!': { arg } });

@@ -1,7 +1,7 @@
 import type { Json } from '../schema/json.ts';
 import type { CedarEntity, CedarExpression, CedarPolicy } from './cedar-policy.ts';
 
-const token = /(?:\s|\/\/[^\n]*)*(?:"((?:\\[\s\S]|[^"\\])*)"|(-?\d+)|([A-Za-z_]\w*)|(::|&&|\|\||==|!=|<=|>=|[<>!.,;(){}[\]@])|($))/y;
+const token = /(?:\s|\/\/[^\n]*(?:\n|$))*(?:"((?:\\[\s\S]|[^"\\])*)"|(-?\d+)|([A-Za-z_]\w*)|(::|&&|\|\||==|!=|<=|>=|[<>!.,;(){}[\]@])|($))/y;
 /** Binary operators by strength, weakest first: docs.cedarpolicy.com, "Grammar specification". */
 const strengths = [['||'], ['&&'], ['==', '!=', '<', '<=', '>', '>=', 'in']];
 /** Calls that stand for functions of extension types; all others are operators of the language. */

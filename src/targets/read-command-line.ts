@@ -7,7 +7,7 @@ const spacePattern = /(?:[ \t]|\\\n)+/y;
 /** The words of one command, as a shell would pass them to the program. Anything a shell would expand is refused. */
 export function readCommandLine(text: string, place: string, program: string): string[] {
   const words: string[] = [];
-  const command = text.replace(/^(?:[ \t]*#.*\n|\s)*/, '').trimEnd();
+  const command = text.replace(/^(?:\s|#.*\n)*/, '').trimEnd();
   let at = 0;
   const take = (pattern: RegExp) => {
     pattern.lastIndex = at;

@@ -1,3 +1,5 @@
+import { trimEnd } from '../text/trim-ends.ts';
+
 /** A place in a text and what stands there afterwards. */
 export interface TextEdit {
   /** In UTF-16 units. */
@@ -52,7 +54,7 @@ export function removal(text: string, start: number, end: number): TextEdit {
   const isAlone = beginsLine(text, start) && /^(?:\r?\n|$)/.test(text.slice(behind, behind + 2));
   if (!isAlone) {
     const isLast = !beginsLine(text, start) && /^(?:[\]}\r\n]|$)/.test(text.slice(behind, behind + 1));
-    const from = isLast ? start - (/[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0].length ?? 0) : start;
+    const from = isLast ? lineStart(text, start) + trimEnd(text.slice(lineStart(text, start), start), /[ \t]/).length : start;
     return { offset: from, length: (isLast ? end : behind) - from, text: '' };
   }
   const offset = lineStart(text, start);

@@ -1,4 +1,5 @@
 import { sha256 } from './sha256.ts';
+import { trimEnds } from './trim-ends.ts';
 
 const plainSlug = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 
@@ -23,6 +24,6 @@ export function toolSlugs(names: readonly string[]): string[] {
 }
 
 function hashedSlug(name: string): string {
-  const cleaned = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 60);
+  const cleaned = trimEnds(name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'), /[^a-z0-9]/).slice(0, 60);
   return `${cleaned === '' ? 'tool' : cleaned}~${sha256(name).slice(0, 8)}`;
 }

@@ -17,5 +17,7 @@ export function visibleJson(text: string): string {
 }
 
 function escaped(units: string): string {
-  return Array.from({ length: units.length }, (_, index) => `\\u${units.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+  let shown = '';
+  for (let index = 0; index < units.length; index += 1) shown += `\\u${units.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  return shown;
 }

@@ -27,8 +27,17 @@ export function hiddenCharacters(text: string): { index: number; codePoint: numb
     .map((match) => [match.index, match.index + match[0].length] as const);
   return [...text.matchAll(hiddenPattern)]
     .filter((match) => match[0] !== '\r' || text[match.index + 1] !== '\n')
-    .filter((match) => !emoji.some(([start, end]) => match.index >= start && match.index < end))
+    .filter(outside(emoji))
     .map((match) => ({ index: match.index, codePoint: match[0].codePointAt(0) as number }));
+}
+
+/** Tells, for places in rising order, whether each is outside all of these rising ranges; so no range is looked at twice. */
+function outside(ranges: readonly (readonly [start: number, end: number])[]): (place: { index: number }) => boolean {
+  let next = 0;
+  return ({ index }) => {
+    while (next < ranges.length && index >= ranges[next]![1]) next += 1;
+    return next === ranges.length || index < ranges[next]![0];
+  };
 }
 
 /** The first run of hidden characters, as UTF-16 offsets, or null when there is none. */

@@ -22,11 +22,12 @@ function writeRows(count: number): string {
 }
 
 describe('a long answer', () => {
-  test('takes no more memory for ten times the rows, and keeps their order', async () => {
+  test('takes no more memory for four times the rows, and keeps their order', async () => {
     const tell = 'process.on("exit",()=>process.stderr.write(`peak ${process.resourceUsage().maxRSS}`))';
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tell)}` };
+    // Fewer rows end before the heap of the engine has settled: then the smaller peak says nothing.
     const peaks: number[] = [];
-    for (const rows of [5000, 50_000]) {
+    for (const rows of [20_000, 80_000]) {
       const { code, stdout, stderr } = await runToolrisk(['scan', writeRows(rows), '--format', 'jsonl'], { env });
       assert.equal(code, 0, stderr);
       const lines = stdout.trimEnd().split('\n');

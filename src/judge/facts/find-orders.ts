@@ -1,3 +1,4 @@
+import { trimEnd } from '../../text/trim-ends.ts';
 import { isAscii } from './is-ascii.ts';
 
 /** An order to the model that does not belong into a definition, and where it stands. */
@@ -24,11 +25,11 @@ const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly Step[
   { kind: 'secrecy', first: /^(secretly|covertly|silently|discreetly|invisibly)$/, steps: [step(/^(send|forward|copy|include|upload|post|read|pass|transmit|collect|append|bcc)$/, 2)] },
   {
     kind: 'lure', first: /^(read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass)$/,
-    steps: [step(/(~\/\.(ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|\/etc\/(passwd|shadow)|mcp\.json|claude_desktop_config|\.aws\/credentials|\.netrc)(?!.*\.pub)/, 14), step(/^(pass|send|as|into|include|parameter|argument|content|contents|sidenote|provide)$/, 14)],
+    steps: [step(/(~\/\.(ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|\/etc\/(passwd|shadow)|mcp\.json|claude_desktop_config|\.aws\/credentials|\.netrc)(?!\S{0,100}\.pub)/, 14), step(/^(pass|send|as|into|include|parameter|argument|content|contents|sidenote|provide)$/, 14)],
   },
   { kind: 'copying', first: /^(always|also|must|secretly|automatically|additionally)$/, steps: [step(/^(bcc|cc|forward|copy|blind-copy)$/, 4), step(/@|^(attacker|address|recipient|email|number)$/, 5)] },
 ];
-const fakeTag = /<\s*\/?\s*(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
+const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
 /** Words an order may begin with: a text without one holds none, and most do not. */
 const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
 /** Of each order one word is of these: most texts that begin like one end here. */
@@ -38,12 +39,18 @@ export function findOrders(text: string): Order[] {
   const orders: Order[] = [];
   if (/[<[]/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
   if (text.length < 12 || (isAscii(text) && !tellingParts.test(text)) || !beginnings.test(text)) return orders.slice(0, 1);
-  const words = [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'").replace(/[.'"`*]+$/, '').replace(/^['"`*]+/, ''), start: match.index, end: match.index + match[0].length }));
+  const words = [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: bareWord(match[0]), start: match.index, end: match.index + match[0].length }));
   for (const { kind, first, steps, told } of patterns) {
     const found = firstMatch(words, first, steps, told);
     if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
   }
   return orders;
+}
+
+/** A word in lower case without quotes and points around it. */
+function bareWord(word: string): string {
+  const plain = word.toLowerCase().replaceAll('’', "'");
+  return /^['"`*]|[.'"`*]$/.test(plain) ? trimEnd(plain, /[.'"`*]/).replace(/^['"`*]+/, '') : plain;
 }
 
 function firstMatch(words: readonly { word: string }[], first: RegExp, steps: readonly Step[], told: RegExp | undefined): { from: number; to: number } | null {

@@ -29,6 +29,8 @@ const nearWords = 2;
 const leastMarks = 3;
 /** Units of a text that are looked at to tell its language. */
 const detectUnits = 600;
+/** Units of a name that are looked at: longer names are no names. */
+const nameUnits = 400;
 /** Shortest word of a name that is looked up in all languages of the Latin script: shorter ones are English by chance. */
 const leastNameWord = 5;
 
@@ -65,7 +67,8 @@ function prepare(language: Language, order: number): PreparedLanguage {
 }
 
 /** The verb of a name that no English word explains, or null. */
-export function foreignName(name: string, { byScript }: Languages): ForeignWord | null {
+export function foreignName(whole: string, { byScript }: Languages): ForeignWord | null {
+  const name = whole.slice(0, nameUnits);
   const script = scriptOf(name);
   const candidates = script === 'han' || script === 'kana' ? [...byScript.get('han') ?? [], ...byScript.get('kana') ?? []] : byScript.get(script ?? 'latin') ?? [];
   for (const language of candidates) {
@@ -87,16 +90,12 @@ export function languageOf(text: string, { byScript, byMark }: Languages): Prepa
   return best.marks > english && !(english >= leastMarks && ascii && /^[ -~\s]*$/.test(start)) ? best.language : null;
 }
 
-/** The language with the most of its marks among these words, the first of several; null where no word is a mark. */
+/** The language with the most of its marks among these words, the first of several; null where too few words are marks. */
 function mostMarked(words: readonly string[], byMark: Languages['byMark']): { language: PreparedLanguage; marks: number } | null {
-  let seen: Map<PreparedLanguage, Set<string>> | null = null;
-  for (const word of words) {
-    for (const language of byMark.get(word) ?? []) {
-      seen ??= new Map();
-      seen.set(language, (seen.get(language) ?? new Set()).add(word));
-    }
-  }
-  if (seen === null) return null;
+  const marks = words.filter((word) => byMark.has(word));
+  if (marks.length < leastMarks) return null;
+  const seen = new Map<PreparedLanguage, Set<string>>();
+  for (const word of marks) for (const language of byMark.get(word) ?? []) seen.set(language, (seen.get(language) ?? new Set()).add(word));
   const [best] = [...seen].map(([language, marks]) => ({ language, marks: marks.size })).sort((a, b) => b.marks - a.marks || a.language.order - b.language.order);
   return best ?? null;
 }

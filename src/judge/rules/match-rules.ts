@@ -19,7 +19,8 @@ export function matchRules(facts: Facts, { byWord, byAny }: CompiledRules): Matc
       for (const rule of any) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
     }
   }
-  return [...matches.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const found = [...matches.values()];
+  return found.length < 2 ? found : found.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 /** Whether one rule matches by itself: for its cases. */

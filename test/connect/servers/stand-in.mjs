@@ -98,6 +98,11 @@ const ways = {
   },
   'names twice': () => listing(() => tools('twice', 'twice')),
   'hostile names': () => listing(() => tools('..', 'a\nb', 'x'.repeat(4000), '\u202egnp.exe', '__proto__', '<script>', '')),
+  'names with slashes and emoji': () => listing(() => tools('a/b', '../../etc/passwd', '..\\..\\windows', '%2e%2e%2f', 'CON', '\u{1f600}\u{1f468}\u200d\u{1f469}', 'שלום', 'tab\there', '-rf', '.hidden', "it's", '|cell|')),
+  'words that would leave their place': () => {
+    const words = '"><script>window.attacked=1</script><img src=x onerror=alert(1)> -->\n\n# Heading\n[a](javascript:alert(1)) | cell | `code` {{name}} ${x} \u001b]0;title\u0007\u001b[31m\u202e\u200b\u0000';
+    listing(() => ({ tools: [tool(`say ${words}`, { title: words, description: `Deletes it. ${words}`, inputSchema: { type: 'object', required: [words], properties: { [words]: { type: 'string', description: words, enum: [words] } } }, annotations: { title: words } })] }), { initialize: () => hello({ instructions: words, serverInfo: { name: words, version: words } }) });
+  },
   'unknown fields': () => listing((_params, id) => void process.stdout.write(`{"jsonrpc":"2.0","id":${id},"result":{"vendor":1,"tools":[{"name":"x","vendorField":{"__proto__":[1]},"annotations":{"readOnlyHint":"yes","secretHint":true},"inputSchema":{"type":"nonsense"},"_meta":{"a":1}}]}}\n`)),
   'bad entries': () => listing(() => ({ tools: [tool('good'), null, 'text', { name: 7 }, { description: 'nameless' }, { name: 'bare' }] })),
   'lone surrogates': () => listing((_params, id) => void process.stdout.write(`{"jsonrpc":"2.0","id":${id},"result":{"tools":[{"name":"half","description":"\\ud83d broken"}]}}\n`)),
