@@ -5,7 +5,7 @@ import { readOverrides } from '../store/overrides.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
 import { readSnapshot } from '../store/snapshots.ts';
 import { PlaceError } from '../text/place-error.ts';
-import { listedWhole, notListed } from './listed-server.ts';
+import { listedWhole, notListed, versionOf } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 
 /**
@@ -23,7 +23,8 @@ export async function listCatalogServer(server: string, catalog: string | null):
     const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
     const { instructions, promptList, resourceTemplates } = snapshot;
     const overrides = (await readOverrides(folder)).get(server);
-    return { ...listed, title: spec.title, ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
+    const version = versionOf(snapshot);
+    return { ...listed, title: spec.title, ...(version !== undefined && { version }), ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
 }

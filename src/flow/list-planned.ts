@@ -1,6 +1,6 @@
 import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
-import { listedInPart, listedWhole, notListed } from './listed-server.ts';
+import { listedInPart, listedWhole, notListed, versionOf } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 import type { Plan, PlannedServer } from './planned-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
@@ -56,5 +56,6 @@ function listedOutcome(server: string, outcome: Outcome): ListedServer {
   if (!outcome.ok) return notListed(server, { cause: outcome.cause, says: outcome.says, remedy: outcome.remedy });
   const { tools, complete, incompleteBecause, package: from, instructions, promptList, resourceTemplates } = outcome.listing;
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
-  return { ...listed, ...(from && { package: from.name }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const version = versionOf(outcome.listing);
+  return { ...listed, ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

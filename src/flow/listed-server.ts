@@ -1,4 +1,5 @@
 import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { JsonObject } from '../schema/json.ts';
 import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
@@ -10,6 +11,8 @@ export interface ListedServer extends ServerTexts {
   title?: string;
   /** Package it came from: its words say what the server is about. */
   package?: string;
+  /** As its package says, or else as it says itself; never trusted. */
+  version?: string;
   /** Verbatim, in the order given. */
   tools: ToolDefinition[];
   outcome: ScanOutcome;
@@ -33,4 +36,10 @@ export function listedInPart(server: string, tools: ToolDefinition[], because: s
 /** A server none of whose tools were seen. */
 export function notListed(server: string, problem: ScanProblem): ListedServer {
   return { server, tools: [], outcome: 'failed', problem };
+}
+
+/** The version of what was listed. */
+export function versionOf({ package: from, serverInfo }: { package?: { version: string } | undefined; serverInfo: JsonObject | null }): string | undefined {
+  const said = from?.version ?? serverInfo?.['version'];
+  return typeof said === 'string' && said !== '' ? said : undefined;
 }

@@ -74,6 +74,15 @@ export interface PolicyCall {
 /** What a product does with a call under a policy: its own word where the policy does not list the tool. */
 export type PolicyOutcome = Decision | 'unlisted';
 
+/** What a product answers to a call. */
+export interface PolicyAnswer {
+  outcome: PolicyOutcome;
+  /** Names the entry that decides. */
+  because: string;
+  /** Other calls of the same tool may get a milder answer: with other arguments, or from callers with a role. */
+  depends?: boolean;
+}
+
 /** A product: builds plain data, prints it with the serializer of its format, and knows its own words. */
 export interface Target {
   id: TargetId;
@@ -92,7 +101,7 @@ export interface Target {
    * What the product does with a call under a policy of this shape (`data`, as built, or as read from the user's own file),
    * by its real semantics. `because` names the entry that decides.
    */
-  decide?(data: Json, serverKey: string, call: PolicyCall): { outcome: PolicyOutcome; because: string };
+  decide?(data: Json, serverKey: string, call: PolicyCall): PolicyAnswer;
   /** The plain data of a policy text, as the product reads it. Throws `PlaceError` for what the product would refuse. */
   read?(text: string, place: string): Json;
   /** How the product spells a tool, or why it cannot. */

@@ -1,5 +1,5 @@
 import type { Json } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { bareName } from './bare-name.ts';
 import { cedarLiteral } from './cedar-literal.ts';
@@ -156,7 +156,7 @@ function steps({ serverKey }: PolicyRequest): string[] {
 }
 
 /** A forbid that holds wins, then a permit; a policy that cannot be evaluated counts as not there. */
-function decide(data: Json, serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const request = requestOf(`${serverKey}___${tool}`, given);
   const about = (data as unknown as CedarPolicy[]).map((policy, index) => ({ policy: { ...policy, resource: { op: 'All' } as const }, because: `policy ${index + 1}` }))
     .filter(({ policy }) => isInScope(policy, request));
@@ -164,7 +164,7 @@ function decide(data: Json, serverKey: string, { tool, arguments: given }: Polic
   const deciding = holding.find(({ policy }) => policy.effect === 'forbid') ?? holding[0];
   if (deciding !== undefined) return { outcome: deciding.policy.effect === 'forbid' ? 'deny' : 'allow', because: deciding.because };
   const [first] = about;
-  return first === undefined ? { outcome: 'unlisted', because: 'no policy is about it' } : { outcome: 'deny', because: `${first.because} asks for more` };
+  return first === undefined ? { outcome: 'unlisted', because: 'no policy is about it' } : { outcome: 'deny', because: `${first.because} asks for more`, depends: about.some(({ policy }) => policy.effect === 'permit') };
 }
 
 /** Whole numbers are longs, others decimals; a whole number where the schema says "number" is told from a long by AWS only. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { bareName } from './bare-name.ts';
 import { celList, celLiteral } from './cel-literal.ts';
@@ -114,16 +114,18 @@ function read(text: string, place: string): JsonObject {
 }
 
 /** A deny that holds denies; every require must hold; then one allow must, if there is any. An expression that fails does not hold. */
-function decide(data: Json, serverKey: string, { tool }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, serverKey: string, { tool }: PolicyCall): PolicyAnswer {
   const request = { mcp: { methodName: 'tools/call', tool: { name: tool, target: serverKey } } };
   const rules = rulesIn(data).map((rule, index) => {
     const { kind, expression } = ruleOf(rule);
     const parsed = parseCel(expression);
-    return { kind, because: `rule ${index + 1}`, holds: parsed !== null && evaluateCel(parsed, request) === true };
+    const answer = parsed === null ? undefined : evaluateCel(parsed, request);
+    return { kind, because: `rule ${index + 1}`, holds: answer === true, isOpen: answer === undefined && /\b(jwt|mcp\.tool)\b/.test(expression) };
   });
   const refusing = rules.find(({ kind, holds }) => (kind === 'deny' && holds) || (kind === 'require' && !holds));
   if (refusing !== undefined) return { outcome: 'deny', because: refusing.because };
   const allowing = rules.find(({ kind, holds }) => kind === 'allow' && holds);
   if (allowing !== undefined) return { outcome: 'allow', because: allowing.because };
-  return { outcome: 'unlisted', because: rules.some(({ kind }) => kind === 'allow') ? 'no rule allows it' : 'no rule is about it' };
+  const depends = rules.some(({ kind, isOpen }) => kind === 'allow' && isOpen);
+  return { outcome: 'unlisted', because: rules.some(({ kind }) => kind === 'allow') ? 'no rule allows it' : 'no rule is about it', depends };
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../schema/policy.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { decisions, termsOf } from '../schema/vocabulary.ts';
+import { fillMarks } from './fill-marks.ts';
 import { fillRules } from './fill-rules.ts';
 
 /** A top-level property of an input schema. */
@@ -47,7 +48,7 @@ function switchWords(action: ActionAssessment): string {
 function addressRules({ flags }: Assessment, properties: readonly Property[], fill: boolean): ArgumentRule[] {
   if (!flags.includes('url-param') && !flags.includes('http-generic')) return [];
   return properties.filter((property) => property.required && isAddress(property)).map(({ name }) => (fill
-    ? { parameter: name, test: 'host-one-of', values: ['example.com'], fill, required: true, because: 'The tool fetches whatever address it is given.' }
+    ? { parameter: name, test: 'host-one-of', values: [fillMarks.host], fill, required: true, because: 'The tool fetches whatever address it is given.' }
     : { parameter: name, test: 'not-private-host', values: [], fill, required: true, because: 'An address inside your own network would be fetched from there.' }));
 }
 

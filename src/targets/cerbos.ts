@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { bareName } from './bare-name.ts';
 import { celRules } from './cel-rule.ts';
@@ -131,7 +131,7 @@ function read(text: string, place: string): JsonObject {
 }
 
 /** For a caller without roles of their own: a deny that holds wins, then an allow; a condition that fails to evaluate does not hold. */
-function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const request = { R: { attr: { arguments: given, tool_name: tool } } };
   const about = rulesIn(data).map((rule, index) => ({ rule, because: `rule ${index + 1}` }))
     .filter(({ rule }) => stringsIn(rule, 'actions').some((action) => covers(action, `tools/call::${tool}`)));
@@ -141,7 +141,7 @@ function decide(data: Json, _serverKey: string, { tool, arguments: given }: Poli
   const [allowing] = holding;
   if (allowing !== undefined) return { outcome: 'allow', because: allowing.because };
   const [first] = about;
-  return first === undefined ? { outcome: 'unlisted', because: 'no rule is about it' } : { outcome: 'deny', because: `${first.because} asks for more` };
+  return first === undefined ? { outcome: 'unlisted', because: 'no rule is about it' } : { outcome: 'deny', because: `${first.because} asks for more`, depends: about.some(({ rule }) => dig(rule, 'effect') === 'EFFECT_ALLOW') };
 }
 
 function holds(condition: Json | undefined, request: JsonObject): boolean {

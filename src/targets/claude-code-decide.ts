@@ -14,16 +14,22 @@ const order = ['deny', 'ask', 'allow'] as const;
 export function decideClaudeCode(data: Json, serverKey: string, { tool }: PolicyCall): { outcome: (typeof order)[number] | 'unlisted'; because: string } {
   const spelled = claudeCodeName(serverKey, tool);
   if ('refused' in spelled) return { outcome: 'unlisted', because: 'no rule can name it' };
-  const any = claudeCodeName(serverKey, 'x') as { name: string };
-  const server = any.name.slice(0, -'__x'.length);
+  const server = claudeCodeServer(serverKey);
   for (const list of order) {
-    const rule = stringsIn(data, 'permissions', list).find((one) => ruleMatches(one, list, server, spelled.name));
+    const rule = stringsIn(data, 'permissions', list).find((one) => claudeCodeRuleMatches(one, list, server, spelled.name));
     if (rule !== undefined) return { outcome: list, because: `${list}: ${rule}` };
   }
   return { outcome: 'unlisted', because: 'no rule' };
 }
 
-function ruleMatches(rule: string, list: (typeof order)[number], server: string, name: string): boolean {
+/** The rule that names a whole server; not for a server without a name. */
+export function claudeCodeServer(serverKey: string): string {
+  const any = claudeCodeName(serverKey, 'x');
+  return 'name' in any ? any.name.slice(0, -'__x'.length) : 'mcp__';
+}
+
+/** Whether a rule of a list is about a tool, spelled as Claude Code spells it. */
+export function claudeCodeRuleMatches(rule: string, list: (typeof order)[number], server: string, name: string): boolean {
   if (!rule.includes('*')) return rule === name || rule === server;
   const isCounted = list !== 'allow' || rule.startsWith(`${server}__`);
   return isCounted && rule.startsWith('mcp__') && !/[()?]/.test(rule) && matchesWildcards(rule, name);

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { bareName } from './bare-name.ts';
 import { dig, stringsIn } from './dig.ts';
@@ -99,7 +99,7 @@ function read(text: string, place: string): JsonObject {
 }
 
 /** internal/mcpproxy: the selector of the backend, then the rules in order, for a caller without a token. */
-function decide(data: Json, serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const references = dig(data, 'spec', 'backendRefs');
   const reference = (Array.isArray(references) ? references : []).find((entry) => [serverKey, resourceName(serverKey)].includes(String(dig(entry, 'name'))));
   const selected = selects(dig(reference, 'toolSelector'), tool);
@@ -108,9 +108,10 @@ function decide(data: Json, serverKey: string, { tool, arguments: given }: Polic
   const request = { request: { method: 'POST', headers: {}, auth: { jwt: { claims: {}, scopes: [] } }, mcp: { method: 'tools/call', backend, tool, params: { name: tool, arguments: given } } } };
   const rules = rulesIn(data);
   const deciding = rules.findIndex((rule) => applies(rule, backend, tool, request));
-  if (deciding >= 0) return { outcome: dig(rules[deciding], 'action') === 'Deny' ? 'deny' : 'allow', because: `rule ${deciding + 1}` };
+  const depends = rules.slice(0, deciding < 0 ? rules.length : deciding).some((rule) => dig(rule, 'action') !== 'Deny' && isAbout(rule, backend, tool));
+  if (deciding >= 0) return { outcome: dig(rules[deciding], 'action') === 'Deny' ? 'deny' : 'allow', because: `rule ${deciding + 1}`, depends };
   const isClosed = rules.length > 0 && dig(data, 'spec', 'securityPolicy', 'authorization', 'defaultAction') !== 'Allow';
-  return isClosed ? { outcome: 'deny', because: 'defaultAction is Deny' } : { outcome: 'allow', because: 'toolSelector includes it' };
+  return isClosed ? { outcome: 'deny', because: 'defaultAction is Deny', depends } : { outcome: 'allow', because: 'toolSelector includes it' };
 }
 
 function selects(selector: Json | undefined, tool: string): 'included' | 'excluded' | 'neither' {
@@ -129,10 +130,13 @@ function matchesRegex(pattern: string, tool: string): boolean {
   }
 }
 
-function applies(rule: Json, backend: string, tool: string, request: JsonObject): boolean {
-  if (!isJsonObject(rule) || rule['source'] !== undefined) return false;
+function isAbout(rule: Json, backend: string, tool: string): boolean {
   const tools = dig(rule, 'target', 'tools');
-  if (Array.isArray(tools) && !tools.some((entry) => dig(entry, 'backend') === backend && dig(entry, 'tool') === tool)) return false;
+  return !Array.isArray(tools) || tools.some((entry) => dig(entry, 'backend') === backend && dig(entry, 'tool') === tool);
+}
+
+function applies(rule: Json, backend: string, tool: string, request: JsonObject): boolean {
+  if (!isJsonObject(rule) || rule['source'] !== undefined || !isAbout(rule, backend, tool)) return false;
   const parsed = typeof rule['cel'] === 'string' ? parseCel(rule['cel']) : undefined;
   return parsed === undefined || (parsed !== null && evaluateCel(parsed, request) === true);
 }

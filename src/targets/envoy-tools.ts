@@ -8,7 +8,7 @@ import type { SpelledItem } from './spell-items.ts';
 export const envoyLimits = { selector: 32, rules: 32, toolsPerRule: 16, cel: 4096 } as const;
 
 /** Matches no name, the empty one neither: at its start nothing borders on a word. */
-const noName = '^\\b$';
+export const noName = '^\\b$';
 
 /** Names in one regular expression at least, so that a longer list is not one expression a name. */
 const namesPerRegex = 8;

@@ -1,6 +1,7 @@
 import type { Assessment } from '../schema/assessment.ts';
 import type { ArgumentRule } from '../schema/policy.ts';
 import type { Property } from './argument-rules.ts';
+import { fillMarks } from './fill-marks.ts';
 
 /** Words in the names of amounts, paths and receivers, as the lexicon of parameters has them. */
 const amount = /(^|-)(amount|total|qty|quantity|price|notional|lamports|sats)(-|$)/;
@@ -26,11 +27,11 @@ function cap({ name, schema, required }: Property): ArgumentRule {
 }
 
 function below({ name }: Property): ArgumentRule {
-  return { parameter: name, test: 'starts-with', values: ['/put/a/folder/here/'], fill: true, required: true, because: 'The tool should stay inside one folder.' };
+  return { parameter: name, test: 'starts-with', values: [fillMarks.folder], fill: true, required: true, because: 'The tool should stay inside one folder.' };
 }
 
 function among({ name }: Property): ArgumentRule {
-  return { parameter: name, test: 'one-of', values: ['put-a-receiver-here'], fill: true, required: true, because: 'Messages should reach only people you chose.' };
+  return { parameter: name, test: 'one-of', values: [fillMarks.receiver], fill: true, required: true, because: 'Messages should reach only people you chose.' };
 }
 
 function isNumber(type: unknown): boolean {

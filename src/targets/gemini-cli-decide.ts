@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../schema/json.ts';
 import { isJsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyOutcome } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyOutcome } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { dig, stringsIn } from './dig.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
@@ -9,17 +9,36 @@ import { readToml } from './read-toml.ts';
 const outcomes: Record<string, PolicyOutcome> = { allow: 'allow', ask_user: 'ask', deny: 'deny' };
 
 /** What the policy engine of Gemini CLI does with a call in its default mode, by the rules of one file. */
-export function decideGeminiCli(data: Json, serverKey: string, call: PolicyCall): { outcome: PolicyOutcome; because: string } {
+export function decideGeminiCli(data: Json, serverKey: string, call: PolicyCall): PolicyAnswer {
   const said = geminiCliName(serverKey, call.tool);
   const known = { serverKey, name: 'name' in said ? said.name : `mcp_${serverKey}_${call.tool}`, argumentText: argumentsText(call.arguments) };
-  const [first] = rulesOf(data).filter((rule) => ruleMatches(rule, known)).sort((a, b) => Number(b['priority']) - Number(a['priority']));
+  const byPriority = rulesOf(data).sort((a, b) => Number(b['priority']) - Number(a['priority']));
+  const first = byPriority.find((rule) => ruleMatches(rule, known));
   if (first === undefined) return { outcome: 'unlisted', because: 'no rule' };
-  return { outcome: outcomes[String(first['decision'])] ?? 'unlisted', because: `rule for ${JSON.stringify(first['toolName'])} with priority ${String(first['priority'])}` };
+  return { outcome: outcomes[String(first['decision'])] ?? 'unlisted', because: `rule for ${JSON.stringify(first['toolName'])} with priority ${String(first['priority'])}`, depends: isMilderBefore(first, byPriority.slice(0, byPriority.indexOf(first)), known) };
+}
+
+/** Whether a rule that goes before says something milder about other arguments. */
+function isMilderBefore({ decision }: JsonObject, before: readonly JsonObject[], known: Known): boolean {
+  const order = Object.keys(outcomes);
+  return before.some(({ argsPattern, ...rule }) => (
+    argsPattern !== undefined && order.indexOf(String(rule['decision'])) < order.indexOf(String(decision)) && ruleMatches(rule, known)));
 }
 
 function rulesOf(data: Json): JsonObject[] {
   const rules = dig(data, 'rule');
   return Array.isArray(rules) ? rules.filter(isJsonObject) : [];
+}
+
+/** The names in the rules of a file, as the loader joins them, and which tools each is about, whatever the arguments. */
+export function geminiCliNames(data: Json, serverKey: string): { name: string; rule: string; matches: (name: string) => boolean }[] {
+  return rulesOf(data).flatMap(({ mcpName, toolName }, index) => {
+    const names = Array.isArray(toolName) ? toolName.filter((one) => typeof one === 'string') : [String(toolName)];
+    return names.map((toolOf) => ({
+      name: typeof mcpName === 'string' ? joined(mcpName, toolOf) : toolOf, rule: `rule ${index + 1}`,
+      matches: (name: string) => ruleMatches({ ...(mcpName !== undefined && { mcpName }), toolName: toolOf }, { serverKey, name, argumentText: '' }),
+    }));
+  });
 }
 
 interface Known { serverKey: string; name: string; argumentText: string }

@@ -7,6 +7,7 @@ import { canNameGeminiServer, geminiCliName, geminiCliTool } from './gemini-cli-
 import { printToml } from './print-toml.ts';
 import { sayEffect } from './say-effect.ts';
 import { sayName } from './say-name.ts';
+import { sayFill } from './say-tests.ts';
 import { sayShared } from './say-shared.ts';
 import { asksInstead, sayUnlimited } from './say-unlimited.ts';
 import { spellItems } from './spell-items.ts';
@@ -50,7 +51,7 @@ function build(request: PolicyRequest): PolicyDocument {
   const closes = request.scope === 'server' && canNameGeminiServer(request.serverKey);
   const closing = closes ? [rule({ mcpName: request.serverKey, toolName: '*' }, 'ask_user', priority.closing)] : [];
   const data: Json = { rule: [...items.flatMap((item) => rulesFor(request.serverKey, item)), ...closing] };
-  const lossy = [...sayUnlimited(items, 'Gemini CLI', asksInstead), ...untested(items), ...sayShared(items, 'Gemini CLI')];
+  const lossy = [...sayUnlimited(items, 'Gemini CLI', asksInstead), ...untested(items), ...sayShared(items, 'Gemini CLI'), ...sayFill(items)];
   return { data, lossy, unlisted: closes ? unlisted.closed : unlisted.open, refused };
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { bareName } from './bare-name.ts';
 import { dig, objectIn, stringsIn } from './dig.ts';
 import { runningGrant } from './grants-of.ts';
@@ -118,14 +118,15 @@ function steps(request: PolicyRequest): string[] {
 }
 
 /** internal/engine/engine.go: hidden, then default deny, then the rules of the tool, then those of "*". */
-function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const hiding = stringsIn(data, 'hide').find((name) => name === tool || name === '*');
   if (hiding !== undefined) return { outcome: 'deny', because: `hide lists ${sayName(hiding)}` };
   const isListed = dig(data, 'tools', tool) !== undefined;
   if (!isListed && dig(data, 'default') === 'deny') return { outcome: 'unlisted', because: 'default is deny' };
   const rules = [tool, ...(tool === '*' ? [] : ['*'])].flatMap((name) => listIn(objectIn(data, 'tools', name)['rules']));
   const failing = rules.find((rule) => dig(rule, 'action') === 'deny' || !listIn(dig(rule, 'conditions')).every((condition) => passesCondition(condition, given)));
-  if (failing !== undefined) return { outcome: 'deny', because: `the rule ${sayName(String(dig(failing, 'name') ?? ''))}` };
+  const depends = rules.every((rule) => dig(rule, 'action') !== 'deny');
+  if (failing !== undefined) return { outcome: 'deny', because: `the rule ${sayName(String(dig(failing, 'name') ?? ''))}`, depends };
   const limiting = rules.find((rule) => dig(rule, 'rate_limit') !== undefined || isCounted(rule));
   if (limiting !== undefined) return { outcome: 'limit', because: `the rule ${sayName(String(dig(limiting, 'name') ?? ''))}` };
   return isListed ? { outcome: 'allow', because: `tools lists ${sayName(tool)}` } : { outcome: 'unlisted', because: 'default is allow' };

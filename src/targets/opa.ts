@@ -1,6 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { ArgumentRule, PolicyCall, PolicyDocument, PolicyItem, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { ArgumentRule, PolicyAnswer, PolicyCall, PolicyDocument, PolicyItem, PolicyRequest, Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { decisions } from '../schema/vocabulary.ts';
 import type { Decision } from '../schema/vocabulary.ts';
@@ -141,11 +141,16 @@ function read(text: string, place: string): JsonObject {
   const rules = [untested, tested].map((logic) => `${logic}${tableStart}`).find((logic) => text.includes(logic));
   try {
     const tools = rules === undefined ? null : JSON.parse(text.slice(text.indexOf(rules) + rules.length)) as Json;
-    if (isJsonObject(tools)) return { tools };
+    if (isJsonObject(tools)) return { tools: rules?.startsWith(untested) === true ? withoutTests(tools) : tools };
   } catch {
     // Something else stands after the table.
   }
   throw new PlaceError(place, 'is no module that toolrisk wrote', 'Name one, or ask OPA itself.');
+}
+
+/** The shorter module looks at decisions alone, whatever else its table holds. */
+function withoutTests(tools: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(tools).map(([name, entry]) => [name, isJsonObject(entry) && entry['decision'] !== undefined ? { decision: entry['decision'] } : entry]));
 }
 
 const words: EffectWords = {
@@ -174,15 +179,20 @@ function steps({ serverKey }: PolicyRequest): string[] {
 }
 
 /** The rules of the module, over its table. */
-function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const entry = dig(data, 'tools', tool);
   if (entry === undefined) return { outcome: 'unlisted', because: 'the table does not list it' };
   const passes = (rule: Json) => passesRule(rule as unknown as ArgumentRule, given);
   const failing = rulesIn(dig(entry, 'only')).find((rule) => !passes(rule));
-  if (failing !== undefined) return { outcome: 'deny', because: `the test of ${sayName(String(dig(failing, 'parameter')))}` };
+  if (failing !== undefined) return { outcome: 'deny', because: `the test of ${sayName(String(dig(failing, 'parameter')))}`, depends: runs(entry) };
   const isEased = dig(entry, 'eased') !== undefined && rulesIn(dig(entry, 'eased', 'when')).every(passes);
   const action = String(dig(entry, ...(isEased ? ['eased'] : []), 'decision', 'action'));
-  return { outcome: Object.hasOwn(decisions, action) ? action as Decision : 'deny', because: isEased ? 'its eased entry' : 'its entry in the table' };
+  return { outcome: Object.hasOwn(decisions, action) ? action as Decision : 'deny', because: isEased ? 'its eased entry' : 'its entry in the table', depends: !isEased && dig(entry, 'eased') !== undefined };
+}
+
+/** Whether an entry lets some call of its tool through. */
+function runs(entry: Json): boolean {
+  return [dig(entry, 'decision', 'action'), dig(entry, 'eased', 'decision', 'action')].some((action) => action !== undefined && action !== 'deny');
 }
 
 function rulesIn(value: Json | undefined): Json[] {

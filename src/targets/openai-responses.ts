@@ -2,6 +2,7 @@ import type { Json } from '../schema/json.ts';
 import type { PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { dig, stringsIn } from './dig.ts';
 import { findToolset } from './find-toolset.ts';
+import { openaiLabel } from './openai-label.ts';
 import { printJson } from './print-json.ts';
 import { readJsonc } from './read-jsonc.ts';
 import { sayEffect } from './say-effect.ts';
@@ -37,18 +38,12 @@ function nameOf(_serverKey: string, tool: string): { name: string } | { refused:
   return tool === '' ? { refused: 'it has no name; it is left out like any tool that is not listed' } : { name: tool };
 }
 
-/** A label for the server. The caller chooses it freely, so the key is only made to fit: a letter first, then letters, digits, `_`, `-`. */
-function labelOf(serverKey: string): string {
-  const label = serverKey.replace(/[^A-Za-z0-9_-]/g, '_');
-  return /^[A-Za-z]/.test(label) ? label : `mcp_${label}`;
-}
-
 function build(request: PolicyRequest): PolicyDocument {
   const { items, refused } = spellItems(request, nameOf);
   const spelled = (...wanted: string[]) => items.filter(({ item }) => wanted.includes(item.decision)).map(({ spelling }) => spelling);
   const allowed = spelled('allow', 'limit', 'ask');
   const approval = approvals(spelled('allow'), spelled('limit', 'ask'));
-  const data: Json = { type: 'mcp', server_label: labelOf(request.serverKey), allowed_tools: allowed, require_approval: approval };
+  const data: Json = { type: 'mcp', server_label: openaiLabel(request.serverKey), allowed_tools: allowed, require_approval: approval };
   const none = allowed.length > 0 ? []
     : ['No tool is allowed, and it is not documented what an empty allowed_tools means, so every call needs approval too: better leave the server out.'];
   const lossy = [...sayUnlimited(items, 'The Responses API', asksInstead), ...none, ...sayUntested(items, 'The Responses API'), ...sayShared(items, 'the Responses API')];
@@ -87,7 +82,7 @@ function steps({ scope }: PolicyRequest): string[] {
 }
 
 function decide(data: Json, serverKey: string, { tool }: PolicyCall): ReturnType<NonNullable<Target['decide']>> {
-  const server = findToolset(data, (one) => one['type'] === 'mcp' && [serverKey, labelOf(serverKey)].includes(String(one['server_label'])));
+  const server = findToolset(data, (one) => one['type'] === 'mcp' && [serverKey, openaiLabel(serverKey)].includes(String(one['server_label'])));
   if (server === undefined) return { outcome: 'unlisted', because: 'no tool for this server' };
   const filter = dig(server, 'allowed_tools');
   const names = Array.isArray(filter) ? stringsIn(server, 'allowed_tools') : stringsIn(server, 'allowed_tools', 'tool_names');

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../schema/json.ts';
 import { isJsonObject } from '../schema/json.ts';
-import type { PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import type { Decision } from '../schema/vocabulary.ts';
 import { dig, stringsIn } from './dig.ts';
 import { passesCondition } from './intercept-conditions.ts';
@@ -122,14 +122,14 @@ function steps(request: PolicyRequest): string[] {
  * The order of the documentation: hidden, then the default for what is not under `tools`, then its predicates, then its limits. A
  * `deny_if` without conditions denies, as on the pages that publish it.
  */
-function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, _serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
   const hiding = stringsIn(data, 'hide').find((name) => name === tool || name === '*');
   if (hiding !== undefined) return { outcome: 'deny', because: `hide lists ${sayName(hiding)}` };
   const entry = dig(data, 'tools', tool);
   if (entry === undefined) return { outcome: 'unlisted', because: `default is ${dig(data, 'default') === 'allow' ? 'allow' : 'deny'}` };
   const holds = (block: Json) => blocksIn(dig(block, 'conditions')).every((condition) => passesCondition(condition, given));
-  if (!blocksIn(dig(entry, 'require')).every(holds)) return { outcome: 'deny', because: `require of ${sayName(tool)}` };
-  if (blocksIn(dig(entry, 'deny_if')).some(holds)) return { outcome: 'deny', because: `deny_if of ${sayName(tool)}` };
+  if (!blocksIn(dig(entry, 'require')).every(holds)) return { outcome: 'deny', because: `require of ${sayName(tool)}`, depends: true };
+  if (blocksIn(dig(entry, 'deny_if')).some(holds)) return { outcome: 'deny', because: `deny_if of ${sayName(tool)}`, depends: blocksIn(dig(entry, 'deny_if')).every((block) => blocksIn(dig(block, 'conditions')).length > 0) };
   const isLimited = blocksIn(dig(entry, 'limits')).length + blocksIn(dig(data, 'all_tools', 'limits')).length > 0;
   return { outcome: isLimited ? 'limit' : 'allow', because: `tools lists ${sayName(tool)}${isLimited ? ', with limits' : ''}` };
 }

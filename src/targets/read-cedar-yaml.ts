@@ -10,8 +10,15 @@ const places = [['spec', 'authzConfig', 'inline', 'policies'], ['cedar', 'polici
 
 /** The policies of a ToolHive file; null in place of one that is written in more of Cedar than toolrisk reads. */
 export function cedarPoliciesIn(data: Json): (CedarPolicy | null)[] {
-  return places.flatMap((place) => stringsIn(data, ...place)).flatMap((text) => parseCedar(text) ?? [null]);
+  const known = typeof data === 'object' && data !== null ? parsed.get(data) : undefined;
+  if (known !== undefined) return known;
+  const policies = places.flatMap((place) => stringsIn(data, ...place)).flatMap((text) => parseCedar(text) ?? [null]);
+  if (typeof data === 'object' && data !== null) parsed.set(data, policies);
+  return policies;
 }
+
+/** Files that were parsed already: each of their tools asks for the same policies. */
+const parsed = new WeakMap<object, (CedarPolicy | null)[]>();
 
 /** The plain data of a ToolHive file. */
 export function readCedarYaml(text: string, place: string): JsonObject {

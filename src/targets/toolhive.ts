@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../schema/json.ts';
-import type { ArgumentRule, PolicyCall, PolicyDocument, PolicyOutcome, PolicyRequest, Target } from '../schema/policy.ts';
+import type { ArgumentRule, PolicyAnswer, PolicyCall, PolicyDocument, PolicyRequest, Target } from '../schema/policy.ts';
 import { bareName } from './bare-name.ts';
 import { cedarAll, cedarAny, cedarField, cedarHas, cedarNot, cedarValue, cedarVariable } from './cedar-policy.ts';
 import type { CedarEntity, CedarExpression, CedarPolicy } from './cedar-policy.ts';
@@ -154,18 +154,19 @@ function steps({ serverKey, items }: PolicyRequest): string[] {
 }
 
 /** pkg/authz/authorizers/cedar/core.go: an error refuses, then forbid wins, then permit; what no policy is about is denied. */
-function decide(data: Json, _serverKey: string, call: PolicyCall): { outcome: PolicyOutcome; because: string } {
+function decide(data: Json, _serverKey: string, call: PolicyCall): PolicyAnswer {
   const request = requestOf(call);
   const policies = cedarPoliciesIn(data).map((policy, index) => ({ policy, because: `policy ${index}` }))
     .filter(({ policy }) => policy === null || isInScope(policy, request));
   const answers = policies.map(({ policy, because }) => ({ effect: policy?.effect, because, answer: policy === null ? 'error' : evaluateCedar(policy, request) }));
   const failed = answers.find(({ answer }) => answer === 'error');
-  if (failed !== undefined) return { outcome: 'deny', because: `${failed.because} cannot be evaluated` };
+  const depends = answers.some(({ effect }) => effect === 'permit');
+  if (failed !== undefined) return { outcome: 'deny', because: `${failed.because} cannot be evaluated`, depends };
   const deciding = answers.find(({ answer, effect }) => answer === 'satisfied' && effect === 'forbid') ?? answers.find(({ answer }) => answer === 'satisfied');
   if (deciding?.effect === 'permit') return { outcome: isLimited(data, call.tool) ? 'limit' : 'allow', because: deciding.because };
   if (deciding !== undefined) return { outcome: 'deny', because: deciding.because };
   const [first] = answers;
-  return first === undefined ? { outcome: 'unlisted', because: 'no policy is about it' } : { outcome: 'deny', because: `${first.because} asks for more` };
+  return first === undefined ? { outcome: 'unlisted', because: 'no policy is about it' } : { outcome: 'deny', because: `${first.because} asks for more`, depends };
 }
 
 function isLimited(data: Json, tool: string): boolean {

@@ -15,6 +15,7 @@ import { toolhive } from '../../src/targets/toolhive.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import type { SampleCall } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+import { simulatedDecision } from './simulated-decision.ts';
 
 const catalog = await catalogRequests();
 const filled = await filledRequests();
@@ -46,7 +47,7 @@ describe('ToolHive: the Cedar engine decides on the policy of every server', () 
   const callTool = { type: 'Action', id: 'call_tool' };
 
   for (const [kind, requests] of [['as recommended', catalog], ['filled in', filled], ['of hostile arguments', hostileArguments()]] as const) {
-    test(`${kind}, whatever the arguments, and decide() says the same`, () => {
+    test(`${kind}, whatever the arguments, and decide() and a simulation say the same`, () => {
       for (const request of requests) {
         const { data, policies } = toolhivePolicies(request);
         const ask = engine(`toolhive ${request.serverKey}`, policies);
@@ -60,6 +61,7 @@ describe('ToolHive: the Cedar engine decides on the policy of every server', () 
             assert.equal(said, through ? 'allow' : 'deny', JSON.stringify(call));
             const { outcome, because } = toolhive.decide!(data, request.serverKey, call);
             assert.equal(goesThrough(outcome), through, `${JSON.stringify(call)}: ${outcome}, ${because}`);
+            assert.equal(goesThrough(simulatedDecision(toolhive, data, request.serverKey, call)), said === 'allow');
             assert.notEqual(outcome, 'unlisted');
           }
         }
@@ -100,7 +102,7 @@ describe('AgentCore: the Cedar engine decides on the policies of every server', 
     [name, typeof value === 'number' && typeOf(definition, name) !== 'integer' ? decimal(value) : value as string | boolean])));
 
   for (const [kind, requests] of [['as recommended', catalog], ['filled in', filled], ['of hostile arguments', hostileArguments()]] as const) {
-    test(`${kind}, whatever the arguments, and decide() says the same`, () => {
+    test(`${kind}, whatever the arguments, and decide() and a simulation say the same`, () => {
       for (const request of requests) {
         const policies = agentcore.print(agentcore.build(request).data).trim().split('\n');
         const data = agentcore.read!(policies.join('\n'), 'printed');
@@ -111,6 +113,7 @@ describe('AgentCore: the Cedar engine decides on the policies of every server', 
             assert.equal(said, goesThrough(call.expected) ? 'allow' : 'deny', JSON.stringify(call));
             const { outcome, because } = agentcore.decide!(data, request.serverKey, call);
             assert.equal(goesThrough(outcome), goesThrough(call.expected), `${JSON.stringify(call)}: ${outcome}, ${because}`);
+            assert.equal(goesThrough(simulatedDecision(agentcore, data, request.serverKey, call)), said === 'allow');
             assert.notEqual(outcome, 'unlisted');
           }
         }

@@ -16,6 +16,7 @@ import { toolhive } from '../../src/targets/toolhive.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+import { simulatedDecision } from './simulated-decision.ts';
 import { mcpRouteSchema, mcpServerSchema } from './kubernetes-schemas.ts';
 
 const catalog = await catalogRequests();
@@ -68,6 +69,7 @@ describe('agentgateway: a CEL engine decides on the rules of every server', () =
         assert.equal(lets(printed, callOf(request.serverKey, name)), goesThrough(decision), `${request.serverKey} ${name}`);
         assert.equal(goesThrough(agentgateway.decide!(data, request.serverKey, { tool: name, arguments: {} }).outcome), goesThrough(decision));
         assert.notEqual(agentgateway.decide!(data, request.serverKey, { tool: name, arguments: {} }).outcome, 'unlisted');
+        assert.equal(goesThrough(simulatedDecision(agentgateway, data, request.serverKey, { tool: name, arguments: {} })), goesThrough(decision));
       }
       assert.equal(lets(printed, callOf(request.serverKey, 'added_tomorrow')), false);
       assert.equal(agentgateway.decide!(data, request.serverKey, { tool: 'added_tomorrow', arguments: {} }).outcome, 'unlisted');
@@ -112,6 +114,7 @@ describe('Envoy AI Gateway: a CEL engine decides on the route of every server', 
           for (const call of sampleCalls(item)) {
             assert.equal(exposes(route, backend, call.tool, { name: call.tool, arguments: call.arguments }), goesThrough(call.expected), JSON.stringify(call));
             const { outcome } = envoyAiGateway.decide!(data, request.serverKey, call);
+            assert.equal(goesThrough(simulatedDecision(envoyAiGateway, data, request.serverKey, call)), goesThrough(outcome));
             assert.ok(goesThrough(outcome) === goesThrough(call.expected) && outcome !== 'unlisted', `${JSON.stringify(call)}: ${outcome}`);
           }
           const runs = sampleCalls(item).some(({ expected }) => goesThrough(expected));

@@ -12,6 +12,7 @@ import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+import { simulatedDecision } from './simulated-decision.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-cerbos-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 interface Case { action: string; arguments: Record<string, Json>; caller: boolean; approver: boolean }
 
 describe('Cerbos, compiled and run with a test suite for every server', { skip: noLinuxEngine }, () => {
-  test('decides on every call as recommended, and decide() says the same', async () => {
+  test('decides on every call as recommended, and decide() and a simulation say the same', async () => {
     const requests = [...await catalogRequests(), ...await filledRequests(), ...hostileArguments(), hostile(), tried()];
     const asked = requests.map((request, index) => writeSuite(request, `s${index}`));
     const { status, stdout, stderr } = spawnSync(engineFile('@cerbos/cerbos-linux-x64', 'cerbos-linux-x64'), ['compile', '--output=json', folder], { encoding: 'utf8', maxBuffer: 2 ** 28, env: {} });
@@ -66,6 +67,7 @@ function casesOf(request: PolicyRequest, data: Json): Case[] {
     for (const call of calls) {
       const { outcome } = cerbos.decide!(data, request.serverKey, call);
       assert.ok(goesThrough(outcome) === goesThrough(call.expected) && outcome !== 'unlisted', `${JSON.stringify(call)}: ${outcome}`);
+      assert.equal(goesThrough(simulatedDecision(cerbos, data, request.serverKey, call)), goesThrough(call.expected));
       add({ action: `tools/call::${item.name}`, arguments: call.arguments, caller: goesThrough(call.expected), approver: call.expected !== 'deny' });
     }
     const runs = (...outcomes: string[]) => calls.some(({ expected }) => outcomes.includes(expected));

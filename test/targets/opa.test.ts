@@ -12,6 +12,7 @@ import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+import { simulatedDecision } from './simulated-decision.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-opa-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +34,7 @@ describe('OPA, with the binary that agent-control-specification ships', { skip: 
     const { status, stderr } = run('check', '--strict', folder);
     assert.equal(status, 0, stderr.slice(0, 1000));
   });
-  test('answers every call as recommended, with the rates, and decide() says the same', () => {
+  test('answers every call as recommended, with the rates, and decide() and a simulation say the same', () => {
     for (const [index, { request, cases }] of requests.entries()) {
       const data = opa.read!(texts[index]!, 'printed');
       for (const [at, call] of cases.entries()) {
@@ -41,6 +42,7 @@ describe('OPA, with the binary that agent-control-specification ships', { skip: 
         const { outcome } = opa.decide!(data, request.serverKey, call);
         assert.equal(call.expected === 'unlisted' ? answer.reason : answer.action, call.expected === 'unlisted' ? 'not_listed' : call.expected, JSON.stringify(call));
         assert.equal(outcome, call.expected, JSON.stringify(call));
+        assert.equal(simulatedDecision(opa, data, request.serverKey, call), answer.action);
         const rate = request.items.find(({ name }) => name === call.tool)?.rate;
         if (answer.action === 'limit') assert.deepEqual([answer.max, answer.window], [rate?.max, rate?.window]);
       }
