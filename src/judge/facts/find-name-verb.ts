@@ -26,14 +26,14 @@ export interface SaidVerbs { main: string; others: ReadonlySet<string> }
 
 /**
  * The verb of a name in the light of the first sentence. Where the name leaves it open, the sentence's own verb counts
- * ("compute_start_instance" starts); and where that only reads, a word that may be a noun is one ("place_details",
+ * ("compute_start_instance" starts, "invoice-list" lists); and where that only reads, a word that may be a noun is one ("place_details",
  * "rebuild_cost"), unless the description uses it as a verb too.
  */
 function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, { tokens, candidates, words }: { tokens: readonly NameToken[]; candidates: readonly Candidate[]; words: Words }): NameVerb | null {
   const grade = candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
   if (found.base === said || grade === undefined) return found;
   const isClear = found.index === 0 && grade === 'verb';
-  const same = isClear ? undefined : candidates.find(({ verb }) => verb.base === said);
+  const same = candidates.find(({ verb }) => verb.base === said && (!isClear || (verb.index + verb.length === tokens.length && words.is('closing-verbs', said))));
   if (same !== undefined) return same.verb;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
   const isThing = words.is('measure-nouns', tokens.at(-1)?.word ?? '') || words.is('pliable-verbs', found.base) || (!isClear && (found.index > 0 || tokens.length === 1));
