@@ -3,9 +3,11 @@ import type { Knowledge } from '../schema/knowledge.ts';
 import type { ServerRecord } from '../schema/record.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { Snapshot } from '../schema/snapshot.ts';
+import { policyStamp, sayStamp } from '../targets/policy-stamp.ts';
 import { toolSlugs } from '../text/slug.ts';
 import { countTokens } from './count-tokens.ts';
 import { countVerdicts } from './count-verdicts.ts';
+import { versionOf } from './listed-server.ts';
 import { toolriskVersion } from './toolrisk-version.ts';
 
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
@@ -37,6 +39,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     ...textsOf(snapshot),
     prompts: snapshot.prompts,
     resources: snapshot.resources,
+    stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,
     ...(judged.texts && { texts: judged.texts }),

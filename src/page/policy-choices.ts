@@ -49,7 +49,7 @@ export function otherProducts(request: PolicyRequest, targets: readonly Target[]
 
 /** The text of a policy as its product reads it; null when it would say nothing, because every tool was refused. */
 export function snippetOf(target: Target, request: PolicyRequest, policy: PolicyDocument): string | null {
-  return policy.refused.length > 0 && policy.refused.length >= request.items.length ? null : trimEnd(target.print(policy.data, [...policy.lossy, policy.unlisted]), /\n/);
+  return policy.refused.length > 0 && policy.refused.length >= request.items.length ? null : trimEnd(target.print(policy.data, [...(request.stamp === undefined ? [] : [request.stamp]), ...policy.lossy, policy.unlisted]), /\n/);
 }
 
 /** The policy for one product, with what a page says beside it. */

@@ -51,6 +51,8 @@ export interface PolicyRequest {
   scope: 'tool' | 'server';
   items: PolicyItem[];
   posture: Posture;
+  /** What it is made for, in a sentence that the text carries where its format has comments. */
+  stamp?: string;
 }
 
 /** A policy as plain data in the product's own shape, and what must be said beside it. */

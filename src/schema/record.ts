@@ -45,6 +45,8 @@ export interface ServerRecord {
   promptList?: JsonObject[];
   resources: number | null;
   resourceTemplates?: JsonObject[];
+  /** What policies for it are made for, in a sentence: its version, and its definitions by a hash. */
+  stamp: string;
   counts: Counts;
   combination: Combination;
   /** What was found in its instructions, prompts and resource templates; absent when nothing was. */

@@ -15,6 +15,7 @@ import { openaiLabel } from './openai-label.ts';
 import { opencodeName, opencodeServerPattern } from './opencode-name.ts';
 import { vscodeName } from './vscode-name.ts';
 import { matchesWildcards } from './wildcards.ts';
+import { withoutArguments } from './without-arguments.ts';
 
 /** How a product spells a tool, or null. Each entry of a file asks for the same tools, so what was spelled is kept. */
 export function spelled(nameOf: Target['nameOf'], serverKey: string): (tool: string) => string | null {
@@ -59,7 +60,7 @@ export const findClaudeCodeEntries: FindEntries = (data, serverKey) => {
     return {
       text, place: `permissions.${list}`, spell, isPattern: text.includes('*'), isOwn: text === server || text.startsWith(`${server}__`),
       matches: (tool) => spell(tool) !== null && claudeCodeRuleMatches(text, list, server, spell(tool) as string),
-      ...(never !== null && { never: { because: never, meant: (tool: string) => matchesWildcards(text.replace(/\(.*\)$/s, ''), spell(tool) ?? '') } }),
+      ...(never !== null && { never: { because: never, meant: (tool: string) => matchesWildcards(withoutArguments(text), spell(tool) ?? '') } }),
     };
   }));
 };

@@ -1,6 +1,7 @@
 import type { Nearest } from './check-request.ts';
 import type { NamedEntry } from './named-entry.ts';
 import { targets } from './targets.ts';
+import { withoutArguments } from './without-arguments.ts';
 
 /** How an entry should read, and what is wrong with it; completes "X …". */
 export interface Misspelling { suggestion: string; how: string }
@@ -25,7 +26,7 @@ export function spellChecker(serverKey: string, tools: readonly string[], neares
       [product === undefined ? undefined : entry.spell(product.tool) ?? undefined, product?.how ?? ''],
       [table.bySound.get(squashed(entry.text)), 'has other separators'],
       [table.byServer.get(squashed(entry.text)), 'names the server in another way'],
-      [table.bySound.get(squashed(entry.text.replace(/\(.*\)$/s, ''))), 'has parentheses behind the name'],
+      [table.bySound.get(squashed(withoutArguments(entry.text))), 'has parentheses behind the name'],
     ];
     const [slip] = found.filter(([right]) => right !== undefined && right !== entry.text);
     if (slip !== undefined) return { suggestion: slip[0] as string, how: slip[1] };

@@ -31,7 +31,7 @@ export function imaginedServer(tools: readonly (readonly [ToolDefinition, Partia
     toolrisk: '0.0.0', rules: 'abcdefabcdef', server, title: 'Vault', about: 'Keeps keys for programs.', topic: 'cloud',
     links: { source: 'https://example.org/vault/source' }, license: 'MIT', package: { registry: 'npm', name: '@vault/mcp', version: '1.2.3', license: 'MIT' },
     url: null, since: '2026-01-02', transport: 'stdio', protocolVersion: '2025-11-25', serverInfo: { name: 'vault', version: '9' },
-    instructions: null, prompts: null, resources: null, counts: countVerdicts(verdicts),
+    instructions: null, prompts: null, resources: null, stamp: 'Made by toolrisk for tests.', counts: countVerdicts(verdicts),
     combination: { complete: Object.values(suppliers).every((names) => names.length > 0), suppliers },
     tools: tools.map(([definition], index): ToolRecord => ({
       slug: slugs[index] as string, sha256: sha256(JSON.stringify(definition)), definition, assessment: verdicts[index] as Assessment,

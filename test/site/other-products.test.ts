@@ -79,12 +79,12 @@ function printed(server: string, tool: string | null): Record<string, string> {
 
 /** What the code of the command line makes for every product. */
 function made(server: string, tool: string): Record<string, string> {
-  const { title, tools } = recordOf(server);
+  const { title, tools, stamp } = recordOf(server);
   const items = policyItems(tools.map(({ assessment }) => assessment), knowledge.decisions, tools.map(({ definition }) => definition)).filter(({ name }) => name === tool);
   const request: PolicyRequest = { serverKey: server, title, scope: 'tool', items, posture: 'balanced' };
   return Object.fromEntries(Object.values(targets).map((target) => {
     const { data, lossy, unlisted } = target.build(request);
-    return [target.id, target.print(data, [...lossy, unlisted]).replace(/\n+$/, '')];
+    return [target.id, target.print(data, [stamp, ...lossy, unlisted]).replace(/\n+$/, '')];
   }));
 }
 

@@ -67,7 +67,7 @@ function recordOf(server: string, title: string, topic: ServerRecord['topic'], t
     toolrisk: '0.0.0', rules: 'abcdefabcdef', server, title, about: `${title}: a server made for tests.`, topic, links: {}, license: 'MIT',
     package: { registry: 'npm', name: `${server}-mcp`, version: '1.2.3', license: 'MIT' }, url: null, since: '2026-01-02', transport: 'stdio',
     protocolVersion: '2025-11-25', serverInfo: { name: title }, instructions: null, prompts: null, resources: null,
-    counts: countVerdicts(tools.map(verdict)), combination: { complete: false, suppliers },
+    stamp: 'Made by toolrisk for tests.', counts: countVerdicts(tools.map(verdict)), combination: { complete: false, suppliers },
     tools: tools.map(([definition, said], index): ToolRecord => ({
       slug: slugs[index] as string, sha256: sha256(JSON.stringify(definition)), definition, assessment: { ...verdict([definition, said]), server },
     })),
