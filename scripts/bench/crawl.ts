@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
-import { launchStandIn, writeCatalog } from '../../test/crawl/stand-in-catalog.ts';
 import { say } from '../say.ts';
+import { crawlHere } from './crawl-here.ts';
+import { crawlThroughRedis } from './crawl-through-redis.ts';
+import type { CrawlSize, CrawlWay, NoWay } from './crawl-way.ts';
 import { median } from './figures.ts';
 import type { Figure, Section } from './figures.ts';
 import { startBare } from './start-bare.ts';
@@ -12,28 +11,41 @@ const concurrencies = [1, 8, 32];
 /** Servers of one crawl: as many as the widest takes at a time, twice. */
 const servers = 64;
 
-/** Lists that many servers that answer at once, this many at a time, and records them. */
-type Way = (count: number, concurrency: number, folder: string) => Promise<void>;
-
-/** The ways a crawl can take. One through a queue belongs here, under the same name as in the table. */
-const ways: Record<string, Way> = { 'in this process': crawlHere };
+/** The ways a crawl can take, under their names in the table. */
+const ways: Record<string, (size: CrawlSize) => Promise<CrawlWay | NoWay>> = { 'in this process': crawlHere, 'through Redis': crawlThroughRedis };
 
 /** Lists servers that answer at once, whole crawls long, against starting the same processes and asking them the same by hand. */
 export async function benchCrawl({ runs, folder }: { runs: number; folder: string }): Promise<Section> {
   const figures: Figure[] = [];
+  const skipped = new Set<string>();
   for (const concurrency of concurrencies) {
     say(`crawl: ${concurrency} at a time`);
-    const { bare = 0, ...took } = await medianSeconds(runs, { bare: () => startBare(servers, concurrency), ...waysAt(concurrency, folder) });
+    const opened = await openWays({ count: servers, concurrency, folder }, skipped);
+    const works = Object.fromEntries([...opened].map(([name, way]) => [name, () => way.crawl()]));
+    const { bare = 0, ...took } = await medianSeconds(runs, { bare: () => startBare(servers, concurrency), ...works }).finally(() => Promise.all([...opened.values()].map((way) => way.close())));
     figures.push({ says: `started bare, ${concurrency} at a time`, value: servers / bare, unit: 'servers/s' });
     for (const [name, seconds] of Object.entries(took)) {
-      figures.push({ says: `listed ${name}, ${concurrency} at a time`, value: servers / seconds, unit: 'servers/s' }, { says: `time against bare, ${concurrency} at a time`, value: seconds / bare, unit: 'x' });
+      figures.push({ says: `listed ${name}, ${concurrency} at a time`, value: servers / seconds, unit: 'servers/s' }, { says: `${name} to bare, ${concurrency} at a time`, value: seconds / bare, unit: 'x' });
     }
   }
-  return { title: 'crawl', about: [`${servers} servers that answer at once, without a sandbox, listed and recorded; elapsed time`, 'against: the same processes, started and asked the same three messages'], figures };
+  return { title: 'crawl', about: [...about, ...skipped], figures };
 }
 
-function waysAt(concurrency: number, folder: string): Record<string, () => Promise<void>> {
-  return Object.fromEntries(Object.entries(ways).map(([name, crawl]) => [name, () => crawl(servers, concurrency, folder)]));
+const about = [
+  `${servers} servers that answer at once, without a sandbox, listed and recorded; elapsed time`,
+  'against: the same processes, started and asked the same three messages',
+  'through Redis: two workers share them (one, where they take one at a time)',
+];
+
+/** Those that can be taken here; the others are named in `skipped`, with the reason. */
+async function openWays(size: CrawlSize, skipped: Set<string>): Promise<Map<string, CrawlWay>> {
+  const opened = new Map<string, CrawlWay>();
+  for (const [name, open] of Object.entries(ways)) {
+    const way = await open(size);
+    if ('skipped' in way) skipped.add(`${name}: not measured, since ${way.skipped}`);
+    else opened.set(name, way);
+  }
+  return opened;
 }
 
 /** The middle time of each work; all take turns, so that a busy minute of the machine hits all of them. */
@@ -47,13 +59,4 @@ async function medianSeconds(runs: number, works: Record<string, () => Promise<v
     }
   }
   return Object.fromEntries(seen.map(({ name, seconds }) => [name, median(seconds)]));
-}
-
-async function crawlHere(count: number, concurrency: number, folder: string): Promise<void> {
-  const catalog = mkdtempSync(join(folder, 'crawl-'));
-  writeCatalog(catalog, Object.fromEntries(Array.from({ length: count }, (_, at) => [`server-${at}`, 'honest'])));
-  const entries = await crawlCatalog({ catalog, concurrency, sandbox: 'none', today: '2026-01-01', launch: launchStandIn });
-  const failed = [...entries.values()].find(({ ok }) => !ok);
-  if (failed !== undefined) throw new Error(`A server was not listed: ${JSON.stringify(failed)}`);
-  rmSync(catalog, { recursive: true });
 }

@@ -18,17 +18,18 @@ const examples = `
 Examples:
   toolrisk crawl                     every server of the catalog
   toolrisk crawl filesystem memory   these two
-  toolrisk crawl --deadline 3600     an hour for all; the same command goes on later
+  toolrisk crawl --deadline 3600     an hour for all; the same command goes on
   toolrisk crawl --registry https://registry.example
-                                     take over what a registry lists; nothing is started
+                                     take over its list; nothing is started
   toolrisk crawl --queue redis://127.0.0.1:6379
-                                     have workers list them (toolrisk worker), and collect
+                                     have workers list them (toolrisk worker)
 
-Each server is installed at its pinned version with install scripts off, started shut in,
-asked for its tools and ended. No tool is called. A server that fails keeps its snapshot.
-A crawl that was interrupted or killed goes on when the same command is run again within a
-day: what was finished is not crawled again. What became of every server is written to
-build/crawl/report.md and report.json.
+Each server is installed at its pinned version with install scripts off, started
+shut in, asked for its tools and ended. No tool is called. A server that fails
+keeps its snapshot.
+A crawl that was interrupted or killed goes on when the same command is run
+again within a day: what was finished is not crawled again. What became of every
+server is written to build/crawl/report.md and report.json.
 Exit code 3 when one could not be listed, or only in part.`;
 
 /** `toolrisk crawl`: record what the servers of the catalog say now. */
@@ -53,9 +54,9 @@ export function crawlCommand(context: Context): Command {
 
 /** How servers are started is for the workers to say: a job carries none of it. */
 function refuseWorkersOptions(command: Command): void {
-  for (const name of ['sandbox', 'concurrency', 'timeout', 'allowPrivate']) {
+  for (const name of ['sandbox', 'sandboxImage', 'concurrency', 'timeout', 'allowPrivate']) {
     if (command.getOptionValueSource(name) !== 'cli') continue;
-    throw new PlaceError(`--${name === 'allowPrivate' ? 'allow-private' : name}`, 'is for the workers to say, with a queue', 'Pass it to toolrisk worker.');
+    throw new PlaceError(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, 'is for the workers to say, with a queue', 'Pass it to toolrisk worker.');
   }
 }
 

@@ -22,18 +22,21 @@ interface ScanOptions extends SourceOptions {
 
 const examples = `
 Examples:
-  toolrisk scan tools.json                       a tools/list answer in a file
-  cat tools.jsonl | toolrisk scan -              JSON Lines, one tool a line
-  toolrisk scan .mcp.json                        every server of a client's config
-  toolrisk scan .                                the client configs of this folder
-  toolrisk scan --installed                      those of all clients of this machine
-  toolrisk scan filesystem                       a server of the catalog, as recorded
-  toolrisk scan npm:@scope/server@1.2.3 --yes    install, start, list, end
-  toolrisk scan pypi:some-server --yes           by uvx; oci:host/image by docker
+  toolrisk scan tools.json                     a tools/list answer in a file
+  cat tools.jsonl | toolrisk scan -            JSON Lines, one tool a line
+  toolrisk scan .mcp.json                      every server of a client's config
+  toolrisk scan .                              client configs of this folder
+  toolrisk scan --installed                    those of all clients here
+  toolrisk scan filesystem                     a catalog server, as recorded
+  toolrisk scan npm:@scope/server@1.2.3 --yes  install, start, list, end
+  toolrisk scan npm:some-server --yes --sandbox docker
+                                               the same in a container
+  toolrisk scan pypi:some-server --yes         by uvx; oci:host/image by docker
   toolrisk scan https://example.com/mcp --bearer-env MY_TOKEN
-  toolrisk scan https://example.com/mcp --login  prints an address to sign in at
-  toolrisk scan -- node server.js --port 0       your own command, after --
-  toolrisk scan tools.json --fail-on high        exit 1 when a tool is high or critical
+  toolrisk scan https://example.com/mcp --login
+                                               prints an address to sign in at
+  toolrisk scan -- node server.js --port 0     your own command, after --
+  toolrisk scan tools.json --fail-on high      exit 1 when one is high or worse
 
 A server is only asked for its list of tools; no tool is ever called.`;
 

@@ -12,13 +12,14 @@ import type { Context } from './context.ts';
 import { requestHeaders } from './parse-headers.ts';
 import { parsePositive } from './parse-positive.ts';
 import { passedVariables } from './passed-variables.ts';
+import { addSandboxOptions, sandboxOf } from './sandbox-options.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { showPhases } from './show-phases.ts';
 
 /** Options of every command that takes a source. */
-export interface SourceOptions {
+export interface SourceOptions extends SandboxOptions {
   catalog?: string;
   posture: Posture;
-  sandbox: 'auto' | 'bwrap' | 'none';
   timeout?: number;
   yes?: boolean;
   header?: string[];
@@ -32,10 +33,9 @@ export interface SourceOptions {
 
 /** Adds them to a command. */
 export function addSourceOptions(command: Command): Command {
-  return command
+  return addSandboxOptions(command
     .addOption(new Option('--posture <posture>', 'how careful decisions are').choices(termsOf(postures)).default('balanced'))
-    .option('--timeout <seconds>', 'time to list one server', parsePositive)
-    .addOption(new Option('--sandbox <kind>', 'how programs are shut in').choices(['auto', 'bwrap', 'none']).default('auto'))
+    .option('--timeout <seconds>', 'time to list one server', parsePositive))
     .option('--server <name>', 'only this server of the source')
     .option('--yes', 'start programs without asking')
     .option('--header <name:value>', 'header to send to a URL (may be repeated)', collect)
@@ -56,7 +56,7 @@ export async function scanRequest(argument: string | undefined, options: SourceO
   return {
     source, headers, catalog, cwd: context.cwd, stdin: process.stdin, tokens: false,
     knowledge: await loadKnowledge(catalog ?? undefined),
-    posture: options.posture, sandbox: options.sandbox, signal: context.stop,
+    posture: options.posture, ...sandboxOf(options), signal: context.stop,
     ...(options.server !== undefined && { only: options.server }),
     ...(options.passEnv !== undefined && { passed: passedVariables(options.passEnv, process.env) }),
     ...(options.timeout !== undefined && { timeoutMs: options.timeout * 1000 }),

@@ -16,10 +16,11 @@ Examples:
   toolrisk worker --queue redis://127.0.0.1:6379
   toolrisk worker --queue-env QUEUE --concurrency 8 --catalog /srv/catalog
 
-Lists the servers that crawls with the same --queue ask for, one result each, until it is
-ended. A job names a server and the hash of its file: only what this worker's own catalog
-holds under that hash is started, shut in as --sandbox says. A worker that is ended gives
-back what it was at; one that is killed loses it to another after less than a minute.
+Lists the servers that crawls with the same --queue ask for, one result each,
+until it is ended. A job names a server and the hash of its file: only what this
+worker's own catalog holds under that hash is started, shut in as --sandbox
+says. A worker that is ended gives back what it was at; one that is killed loses
+it to another after less than a minute.
 Exit code 3 when Redis cannot be reached, or goes and does not come back.`;
 
 /** `toolrisk worker`: list servers for crawls that run elsewhere. */

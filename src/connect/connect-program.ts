@@ -17,9 +17,11 @@ export async function connectProgram(program: RunningProgram, limits: Limits): P
 }
 
 /** How it ended, and what it complained about; null when it runs. Its output is over a moment before its end is known. */
-async function exitOf({ child, complaint }: RunningProgram, patienceMs: number): Promise<Unlisted | null> {
+async function exitOf({ child, complaint, failure }: RunningProgram, patienceMs: number): Promise<Unlisted | null> {
   await settledWithin(streamsOver(child), patienceMs);
   if (child.exitCode === null && child.signalCode === null) return null;
+  const known = failure(child.exitCode, complaint());
+  if (known !== null) return known;
   const how = child.signalCode === null ? `exit code ${child.exitCode}` : child.signalCode;
   const line = complaintLine(complaint());
   return new Unlisted('exited', `it ended (${how}) before it had answered${line === '' ? '' : `: ${line}`}`);

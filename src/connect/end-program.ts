@@ -40,6 +40,20 @@ export async function endMarked(child: ChildProcess, mark: string, graceMs: numb
   closeStreams(child);
 }
 
+/**
+ * Ends a program in a container: closes its input, waits, has the container removed, waits, kills the client. It is removed
+ * also where the client has ended: that one may have lost it.
+ */
+export async function endContainer(child: ChildProcess, remove: () => Promise<void>, graceMs: number): Promise<void> {
+  const gone = closeInput(child);
+  await settledWithin(gone, graceMs);
+  await remove();
+  await settledWithin(gone, graceMs);
+  signalProcesses([groupOf(child)], 'SIGKILL');
+  await gone;
+  closeStreams(child);
+}
+
 function closeInput(child: ChildProcess): Promise<void> {
   child.stdin?.destroy();
   return hasEnded(child) ? Promise.resolve() : new Promise((done) => child.once('exit', () => done()));

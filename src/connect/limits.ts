@@ -5,6 +5,8 @@ const MiB = 1024 * 1024;
 export const limits = {
   /** Installing: half take 18 s, the slowest 131 s. */
   installMs: 300 * second,
+  /** One question to docker: some tenths of a second. */
+  dockerMs: 20 * second,
   /** From the start to the answer to `initialize`: nine of ten take 5 s, the slowest 30 s; a user's `npx` installs first. */
   initializeMs: 90 * second,
   /** For the answer to `server/discover`, asked of servers that refused `initialize`: they are up already. */

@@ -1,4 +1,5 @@
 import { connectProgram } from './connect-program.ts';
+import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
 import { installPackage } from './install-package.ts';
@@ -6,27 +7,27 @@ import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
+import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
-import type { Places } from './prepare-program.ts';
 import { chooseSandbox } from './sandbox.ts';
-import type { SandboxAsked } from './sandbox.ts';
+import type { Sandbox, SandboxAsked } from './sandbox.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
 import type { Taking } from './taking.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked };
+export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox);
+  const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
   const folders = await makeFreshFolders(sandbox.owner);
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
   try {
-    const { program, facts } = await prepare(launch, folders, places, taking);
     await placeFiles(folders.work, launch.files ?? {}, filler(places));
+    const { program, facts } = await prepare(launch, { sandbox, folders, places }, taking);
     taking.signal.throwIfAborted();
     taking.onProgress('start');
     const running = await startProgram(program, sandbox, taking.limits);
@@ -46,9 +47,12 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   }
 }
 
-async function prepare(launch: CommandLaunch | NpmLaunch, folders: FreshFolders, places: Places, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
-  if (launch.kind === 'command') return { program: commandProgram(launch, places, folders) };
+/** What a program is prepared for. */
+interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
+
+async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
+  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch, places, folders) };
   taking.onProgress('install');
   const installed = await installPackage(launch, folders.install, taking);
-  return { program: packageProgram(launch, installed, places, folders), facts: installed.facts };
+  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), facts: installed.facts };
 }

@@ -15,6 +15,8 @@ import { asUnlisted } from './unlisted.ts';
 /** How to list a server. */
 export interface ListOptions {
   sandbox: SandboxAsked;
+  /** Image of the containers where the sandbox is docker; default: Debian with Node. */
+  sandboxImage?: string;
   /** Milliseconds for everything; default: the limits of the machinery. */
   timeoutMs?: number;
   /** Whether a URL may lead to this machine, or into a private network. */
@@ -48,7 +50,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

@@ -4,20 +4,16 @@ import { findCommand } from './find-command.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import { workPlaceholder } from './launch.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import { stablePlaces } from './places.ts';
+import type { Places } from './places.ts';
 import { programFolders } from './program-folders.ts';
 import type { Sandbox } from './sandbox.ts';
 import { serverEnvironment } from './server-environment.ts';
 import type { Program } from './start-program.ts';
 
-/** Where the folders of a listing are for the server: the same for everyone inside bubblewrap, so that echoes are too. */
-export interface Places { install: string; temporary: string; home: string; work: string }
-
-/** Names of the places in bubblewrap, and in what is recorded elsewhere. */
-const stablePlaces: Places = { install: '/server', temporary: '/tmp', home: '/tmp/home', work: '/tmp/work' };
-
 /** Where a server finds its folders in this sandbox. */
 export function placesIn(sandbox: Sandbox, folders: FreshFolders): Places {
-  return sandbox.kind === 'bwrap' ? stablePlaces : { install: folders.install, temporary: folders.box, home: folders.home, work: folders.work };
+  return sandbox.kind === 'bwrap' || sandbox.kind === 'docker' ? stablePlaces : { install: folders.install, temporary: folders.box, home: folders.home, work: folders.work };
 }
 
 /** What to write instead of the paths of this one listing, which differ each time. */
@@ -65,6 +61,7 @@ export function filler({ work }: Places): (text: string) => string {
   return (text) => text.replaceAll(workPlaceholder, () => work);
 }
 
-function filled(env: Record<string, string>, fill: (text: string) => string): Record<string, string> {
+/** The same for each of some variables. */
+export function filled(env: Record<string, string>, fill: (text: string) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)]));
 }

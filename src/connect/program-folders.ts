@@ -8,6 +8,9 @@ export const systemFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64
 /** What the kernel and running programs show of themselves (processes, devices, sockets): never shown, whoever names it. */
 const liveFolders = ['/proc', '/sys', '/dev', '/run', '/var/run'];
 
+/** Folders of the system in which a container has its own, and shows none of this machine's. */
+const sharedSystemFolders = systemFolders.filter((folder) => !['/opt', '/nix', '/gnu', '/snap'].includes(folder));
+
 const programFolderNames = new Set(['bin', 'sbin', 'shims', '.bin', 'Scripts']);
 const projectMarks = ['node_modules', 'package.json', 'pyproject.toml', 'requirements.txt', 'deno.json', 'Gemfile', 'composer.json', '.git'];
 
@@ -15,12 +18,17 @@ const projectMarks = ['node_modules', 'package.json', 'pyproject.toml', 'require
  * What a program must see besides the system's folders: where it is installed, and the project of each file that is named
  * in its arguments. Never a home folder as a whole. Existing paths, none inside another.
  */
-export function programFolders(program: string, args: readonly string[], cwd: string): string[] {
+export function programFolders(program: string, args: readonly string[], cwd: string, hidden: readonly string[] = systemFolders): string[] {
   const named = args.flatMap((arg) => [arg, arg.slice(arg.indexOf('=') + 1)]).filter((word) => word !== '' && !word.includes('\0'))
     .map((word) => resolve(cwd, word)).filter((path) => existsSync(path));
   const wanted = [...bothNames(program).flatMap(installation), ...named.flatMap(bothNames).map(project), cwd];
-  const allowed = wanted.filter((path) => isAbsolute(path) && !isTooMuch(path) && ![...systemFolders, ...liveFolders].some((folder) => within(path, folder)));
+  const allowed = wanted.filter((path) => isAbsolute(path) && !isTooMuch(path) && ![...hidden, ...liveFolders].some((folder) => within(path, folder)));
   return [...new Set(allowed)].filter((path) => !allowed.some((other) => other !== path && within(path, other))).sort();
+}
+
+/** The same for a program in a container. `program`: absent for one of the image. */
+export function containedFolders(program: string | undefined, args: readonly string[], cwd: string): string[] {
+  return programFolders(program ?? '/', args, cwd, sharedSystemFolders);
 }
 
 function bothNames(path: string): string[] {

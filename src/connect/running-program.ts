@@ -11,6 +11,8 @@ export interface RunningProgram {
   complaint(): string;
   /** Why it was ended early, if it was: it took up too much. */
   overrun(): Unlisted | null;
+  /** Why it ended with this exit code, where that was not its own doing: a container was not started, or was killed. */
+  failure(code: number | null, complaint: string): Unlisted | null;
   /** Most memory that it and all it started were seen to have at a time, in bytes. */
   peakMemory(): number;
   /** Ends it and every process that came from it, also those that left its group. Settles when all are gone. */

@@ -5,32 +5,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bubblewrapArguments } from './bubblewrap.ts';
 import type { BubblewrapWay } from './bubblewrap.ts';
+import { defaultImage, findDocker } from './find-docker.ts';
+import type { Docker } from './find-docker.ts';
+import { limits as ownLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { SandboxInForce } from './listing.ts';
 import { endAllOnKill, folderPrefix } from './on-kill.ts';
 import { programFolders } from './program-folders.ts';
 import { Unlisted } from './unlisted.ts';
 
-/** What the caller asks for: `auto` takes the best there is, and fails where there is none. */
-export type SandboxAsked = 'auto' | 'bwrap' | 'none';
+/**
+ * What the caller asks for: `auto` takes the best that the system itself has, and fails where there is none. Docker is used
+ * only when it is asked for: it fetches an image, and works with the rights of its daemon.
+ */
+export type SandboxAsked = 'auto' | 'bwrap' | 'docker' | 'none';
+
+/** What docker is used with, where it is asked for. */
+interface DockerUse { image?: string | undefined; limits?: Limits; signal?: AbortSignal }
 
 /** How programs are shut in on this machine. `owner` is the user they run as, where that is another one. */
 export interface Sandbox {
   kind: SandboxInForce;
   way?: BubblewrapWay;
   owner?: { uid: number; gid: number };
+  docker?: Docker;
 }
 
 let found: Promise<Sandbox | null> | undefined;
 
 /** The sandbox to use. Throws `Unlisted` (`sandbox-unavailable`) where what was asked for does not work here. */
-export async function chooseSandbox(asked: SandboxAsked): Promise<Sandbox> {
+export async function chooseSandbox(asked: SandboxAsked, { image = defaultImage, limits = ownLimits, signal }: DockerUse = {}): Promise<Sandbox> {
   if (asked === 'none') return { kind: 'none' };
+  if (asked === 'docker') return { kind: 'docker', docker: await findDocker(image, limits, signal) };
   found ??= findSandbox();
   const best = await found;
   if (best !== null && (asked === 'auto' || best.kind === 'bwrap')) return best;
   const why = process.platform === 'linux' ? 'bubblewrap is not installed, or may not be used here' : 'programs can be shut in on Linux only';
   throw process.platform === 'linux' ? new Unlisted('sandbox-unavailable', `it was not started: ${why}`)
-    : new Unlisted('sandbox-unavailable', `it was not started: ${why}`, 'Run toolrisk in a Linux container, or pass --sandbox none to start it with your own rights.');
+    : new Unlisted('sandbox-unavailable', `it was not started: ${why}`, 'Pass --sandbox docker to use a Docker of yours, or --sandbox none to start it with your own rights.');
 }
 
 /** Found by trying, once: a bubblewrap that is installed may still be forbidden by the kernel or by a container. */

@@ -21,9 +21,18 @@ export function serverEnvironment({ home, temporary, path }: Surroundings, given
   return {
     ...(process.platform === 'win32' && windowsEnvironment(home, temporary)),
     PATH: [...new Set(folders)].join(delimiter),
-    HOME: home, TMPDIR: temporary, LANG: 'C.UTF-8', TZ: 'UTC', DO_NOT_TRACK: '1', NO_COLOR: '1',
+    ...homelyEnvironment({ home, temporary }),
     ...given,
   };
+}
+
+/** The same for a program in a container: it looks for programs in the system of its image. */
+export function containedEnvironment({ path, ...places }: Surroundings, given: Record<string, string>): Record<string, string> {
+  return { PATH: [...path, ...systemPath].join(':'), ...homelyEnvironment(places), ...given };
+}
+
+function homelyEnvironment({ home, temporary }: Omit<Surroundings, 'path'>): Record<string, string> {
+  return { HOME: home, TMPDIR: temporary, LANG: 'C.UTF-8', TZ: 'UTC', DO_NOT_TRACK: '1', NO_COLOR: '1' };
 }
 
 function windowsEnvironment(home: string, temporary: string): Record<string, string> {

@@ -12,8 +12,10 @@ import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
 import type { Sandbox } from './sandbox.ts';
 import { startInCell } from './start-in-cell.ts';
+import { startInContainer } from './start-in-container.ts';
 import { Unlisted } from './unlisted.ts';
 import { watchProgram } from './watch-program.ts';
+import type { Watch } from './watch-program.ts';
 
 /** A program to start: a file, its words, its whole environment, and what it may see. */
 export interface Program {
@@ -28,6 +30,8 @@ export interface Spawned {
   child: ChildProcess;
   end(graceMs: number): Promise<void>;
   kill(): void;
+  /** Why it ended with this exit code, where that was not its own doing; null where it was. */
+  failure?(code: number | null, complaint: string): Unlisted | null;
 }
 
 /** Detached, so that Ctrl-C on the terminal reaches toolrisk alone, which then ends the whole group. */
@@ -36,13 +40,13 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 /** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
   endAllOnKill();
-  const { child, end, kill } = sandbox.kind === 'bwrap' ? startInCell(program, sandbox, limits) : startMarked(program, sandbox, limits);
+  const { child, end, kill, failure = () => null } = spawnProgram(program, sandbox, limits);
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
     fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
   const forget = onExit(kill);
   let overrun: Unlisted | null = null;
-  const watch = watchProgram(child.pid as number, limits, (failure) => {
+  const watch = sandbox.kind === 'docker' ? unwatched : watchProgram(child.pid as number, limits, (failure) => {
     overrun = failure;
     kill();
   });
@@ -51,13 +55,21 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
   return {
     child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
     complaint: keepTail(child.stderr as Readable, limits.errorTail),
-    overrun: () => overrun, peakMemory: watch.peakMemory,
+    overrun: () => overrun, failure, peakMemory: watch.peakMemory,
     end: async () => {
       watch.stop();
       await end(limits.graceMs);
       forget();
     },
   };
+}
+
+/** In a container the kernel keeps the limits, and no process of it is ours to look at. */
+const unwatched: Watch = { peakMemory: () => 0, stop: () => false };
+
+function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits): Spawned {
+  if (sandbox.docker !== undefined) return startInContainer(program, sandbox.docker, limits);
+  return sandbox.kind === 'bwrap' ? startInCell(program, sandbox, limits) : startMarked(program, sandbox, limits);
 }
 
 function startMarked({ file, args, env, cell }: Program, { owner }: Sandbox, limits: Limits): Spawned {

@@ -7,7 +7,7 @@ import { Unlisted } from './unlisted.ts';
 export interface Watch {
   /** Most memory seen at a time, in bytes. */
   peakMemory(): number;
-  stop(): void;
+  stop(): unknown;
 }
 
 interface Watched { root: number; known: Process[]; peak: number; limits: Limits; onOverrun(failure: Unlisted): void }

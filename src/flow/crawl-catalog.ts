@@ -89,10 +89,10 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
 
-function openProgress({ build, catalog, servers, sandbox, allowPrivate, includeUnreviewed, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+function openProgress({ build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
   if (build === undefined) return null;
   return openProgressFile({
-    build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, allowPrivate === true, includeUnreviewed === true],
+    build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, sandboxImage ?? '', allowPrivate === true, includeUnreviewed === true],
     withinMs: limits?.resumeWithinMs ?? crawlLimits.resumeWithinMs,
   });
 }

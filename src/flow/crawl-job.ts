@@ -13,7 +13,7 @@ import { refuseUnreviewed } from './refuse-unreviewed.ts';
 import { retryWait } from './retry-wait.ts';
 
 /** How every server of a crawl is listed. */
-export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'allowPrivate' | 'timeoutMs' | 'limits'> {
+export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'allowPrivate' | 'timeoutMs' | 'limits'> {
   /** Whether a server may be started that nobody has reviewed: in a sandbox, even then. */
   includeUnreviewed?: boolean;
   crawlLimits?: Partial<CrawlLimits> | undefined;

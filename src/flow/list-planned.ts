@@ -10,6 +10,7 @@ export interface LaunchRequest {
   /** List only the server of this name. */
   only?: string;
   sandbox: ListOptions['sandbox'];
+  sandboxImage?: string;
   /** For the whole listing of one server; without it, the limits of the machinery. */
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -38,11 +39,12 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 
-async function listOne({ server, launch }: PlannedServer, { sandbox, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
+async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
   const { listServer } = await import('../connect/list-server.ts');
   const outcome = await listServer(launch, {
     sandbox,
+    ...(sandboxImage !== undefined && { sandboxImage }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(signal && { signal }),
     ...(allowPrivate !== undefined && { allowPrivate }),

@@ -191,6 +191,24 @@ describe('scan of what must be started or reached', () => {
     }
   });
 
+  test('starts nothing in another way where there is no docker', async () => {
+    const { code, stdout } = await runToolrisk(['scan', '--yes', '--sandbox', 'docker', '--format', 'json', '--', 'node', standIn, 'honest'], { cwd: folder, env: { PATH: '/nowhere' } });
+    const problem = serversOf(stdout)[0]!.problem!;
+    assert.deepEqual([code, problem.cause, problem.says], [3, 'sandbox-unavailable', 'it was not started: there is no command docker on PATH.']);
+    assert.match(problem.remedy, /^Install Docker .*https:/);
+  });
+
+  test('takes an image for containers only, and by its name', async () => {
+    const tried = async (...args: string[]) => {
+      const { code, stderr } = await scan('npm:some-server', ...args);
+      return [code, stderr];
+    };
+    assert.deepEqual(await tried('--sandbox-image', 'node:24-slim'), [2, '--sandbox-image: is for containers. Add --sandbox docker, or leave the image out.\n']);
+    for (const image of ['--privileged', 'node 24', '']) {
+      assert.deepEqual(await tried('--sandbox', 'docker', `--sandbox-image=${image}`), [2, '--sandbox-image: is no name of an image. Write it as docker pull has it: name:tag, or name@sha256:….\n']);
+    }
+  });
+
   test('starts only the server that --server names', async () => {
     const { code, stdout } = await scan('.mcp.json', '--yes', '--server', 'good', '--format', 'json');
     assert.deepEqual([code, serversOf(stdout).map(({ server }) => server)], [0, ['good']]);

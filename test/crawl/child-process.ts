@@ -17,8 +17,8 @@ export interface Child {
 }
 
 /** Runs a script of this folder. What still runs after the tests is killed. */
-export function runChild(script: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+export function runChild(script: string, args: readonly string[], env: Record<string, string> = {}): Child {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; });
   after(() => child.kill('SIGKILL'));

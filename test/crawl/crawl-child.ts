@@ -1,5 +1,5 @@
 // A crawl in a process of its own, to be killed: `node crawl-child.ts <catalog> <build> [name=value…]`. Says each event.
-// `hang=<id>`: that server never answers this time. `fresh=1`. `queue=<redis>`: workers list them. `unreviewed=1`.
+// `hang=<id>`: that server never answers this time. `sandbox=docker`. `fresh=1`. `queue=<redis>`: workers list them. `unreviewed=1`.
 import { writeSync } from 'node:fs';
 import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
 import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
@@ -13,7 +13,7 @@ const queue = options.get('queue');
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 const crawled = crawlCatalog({
-  catalog, build, sandbox: 'none', concurrency: 1, today: '2026-01-01', limits: shortLimits, fresh: options.has('fresh'), signal: stop.signal,
+  catalog, build, sandbox: options.get('sandbox') as 'docker' | undefined ?? 'none', concurrency: 1, today: '2026-01-01', limits: shortLimits, fresh: options.has('fresh'), signal: stop.signal,
   includeUnreviewed: options.has('unreviewed'), ...(queue !== undefined && { queue: parseRedisPlace(queue, 'redis'), crawlLimits: queueLimits }),
   launch: (spec) => launchStandIn(spec.title === options.get('hang') ? { ...spec, args: ['never answers initialize'] } : spec),
   onEvent: (event) => writeSync(1, `${event.kind}${'server' in event ? ` ${event.server}` : event.kind === 'trouble' ? ` ${event.trouble}` : ` ${event.done}/${event.all}`}\n`),

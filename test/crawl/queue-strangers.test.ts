@@ -164,6 +164,25 @@ describe('a Redis that refuses', () => {
   });
 });
 
+test('a Redis whose certificate is trusted is used over TLS, by crawl and worker', async () => {
+  const { key, cert } = selfSigned('127.0.0.1');
+  const [keyFile, certFile] = [join(folder, 'trusted-key.pem'), join(folder, 'trusted-cert.pem')];
+  writeFileSync(keyFile, key);
+  writeFileSync(certFile, cert);
+  const secure = await startRedis({ password: 'hunter2:/ü@', tls: { key: keyFile, cert: certFile } });
+  const catalog = writeCatalog(join(folder, 'trusted/catalog'), { a: 'honest', b: 'three pages' });
+  const trusting = { NODE_EXTRA_CA_CERTS: certFile };
+  const working = runChild('worker-child.ts', [catalog, secure.url], trusting);
+  const crawling = runChild('crawl-child.ts', [catalog, buildOf(catalog), `queue=${secure.url}`], trusting);
+  assert.equal(await crawling.ended, 0, crawling.lines().join('\n'));
+  assert.deepEqual([outcomesOf(catalog), working.after('end').sort()], [[['a', 'listed'], ['b', 'listed']], ['a', 'b']]);
+  working.process.kill('SIGTERM');
+  assert.equal(await working.ended, 0);
+  // That it was TLS: the same port answers nobody who speaks without.
+  const plain = runChild('crawl-child.ts', [catalog, buildOf(catalog), `queue=${secure.url.replace('rediss:', 'redis:')}`, 'fresh=1'], trusting);
+  assert.equal(await plain.ended, 3);
+});
+
 describe('the password of a Redis', () => {
   const secrets = [/hunter2/, new RegExp(encodeURIComponent('hunter2:/ü@'))];
   const hides = (text: string) => { for (const secret of secrets) assert.doesNotMatch(text, secret); };

@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
+
+/**
+ * Starts a small shell in a session of its own that waits for the end of its input, which is the end of toolrisk, however that
+ * came, and then runs `script`. When toolrisk exits in order and `isDone`, it goes without a word.
+ */
+export function startWatchman(script: string, args: readonly string[], env: Record<string, string>, isDone: () => boolean): void {
+  const whole = `trap '' HUP INT TERM\nread -r _\n${script}`;
+  const watchman = spawn('sh', ['-c', whole, 'sh', ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/', env });
+  watchman.on('error', () => undefined).unref();
+  (watchman.stdin as Socket).on('error', () => undefined).unref();
+  process.on('exit', () => { if (isDone()) watchman.kill('SIGKILL'); });
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import type { Cell } from '../../src/connect/bubblewrap.ts';
+import { containerArguments } from '../../src/connect/container-arguments.ts';
+import { containerFailure } from '../../src/connect/container-failure.ts';
+import { dockerEnvironment } from '../../src/connect/docker-environment.ts';
+import type { CommandLaunch, Launch } from '../../src/connect/launch.ts';
+import { limits } from '../../src/connect/limits.ts';
+import type { ListOptions, Outcome } from '../../src/connect/list-server.ts';
+import { listed, listingOf, namesOf, processesWith, standIn, until, watchTemporaryFolder } from './stand-in.ts';
+import { standInDocker } from './stand-in-docker.ts';
+import type { StandInDocker } from './stand-in-docker.ts';
+
+const projects = mkdtempSync(join(tmpdir(), 'connect-docker-'));
+after(() => rmSync(projects, { recursive: true }));
+const folder = watchTemporaryFolder();
+const systemPath = process.env['PATH'];
+after(() => { process.env['PATH'] = systemPath; });
+const skip = process.platform === 'win32' && 'runs shell scripts';
+
+/** Lists with a docker on PATH that is not the real one. */
+function inDocker(docker: StandInDocker, launch: Launch, options: Partial<ListOptions> = {}): Promise<Outcome> {
+  process.env['PATH'] = docker.path;
+  return listed(launch, { sandbox: 'docker', ...options });
+}
+
+describe('the words for a container', () => {
+  const cell: Cell = { visible: [], placed: {}, box: '/box', cwd: '/tmp/work', network: false };
+  const container = { name: 'toolrisk-a-b', run: 'a', image: 'node:24-slim', variables: ['KEY'], variablesFile: '/box/variables' };
+  const words = (rest: Partial<Cell> = {}, env: Record<string, string> = { KEY: 'hunter2-of-the-user' }) =>
+    containerArguments({ file: 'node', args: ['server.js', '--port', '0'], env, cell: { ...cell, ...rest } }, container, limits).join(' ');
+
+  const cases: [string, string, string][] = [
+    ['remove it when it ends, with an init process, and fetch nothing', words(), 'run --rm --interactive --init --pull never --log-driver none '],
+    ['name it, and say whose it is', words(), ' --name toolrisk-a-b --label toolrisk.run=a '],
+    ['give it no network', words(), ' --network none '],
+    ['give it one when it needs one', words({ network: true }), ' --network bridge '],
+    ['let it write into memory only', words(), ' --read-only --tmpfs /tmp:rw,nosuid,nodev,exec,size=1073741824,mode=1777 --tmpfs /tmp/home:rw,'],
+    ['take away every right', words(), ' --user 65534:65534 --cap-drop ALL --security-opt no-new-privileges '],
+    ['limit processes, memory, files', words(), ' --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --ulimit nofile=4096:4096 --ulimit fsize=1073741824:1073741824 --ulimit core=0:0 '],
+    ['show a folder where it is, read-only', words({ visible: ['/home/me/project'] }), ' --mount type=bind,source=/home/me/project,target=/home/me/project,readonly '],
+    ['show one somewhere else, whatever its name', words({ placed: { '/server': '/a,b "c"' } }), ' --mount type=bind,"source=/a,b ""c""",target=/server,readonly '],
+    ['name variables without their values', words(), ' --env-file /box/variables --env HTTP_PROXY --env http_proxy '],
+    ['pass the proxy that it is given', words({}, { HTTP_PROXY: 'http://proxy.example' }), ' --env-file /box/variables --env http_proxy '],
+    ['run the program, not what the image would', words(), ' --env KEY --entrypoint node node:24-slim server.js --port 0'],
+  ];
+  for (const [name, said, expected] of cases) {
+    test(name, () => {
+      assert.ok(said.includes(expected), said);
+      assert.ok(!said.includes('hunter2'));
+    });
+  }
+});
+
+describe('the environment of docker', () => {
+  const ours = { PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock', AWS_SECRET: 'hunter2', HTTP_PROXY: 'http://me:hunter2@proxy', UNSET: undefined };
+
+  test('has what says where the daemon is, and what the program is given by name', () => {
+    const { own, named, file } = dockerEnvironment({ API_KEY: 'one\ntwo', MODE: '' }, ours);
+    assert.deepEqual([own, named, file], [{ PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock', API_KEY: 'one\ntwo', MODE: '' }, ['API_KEY', 'MODE'], '']);
+  });
+
+  for (const name of ['PATH', 'HOME', 'TMPDIR', 'DOCKER_HOST', 'docker_host', 'LD_PRELOAD', 'https_proxy', 'GODEBUG', 'SSL_CERT_FILE', 'XDG_CONFIG_HOME']) {
+    test(`is not steered by a ${name} for the program, which gets it from a file`, () => {
+      const { own, named, file } = dockerEnvironment({ [name]: '/theirs =x' }, ours);
+      assert.deepEqual([own, named, file], [{ PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock' }, [], `${name}=/theirs =x\n`]);
+    });
+  }
+
+  test('takes no second variable in a value', () => {
+    assert.throws(() => dockerEnvironment({ PATH: '/bin\nLD_PRELOAD=/evil.so' }, ours), /^Unlisted: its variable PATH has a line break/);
+  });
+});
+
+describe('the end of the client of docker', () => {
+  const daemon = 'docker: Error response from daemon: no.\n\nRun \'docker run --help\' for more information';
+  const cases: [string, number | null, string, string | undefined][] = [
+    ['is of docker itself', 125, daemon, 'sandbox-unavailable'],
+    ['is of a command that cannot be run', 126, daemon, 'start-failed'],
+    ['is of a command that is not there', 127, daemon, 'command-not-found'],
+    ['is of what was killed', 137, '', 'too-much-memory'],
+    ['is of the program, which may use the same codes', 125, 'Error: no key', undefined],
+    ['is of the program', 1, daemon, undefined],
+    ['is of a client that was killed', null, daemon, undefined],
+  ];
+  for (const [name, code, complaint, cause] of cases) {
+    test(name, () => assert.equal(containerFailure(code, complaint, { file: 'x', image: 'y' }, limits)?.cause, cause));
+  }
+});
+
+describe('a server in a container', { skip }, () => {
+  test('is listed, and it is said that it was in one', async () => {
+    const docker = standInDocker();
+    const outcome = await inDocker(docker, { ...standIn('three pages'), network: false });
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, outcome.observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker' }]);
+    const [run] = docker.runs();
+    assert.deepEqual([run?.image, run?.given['--network'], run?.given['--entrypoint']], [`node:${process.versions.node.split('.')[0]}-slim`, ['none'], ['node']]);
+    assert.deepEqual([docker.containers(), docker.pulled()], [[], []]);
+  });
+
+  test('reaches a network, and is made from another image, only when asked', async () => {
+    const docker = standInDocker();
+    assert.ok((await inDocker(docker, { ...standIn('honest'), network: true }, { sandboxImage: 'example.org/node@sha256:abc' })).ok);
+    assert.deepEqual(docker.runs().map(({ given, image }) => [given['--network'], image]), [[['bridge'], 'example.org/node@sha256:abc']]);
+  });
+
+  test('gets a minimal environment, of which no value is on the command line', async () => {
+    process.env['SECRET_OF_THE_USER'] = 'hunter2-of-the-user';
+    const docker = standInDocker();
+    process.env['PATH'] = docker.path;
+    const { tools } = await listingOf(standIn('looks around', [], { EXAMPLE_KEY: 'a-secret-value', DOCKER_HOST: 'tcp://evil.example', PATH: '/theirs' }), { sandbox: 'docker' });
+    // The listing itself is masked: what the process had is what the stand-in gave it.
+    const env = JSON.parse(tools.find(({ name }) => name === 'env')?.description as string) as Record<string, string>;
+    assert.deepEqual(Object.keys(env).filter((name) => name !== 'PWD').sort(), ['DOCKER_HOST', 'DO_NOT_TRACK', 'EXAMPLE_KEY', 'HOME', 'LANG', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ']);
+    const [run] = docker.runs();
+    assert.deepEqual([run?.env['EXAMPLE_KEY'], run?.env['DOCKER_HOST'], run?.env['PATH'], run?.env['HOME']], ['a-secret-value', 'tcp://evil.example', '/theirs', '/tmp/home']);
+    assert.ok(!/a-secret-value|evil\.example|hunter2|theirs/.test(JSON.stringify([run?.given, run?.args])));
+    assert.ok(!JSON.stringify(env).includes('hunter2'));
+  });
+
+  test('sees the folder it is started in, the project it is named by, and its files, and these alone', async () => {
+    const docker = standInDocker();
+    const [project, here] = ['project', 'here'].map((name) => join(projects, name)) as [string, string];
+    for (const path of [project, here]) mkdirSync(path);
+    writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(project, 'server.mjs'), 'process.exit(1)');
+    const launch: CommandLaunch = { kind: 'command', command: 'node', args: [join(project, 'server.mjs')], env: {}, network: false, cwd: here, files: { 'deep/config.json': '${CWD}' } };
+    const outcome = await inDocker(docker, launch);
+    assert.equal(!outcome.ok && outcome.cause, 'exited');
+    const [run] = docker.runs();
+    assert.deepEqual(run?.mounts.map(({ source = '', target, readonly }) => [source.replace(/^.*\/box\//, ''), target, readonly]), [[here, here, true], [project, project, true], ['work/deep/config.json', '/tmp/work/deep/config.json', true]]);
+    assert.deepEqual(run?.given['--workdir'], [here]);
+  });
+
+  test('of the registry is installed outside, and shown inside, read-only', async () => {
+    const docker = standInDocker();
+    const outcome = await inDocker(docker, { kind: 'npm', package: 'isarray', version: '2.0.5', bin: 'index.js', args: [], env: {}, files: {}, network: false }, { limits: { installMs: 120_000 } });
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['exited', 'it ended (exit code 0) before it had answered.']);
+    const [run] = docker.runs();
+    assert.deepEqual([run?.given['--entrypoint'], run?.args, run?.given['--workdir']], [['node'], ['/server/node_modules/isarray/index.js'], ['/tmp/work']]);
+    assert.deepEqual(run?.mounts.map(({ target, readonly }) => [target, readonly]), [['/server', true]]);
+  });
+
+  test('has its image fetched once', async () => {
+    const docker = standInDocker('fetches');
+    for (let time = 0; time < 2; time += 1) assert.ok((await inDocker(docker, standIn('honest'))).ok);
+    assert.equal(docker.pulled().length, 1);
+  });
+
+  for (const way of ['ignores SIGTERM and never answers', 'never answers initialize']) {
+    test(`is ended by its name: ${way}`, { skip: process.platform === 'linux' ? false : 'looks at /proc' }, async () => {
+      const docker = standInDocker();
+      const word = randomUUID();
+      await inDocker(docker, standIn(way, [word]), { limits: { initializeMs: 2000 } });
+      assert.deepEqual([docker.containers(), docker.runs().length], [[], 1]);
+      await until(() => processesWith(word).length === 0);
+    });
+  }
+
+  test('goes when toolrisk is killed, found by its label', { skip: process.platform === 'linux' ? false : 'looks at /proc' }, async () => {
+    const docker = standInDocker();
+    const word = randomUUID();
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'servers/list-silent.mjs'), 'docker', word, 'stay'], { stdio: 'ignore', env: { ...process.env, PATH: docker.path } });
+    await until(() => docker.containers().length === 1 && processesWith(word).length > 0);
+    child.kill('SIGKILL');
+    await until(() => docker.containers().length === 0 && processesWith(word).length === 0 && readdirSync(folder).length === 0);
+    assert.equal(docker.removed().length, 1);
+  });
+});
+
+describe('where there is no container to be had', { skip }, () => {
+  const cases: [string, string, string, RegExp, RegExp][] = [
+    ['the daemon is down', 'is down', 'sandbox-unavailable', /^it was not started: docker does not answer: Cannot connect to the Docker daemon at unix/, /^Start Docker/],
+    ['the daemon hangs', 'never answers', 'sandbox-unavailable', /^it was not started: docker does not answer within 0\.5 s\.$/, /^Start Docker/],
+    ['there is no such image', 'has no such image', 'sandbox-unavailable', /^it was not started: docker could not fetch the image node:.*pull access denied/, /--sandbox-image/],
+    ['the daemon refuses the container', 'refuses to start', 'sandbox-unavailable', /^it was not started: docker: Error response from daemon: invalid mount config/, /docker info/],
+    ['it was killed for its memory', 'out of memory', 'too-much-memory', /more than 2048 MiB of memory\.$/, /./],
+  ];
+  for (const [name, mode, cause, says, remedy] of cases) {
+    test(name, async () => {
+      const outcome = await inDocker(standInDocker(mode), standIn('honest'), mode === 'never answers' ? { limits: { dockerMs: 500 } } : {});
+      assert.ok(!outcome.ok);
+      assert.equal(outcome.cause, cause);
+      assert.match(outcome.says, says);
+      assert.match(outcome.remedy, remedy);
+    });
+  }
+
+  test('there is no docker', async () => {
+    process.env['PATH'] = '/nowhere';
+    const outcome = await listed(standIn('honest'), { sandbox: 'docker' });
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says, outcome.observed], ['sandbox-unavailable', 'it was not started: there is no command docker on PATH.', {}]);
+    assert.match(!outcome.ok ? outcome.remedy : '', /^Install Docker .*leave out --sandbox docker\.$/);
+  });
+
+  test('the image has no such command', async () => {
+    const outcome = await inDocker(standInDocker(), { kind: 'command', command: 'uvx', args: ['x'], env: {}, network: true });
+    assert.deepEqual(!outcome.ok && [outcome.cause, /^the image node:\d+-slim has no command uvx\.$/.test(outcome.says)], ['command-not-found', true]);
+  });
+
+  test('nothing is in a container that was not asked for', async () => {
+    const docker = standInDocker();
+    const outcome = await inDocker(docker, standIn('honest'), { sandbox: 'auto' });
+    assert.notEqual(outcome.observed.sandbox, 'docker');
+    assert.deepEqual(docker.runs(), []);
+  });
+});
