@@ -14,11 +14,7 @@ export function assessmentText(assessment: Assessment): string {
   return `${text === '' ? '{' : text}}`;
 }
 
-/** A text that stands in JSON as it is. */
-const plain = /^[ !#-[\]-~]*$/;
-
 function partText(value: unknown): string {
-  if (typeof value === 'string' && plain.test(value)) return `"${value}"`;
   if (typeof value !== 'object' || value === null || !Object.isFrozen(value)) return jsonText(value);
   const known = shared.get(value);
   if (known !== undefined) return known;

@@ -3,8 +3,8 @@ import type { Context } from './context.ts';
 import { addFact } from './fact.ts';
 import type { Fact, Facts } from './fact.ts';
 import { findNameVerb } from './find-name-verb.ts';
-import { readName } from './split-name.ts';
-import { singularOf } from './asks.ts';
+import { splitName } from './split-name.ts';
+import { singular } from './word-forms.ts';
 
 /** Methods of HTTP as verbs. Source: RFC 9110. */
 const methods: Readonly<Record<string, string>> = { get: 'get', head: 'get', options: 'get', post: 'create', put: 'put', patch: 'update', delete: 'delete' };
@@ -12,7 +12,7 @@ const methods: Readonly<Record<string, string>> = { get: 'get', head: 'get', opt
 /** The facts of one action: its value names the verb, the tool names what it acts on. */
 export function actionFacts(value: ActionParameter['values'][number], parameter: ActionParameter, toolFacts: Facts, context: Context): Facts {
   const facts: Facts = new Map();
-  const tokens = readName(value.value, context.words);
+  const tokens = splitName(value.value);
   const fact = (word: string, start: number, end: number): Fact => ({
     word, in: value.path === '/description' ? 'description' : 'input', path: value.path, start: value.at + start, end: value.at + end, text: value.value.slice(start, end), source: 'schema',
   });
@@ -23,9 +23,9 @@ export function actionFacts(value: ActionParameter['values'][number], parameter:
   else if (verb !== null) addVerb(facts, fact(verb.base, verb.start, verb.end));
   for (const other of verbs) addFact(facts, 'name.verbs', fact(other.base, other.start, other.end));
   const object = verb === null ? [] : tokens.slice(verb.index + verb.length);
-  for (const token of object) for (const name of ['object', 'name.object'] as const) addFact(facts, name, fact(singularOf(token), token.start, token.end));
+  for (const token of object) for (const name of ['object', 'name.object'] as const) addFact(facts, name, fact(singular(token.word), token.start, token.end));
   const head = object.at(-1);
-  if (head !== undefined) for (const name of ['head', 'name.head'] as const) addFact(facts, name, fact(singularOf(head), head.start, head.end));
+  if (head !== undefined) for (const name of ['head', 'name.head'] as const) addFact(facts, name, fact(singular(head.word), head.start, head.end));
   for (const name of ['object', 'name.object', 'server.word'] as const) for (const known of toolFacts.get(name) ?? []) addFact(facts, name, known);
   if (head === undefined) for (const name of ['head', 'name.head'] as const) for (const known of toolFacts.get(name) ?? []) addFact(facts, name, known);
   return facts;

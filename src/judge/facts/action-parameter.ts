@@ -5,7 +5,7 @@ import type { ToolDefinition } from '../../schema/tool.ts';
 import { describedValues, lineAbout } from './described-values.ts';
 import { pointerPart } from './input-facts.ts';
 import { findNameVerb } from './find-name-verb.ts';
-import { kebab, readName } from './split-name.ts';
+import { kebab, splitName } from './split-name.ts';
 import type { Words } from './words.ts';
 
 /** An argument that chooses what a tool does, and its values with the places they stand at. */
@@ -86,7 +86,7 @@ function constants(schema: JsonObject, path: string): ActionValue[] {
 
 function verbShare(values: readonly { value: string }[], words: Words, clearOnly = false): number {
   const verbs = values.filter(({ value }) => {
-    const { main } = findNameVerb(readName(value, words), words);
+    const { main } = findNameVerb(splitName(value), words);
     return main !== null && (!clearOnly || words.verbs.get(main.base)?.grade === 'verb');
   });
   return verbs.length / values.length;

@@ -1,7 +1,6 @@
 import type { FactName } from '../../schema/rule.ts';
 import { hintsOf, textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
-import { factBits } from './asked-words.ts';
 import type { Context } from './context.ts';
 import { addDescriptionFacts } from './description-facts.ts';
 import { addFact } from './fact.ts';
@@ -31,9 +30,9 @@ function addHints(facts: Facts, tool: ToolDefinition): void {
   }
 }
 
-function addServer(facts: Facts, { serverText, serverTokens, words }: Context): void {
+function addServer(facts: Facts, { serverText, serverTokens }: Context): void {
   for (const { word, start, end } of serverTokens) {
-    if ((words.of(word).askedAsIs & factBits['server.word']) !== 0) addFact(facts, 'server.word', { word, in: 'server', path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' });
+    addFact(facts, 'server.word', { word, in: 'server', path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { splitName } from './split-name.ts';
-import type { NamePart } from './split-name.ts';
+import type { NameToken } from './split-name.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 import { languagesOf } from './foreign-words.ts';
@@ -15,7 +15,7 @@ export interface Context {
   serverWords: ReadonlySet<string>;
   /** The texts they stand in, for evidence. */
   serverText: string;
-  serverTokens: readonly NamePart[];
+  serverTokens: readonly NameToken[];
   /** Names of all tools of the server, in lower case: a sentence that names another one speaks of that one. */
   siblings: ReadonlySet<string>;
 }
@@ -28,7 +28,7 @@ const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 
 
 /** The context of one server's tools. */
 export function contextOf(server: { server: string; package?: string; tools: readonly ToolDefinition[] }, knowledge: Knowledge): Context {
-  const words = wordsOf(knowledge);
+  const words = wordsOf(knowledge.lexicon);
   const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
   const serverTokens = splitName(serverText);
   const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));

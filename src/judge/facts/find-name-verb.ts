@@ -1,7 +1,5 @@
 import type { NameToken } from './split-name.ts';
-import { isIn } from './word.ts';
-import type { VerbForm } from './word.ts';
-import type { Words } from './words.ts';
+import type { VerbForm, Words } from './words.ts';
 
 /** A word of a name that is, or may be, a verb. `index` and `length` count tokens: "check in" is one verb of two. */
 export interface NameVerb { base: string; index: number; length: number; start: number; end: number }
@@ -20,7 +18,7 @@ export function findNameVerb(tokens: readonly NameToken[], words: Words, said: S
   const main = first === null || said === null ? first : settledBy(said, first, { tokens, candidates, words });
   if (main === null && first !== null) return { main, verbs: [], maybe: first };
   if (main === null) return { main, verbs: [], maybe: (candidates[0] ?? null)?.verb ?? null };
-  return { main, verbs: [main, ...coordinated(main, tokens, candidates)], maybe: null };
+  return { main, verbs: [main, ...coordinated(main, tokens, candidates, words)], maybe: null };
 }
 
 /** The main verb of the first sentence and the others of the description: they settle which word of a name is its verb. */
@@ -35,10 +33,10 @@ function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, { tokens,
   const grade = candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
   if (found.base === said || grade === undefined) return found;
   const isClear = found.index === 0 && grade === 'verb';
-  const same = candidates.find(({ verb }) => verb.base === said && (!isClear || (verb.index + verb.length === tokens.length && isIn(words.of(said), 'closing-verbs'))));
+  const same = candidates.find(({ verb }) => verb.base === said && (!isClear || (verb.index + verb.length === tokens.length && words.is('closing-verbs', said))));
   if (same !== undefined) return same.verb;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
-  const isThing = isIn(words.of(tokens.at(-1)?.word ?? ''), 'measure-nouns') || isIn(words.of(found.base), 'pliable-verbs') || (!isClear && (found.index > 0 || tokens.length === 1));
+  const isThing = words.is('measure-nouns', tokens.at(-1)?.word ?? '') || words.is('pliable-verbs', found.base) || (!isClear && (found.index > 0 || tokens.length === 1));
   return isThing ? null : found;
 }
 
@@ -47,8 +45,8 @@ interface Candidate { verb: NameVerb; form: VerbForm }
 function candidatesOf(tokens: readonly NameToken[], words: Words): Candidate[] {
   const found: Candidate[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const pair = index + 1 < tokens.length && tokens[index]!.known.startsPair ? words.verbs.get(`${tokens[index]!.word}-${tokens[index + 1]!.word}`) : undefined;
-    const form = pair ?? tokens[index]!.known.verb;
+    const pair = index + 1 < tokens.length && words.pairStarts.has(tokens[index]!.word) ? words.verbs.get(`${tokens[index]!.word}-${tokens[index + 1]!.word}`) : undefined;
+    const form = pair ?? words.verbs.get(tokens[index]!.word);
     if (form === undefined || form.kind !== 'base') continue;
     const length = pair === undefined ? 1 : 2;
     const last = tokens[index + length - 1]!;
@@ -79,25 +77,25 @@ function endingVerb(tokens: readonly NameToken[], candidates: readonly Candidate
   const last = tokens.at(-1);
   if (last === undefined || tokens.length < 2) return null;
   const front = candidates.find(({ verb }) => verb.index === 0);
-  const isThing = front === undefined || front.form.grade === 'noun' || isIn(words.of(front.verb.base), 'thing-verbs');
-  const asks = isThing && isIn(last.known, 'read-endings') && !candidates.some(({ form }) => form.grade === 'verb');
-  if (!asks && !isIn(last.known, 'trailing-verbs')) return null;
+  const isThing = front === undefined || front.form.grade === 'noun' || words.is('thing-verbs', front.verb.base);
+  const asks = isThing && words.is('read-endings', last.word) && !candidates.some(({ form }) => form.grade === 'verb');
+  if (!asks && !words.is('trailing-verbs', last.word)) return null;
   return { base: asks ? 'get' : last.word, index: tokens.length - 1, length: 1, start: last.start, end: last.end };
 }
 
 /** Names made from an API description begin with an HTTP method: POST creates, unless the operation named after it reads. */
 function apiVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
-  const at = tokens.findIndex(({ known }) => !isIn(known, 'api-prefixes'));
+  const at = tokens.findIndex(({ word }) => !words.is('api-prefixes', word));
   const head = tokens[at];
   if (head?.word !== 'post' || (at === 0 && !/^v\d+$/.test(tokens[1]?.word ?? ''))) return null;
-  const reads = candidates.find(({ verb }) => verb.index > at && isIn(words.of(verb.base), 'read-operations'));
+  const reads = candidates.find(({ verb }) => verb.index > at && words.is('read-operations', verb.base));
   return reads?.verb ?? { base: 'create', index: at, length: 1, start: head.start, end: head.end };
 }
 
 /** "read and delete", "get or create", "create_update": verbs joined to the main one. */
-function coordinated(main: NameVerb, tokens: readonly NameToken[], candidates: readonly Candidate[]): NameVerb[] {
+function coordinated(main: NameVerb, tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb[] {
   return candidates.filter(({ verb, form }) => {
     if (verb.index <= main.index) return false;
-    return form.grade !== 'noun' && isIn(tokens[verb.index - 1]!.known, 'coordinators');
+    return form.grade !== 'noun' && words.is('coordinators', tokens[verb.index - 1]?.word ?? '');
   }).map(({ verb }) => verb);
 }

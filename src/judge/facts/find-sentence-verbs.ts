@@ -1,7 +1,5 @@
 import type { ProseToken, Sentence } from './sentences.ts';
-import { isIn } from './word.ts';
-import type { VerbForm } from './word.ts';
-import type { Words } from './words.ts';
+import type { VerbForm, Words } from './words.ts';
 
 /** A verb that a sentence asserts, and its place among the sentence's tokens. */
 export interface SentenceVerb { base: string; index: number; length: number; token: ProseToken }
@@ -21,7 +19,7 @@ export function findMainVerb(sentence: Sentence, words: Words): SentenceVerb | n
 
 function verbInFront(sentence: Sentence, start: number, words: Words): SentenceVerb | null {
   const front = verbAt(sentence, start, words);
-  return front !== null && (front.form.grade !== 'noun' || isImperative(sentence, front)) ? front.verb : null;
+  return front !== null && (front.form.grade !== 'noun' || isImperative(sentence, front, words)) ? front.verb : null;
 }
 
 /** "Danger: deletes a disk", "Orders – lists all orders": the verb in front of a later clause, when a label stands first. */
@@ -31,7 +29,7 @@ function clauseVerb(sentence: Sentence, start: number, words: Words): SentenceVe
     const { mark } = sentence[index]!;
     if (mark !== ':' && mark !== '-') continue;
     let from = index;
-    while (from < sentence.length && isIn(sentence[from]!.known, 'adverbs')) from += 1;
+    while (from < sentence.length && words.is('adverbs', sentence[from]!.word)) from += 1;
     const verb = verbInFront(sentence, from, words);
     if (verb !== null) return verb;
   }
@@ -46,7 +44,7 @@ export function findFurtherVerbs(sentence: Sentence, main: SentenceVerb | null, 
     const at = verbAt(sentence, index, words);
     if (at === null) continue;
     const { verb, form } = at;
-    if (isAsserted(sentence, verb.index, form, main) && !isNegated(sentence, verb.index)) found.push(verb);
+    if (isAsserted(sentence, verb.index, form, main, words) && !isNegated(sentence, verb.index, words)) found.push(verb);
     joined = index;
     index += verb.length - 1;
   }
@@ -54,12 +52,12 @@ export function findFurtherVerbs(sentence: Sentence, main: SentenceVerb | null, 
 }
 
 function skipOpeners(sentence: Sentence, words: Words): number {
+  const plain = sentence.map(({ word }) => word);
   let index = 0;
-  while (index < sentence.length) {
-    const { known } = sentence[index]!;
-    const opener = known.startsOpener ? words.openers.at(sentence, index) : null;
+  while (index < plain.length) {
+    const opener = words.openers.at(plain, index);
     if (opener !== null) index += opener.length;
-    else if (isIn(known, 'adverbs')) index += 1;
+    else if (words.is('adverbs', plain[index] as string)) index += 1;
     else break;
   }
   return index < sentence.length ? index : 0;
@@ -69,18 +67,18 @@ function verbAt(sentence: Sentence, index: number, words: Words): { verb: Senten
   const token = sentence[index];
   if (token === undefined) return null;
   const next = sentence[index + 1];
-  const pair = next !== undefined && next.mark === null && token.known.startsPair ? words.verbs.get(`${token.word}-${next.word}`) : undefined;
-  const form = pair ?? token.known.verb;
+  const pair = next !== undefined && next.mark === null && words.pairStarts.has(token.word) ? words.verbs.get(`${token.word}-${next.word}`) : undefined;
+  const form = pair ?? words.verbs.get(token.word);
   if (form === undefined) return null;
   return { form, verb: { base: form.base, index, length: pair === undefined ? 1 : 2, token: pair === undefined ? token : { ...token, end: next!.end } } };
 }
 
 /** "Report an issue" is an order; "Report of an issue", "Order details" are names of things. */
-function isImperative(sentence: Sentence, { verb, form }: { verb: SentenceVerb; form: VerbForm }): boolean {
+function isImperative(sentence: Sentence, { verb, form }: { verb: SentenceVerb; form: VerbForm }, words: Words): boolean {
   const next = sentence[verb.index + verb.length];
-  if (form.kind === 'third') return next !== undefined && (isIn(next.known, 'determiners') || isIn(next.known, 'adverbs'));
+  if (form.kind === 'third') return next !== undefined && (words.is('determiners', next.word) || words.is('adverbs', next.word));
   if (next === undefined || next.mark !== null) return false;
-  return isIn(next.known, 'determiners') || ['to', 'and', 'or', 'for', 'with', 'into'].includes(next.word);
+  return words.is('determiners', next.word) || ['to', 'and', 'or', 'for', 'with', 'into'].includes(next.word);
 }
 
 /** The first verb that a sentence without one in front introduces. */
@@ -88,9 +86,9 @@ function introducedVerb(sentence: Sentence, start: number, words: Words): Senten
   const end = Math.min(sentence.length, start + searchWords);
   for (let index = start + 1; index < end; index += 1) {
     const at = verbAt(sentence, index, words);
-    if (at === null || at.form.grade === 'noun' || isNegated(sentence, index)) continue;
-    const before = wordBefore(sentence, index);
-    if (before !== null && isIn(before.known, 'introducers') && fits(at.form.kind, before.word)) return at.verb;
+    if (at === null || at.form.grade === 'noun' || isNegated(sentence, index, words)) continue;
+    const before = wordBefore(sentence, index, words);
+    if (before !== null && words.is('introducers', before) && fits(at.form.kind, before)) return at.verb;
   }
   return null;
 }
@@ -103,19 +101,18 @@ function fits(kind: VerbForm['kind'], before: string): boolean {
 }
 
 /** The word before, adverbs passed over; null behind a mark. */
-function wordBefore(sentence: Sentence, index: number): ProseToken | null {
+function wordBefore(sentence: Sentence, index: number, words: Words): string | null {
   let at = index - 1;
-  while (at >= 0 && isIn(sentence[at]!.known, 'adverbs')) at -= 1;
-  return at < 0 || sentence[at + 1]!.mark === '"' ? null : sentence[at]!;
+  while (at >= 0 && words.is('adverbs', sentence[at]!.word)) at -= 1;
+  return at < 0 || sentence[at + 1]!.mark === '"' ? null : sentence[at]!.word;
 }
 
-function isAsserted(sentence: Sentence, index: number, form: VerbForm, main: SentenceVerb | null): boolean {
+function isAsserted(sentence: Sentence, index: number, form: VerbForm, main: SentenceVerb | null, words: Words): boolean {
   const { mark } = sentence[index]!;
-  const token = wordBefore(sentence, index);
-  if (mark === '"' || token === null) return false;
-  const before = token.word;
+  const before = wordBefore(sentence, index, words);
+  if (mark === '"' || before === null) return false;
   const joins = (before === 'and' || before === 'or' || before === 'then' || mark === ',' || mark === '(' || mark === ':' || mark === '-');
-  if (form.kind === 'gerund') return main === null && before !== 'of' && (joins || isIn(token.known, 'introducers')) && form.grade === 'verb';
+  if (form.kind === 'gerund') return main === null && before !== 'of' && (joins || words.is('introducers', before)) && form.grade === 'verb';
   if (form.grade === 'noun' && form.kind === 'base') return false;
   if (form.kind === 'third') return (form.grade === 'verb' || (form.grade === 'likely' && isThird(main) && before === 'and')) && (joins || /^(that|which|it|tool|also)$/.test(before));
   return joins || before === 'to' || before === 'will' || before === 'can';
@@ -127,12 +124,12 @@ function isThird(main: SentenceVerb | null): boolean {
 }
 
 /** Whether a negation stands in the same clause, near enough to the left. */
-export function isNegated(sentence: Sentence, index: number): boolean {
+export function isNegated(sentence: Sentence, index: number, words: Words): boolean {
   for (let at = index; at > Math.max(0, index - negationReach); at -= 1) {
     const { mark } = sentence[at]!;
     if (mark === ':' || mark === '(') return false;
-    const { word: before, known } = sentence[at - 1]!;
-    if (isIn(known, 'negations') || before.endsWith("n't")) return true;
+    const before = sentence[at - 1]!.word;
+    if (words.is('negations', before) || before.endsWith("n't")) return true;
     if (before === 'but' || before === 'however') return false;
   }
   return false;

@@ -7,23 +7,23 @@ import { findNameVerb } from './find-name-verb.ts';
 import type { FoundNameVerb, SaidVerbs } from './find-name-verb.ts';
 import { foreignName } from './foreign-words.ts';
 import type { Context } from './context.ts';
-import { readName } from './split-name.ts';
+import { splitName } from './split-name.ts';
 import type { NameToken } from './split-name.ts';
-import { asks, singularOf } from './asks.ts';
-import { isIn } from './word.ts';
+import { singular } from './word-forms.ts';
+import type { Words } from './words.ts';
 
 /** Facts that the name and the title of a tool state. Those of the description come first: its verb settles what a name leaves open. */
 export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Context): void {
-  const all = readName(tool.name, context.words);
+  const all = splitName(tool.name);
   const tokens = withoutPrefix(all, context);
   const found = findNameVerb(tokens, context.words, saidVerbs(facts));
   const fact = factMaker(tool.name, 'name', '/name');
   addVerbs(facts, found, fact);
   if (found.main === null && found.maybe === null) addForeign(facts, tool.name, context, fact);
-  const object = objectOf(tokens, found);
-  for (const token of object) addAsked(facts, 'name.object', token, fact);
+  const object = objectOf(tokens, found, context.words);
+  for (const token of object) addFact(facts, 'name.object', fact(singular(token.word), token));
   const head = object.at(-1);
-  if (head !== undefined) addAsked(facts, 'name.head', head, fact);
+  if (head !== undefined) addFact(facts, 'name.head', fact(singular(head.word), head));
   addWords(facts, all, fact);
   addPhrases(facts, 'name.object', object, fact);
   if (object.length > 1) addPhrases(facts, 'name.head', object.slice(-2), fact);
@@ -56,42 +56,38 @@ function addForeign(facts: Facts, name: string, context: Context, fact: FactMake
 }
 
 function addWords(facts: Facts, tokens: readonly NameToken[], fact: FactMaker): void {
-  for (const token of tokens) addAsked(facts, 'name.word', token, fact);
+  for (const token of tokens) addFact(facts, 'name.word', fact(singular(token.word), token));
   addPhrases(facts, 'name.phrase', tokens, fact);
 }
 
-function addAsked(facts: Facts, name: 'name.word' | 'name.object' | 'name.head', token: NameToken, fact: FactMaker): void {
-  if (asks(token.known, name)) addFact(facts, name, fact(singularOf(token), token));
-}
-
 function addPhrases(facts: Facts, name: 'name.phrase' | 'name.object' | 'name.head', tokens: readonly NameToken[], fact: FactMaker): void {
-  for (let index = 1; index < tokens.length; index += 1) {
-    const [before, token] = [tokens[index - 1]!, tokens[index]!];
-    if (before.known.startsAsked) addFact(facts, name, fact(`${before.word}-${singularOf(token)}`, { start: before.start, end: token.end }));
-  }
+  tokens.slice(1).forEach((token, index) => {
+    const before = tokens[index]!;
+    addFact(facts, name, fact(`${before.word}-${singular(token.word)}`, { start: before.start, end: token.end }));
+  });
 }
 
 /** The nouns after the verb up to a preposition; before it where the verb stands last. */
-function objectOf(tokens: readonly NameToken[], { main, verbs, maybe }: FoundNameVerb): NameToken[] {
+function objectOf(tokens: readonly NameToken[], { main, verbs, maybe }: FoundNameVerb, words: Words): NameToken[] {
   const verb = verbs.at(-1) ?? main ?? maybe;
   if (verb === null) return [...tokens];
   const after = tokens.slice(verb.index + verb.length);
-  const end = after.findIndex(({ known }, index) => index > 0 && (isIn(known, 'prepositions') || isIn(known, 'coordinators')));
-  const nouns = (end < 0 ? after : after.slice(0, end)).filter(({ known }) => !isIn(known, 'determiners') && !isIn(known, 'prepositions'));
+  const end = after.findIndex(({ word }, index) => index > 0 && (words.is('prepositions', word) || words.is('coordinators', word)));
+  const nouns = (end < 0 ? after : after.slice(0, end)).filter(({ word }) => !words.is('determiners', word) && !words.is('prepositions', word));
   return nouns.length > 0 ? nouns : tokens.slice(0, main?.index ?? verb.index);
 }
 
 /** Leading words that only name the server say nothing of the tool, unless they are all there is. */
-function withoutPrefix(tokens: NameToken[], { serverWords }: Context): NameToken[] {
+function withoutPrefix(tokens: NameToken[], { serverWords, words }: Context): NameToken[] {
   let from = 0;
-  while (from < tokens.length - 1 && serverWords.has(tokens[from]!.word) && !isVerbInFront(tokens, from)) from += 1;
+  while (from < tokens.length - 1 && serverWords.has(tokens[from]!.word) && !isVerbInFront(tokens, from, words)) from += 1;
   return from === 0 ? tokens : tokens.slice(from);
 }
 
 /** "fetch_url" of a server "fetch": its verb stays, unless another verb follows, as in "trigger_create_job". */
-function isVerbInFront(tokens: readonly NameToken[], from: number): boolean {
-  const form = tokens[from]!.known.verb;
-  const next = tokens[from + 1]!.known.verb;
+function isVerbInFront(tokens: readonly NameToken[], from: number, words: Words): boolean {
+  const form = words.verbs.get(tokens[from]!.word);
+  const next = words.verbs.get(tokens[from + 1]!.word);
   return form !== undefined && form.grade !== 'noun' && !(next !== undefined && next.grade !== 'noun');
 }
 
@@ -100,6 +96,6 @@ function addTitle(facts: Facts, tool: ToolDefinition, context: Context): void {
   const title = textOf(tool.title) || annotated;
   if (title === '') return;
   const fact = factMaker(title, 'title', textOf(tool.title) === '' ? '/annotations/title' : '/title');
-  const { main } = findNameVerb(readName(title, context.words), context.words);
+  const { main } = findNameVerb(splitName(title), context.words);
   if (main !== null) addFact(facts, 'title.verb', fact(main.base, main));
 }

@@ -1,9 +1,7 @@
 /** A set of phrases that is looked up word by word: the time to search a text does not grow with the number of phrases. */
 export interface Phrases {
   /** Length in words of the longest phrase that begins at this word, and the phrase; null when none does. */
-  at(words: readonly { word: string }[], from: number): { length: number; phrase: string } | null;
-  /** First words of the phrases. */
-  starts: ReadonlySet<string>;
+  at(words: readonly string[], from: number): { length: number; phrase: string } | null;
 }
 
 interface Node { next: Map<string, Node>; phrase: string | null }
@@ -16,7 +14,7 @@ export function phrasesOf(phrases: Iterable<string>): Phrases {
     for (const word of phrase.split(' ')) node = childOf(node, word);
     node.phrase = phrase;
   }
-  return { at: (words, from) => longestFrom(root, words, from), starts: new Set(root.next.keys()) };
+  return { at: (words, from) => longestFrom(root, words, from) };
 }
 
 function childOf(node: Node, word: string): Node {
@@ -27,11 +25,11 @@ function childOf(node: Node, word: string): Node {
   return child;
 }
 
-function longestFrom(root: Node, words: readonly { word: string }[], from: number): { length: number; phrase: string } | null {
+function longestFrom(root: Node, words: readonly string[], from: number): { length: number; phrase: string } | null {
   let found: { length: number; phrase: string } | null = null;
   let node: Node | undefined = root;
   for (let index = from; index < words.length; index += 1) {
-    node = node.next.get(words[index]!.word);
+    node = node.next.get(words[index] as string);
     if (node === undefined) return found;
     if (node.phrase !== null) found = { length: index - from + 1, phrase: node.phrase };
   }

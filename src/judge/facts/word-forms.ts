@@ -35,9 +35,3 @@ export function singular(noun: string): string {
   if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
   return /(s|x|z|ch|sh)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
 }
-
-/** Every other word whose singular is this one. */
-export function pluralsOf(noun: string): string[] {
-  const forms = [`${noun}s`, `${noun}es`, ...(noun.endsWith('y') ? [`${noun.slice(0, -1)}ies`] : [])];
-  return forms.filter((form) => singular(form) === noun);
-}

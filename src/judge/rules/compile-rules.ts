@@ -8,8 +8,6 @@ export interface Condition { fact: FactName; words: ReadonlySet<string> | null }
 /** A rule, prepared for matching. */
 export interface CompiledRule {
   id: string;
-  /** Its place among all rules by id. */
-  order: number;
   when: readonly Condition[];
   unless: readonly Condition[];
   adds: readonly { facet: FacetName | 'effects' | 'flags'; value: string }[];
@@ -18,12 +16,10 @@ export interface CompiledRule {
 
 /** All rules, by the word of their first condition: a tool meets only the rules that its own words call. */
 export interface CompiledRules {
-  all: readonly CompiledRule[];
-  byFact: ReadonlyMap<FactName, RulesOfFact>;
+  byWord: ReadonlyMap<FactName, ReadonlyMap<string, readonly CompiledRule[]>>;
+  /** Rules whose first condition takes any word. */
+  byAny: ReadonlyMap<FactName, readonly CompiledRule[]>;
 }
-
-/** Rules whose first condition asks for one kind of fact: for one of these words, or for any. */
-export interface RulesOfFact { byWord: ReadonlyMap<string, readonly CompiledRule[]>; any: readonly CompiledRule[] }
 
 const compiled = new WeakMap<Knowledge['rules'], CompiledRules>();
 
@@ -31,15 +27,15 @@ const compiled = new WeakMap<Knowledge['rules'], CompiledRules>();
 export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexicon'>): CompiledRules {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const made = indexRules(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => compileRule(id, rule, lexicon, order)));
+  const made = indexRules(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule]) => compileRule(id, rule, lexicon)));
   compiled.set(rules, made);
   return made;
 }
 
 /** One rule by itself, for its cases. */
-export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon'], order = 0): CompiledRule {
+export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon']): CompiledRule {
   return {
-    id, order, strength: rule.strength, when: conditionsOf(rule.when, lexicon), unless: conditionsOf(rule.unless ?? {}, lexicon),
+    id, strength: rule.strength, when: conditionsOf(rule.when, lexicon), unless: conditionsOf(rule.unless ?? {}, lexicon),
     adds: Object.entries(rule.adds).flatMap(([facet, values]) => [values].flat()
       .map((value) => ({ facet: facet as FacetName | 'effects' | 'flags', value: value as string }))),
   };
@@ -54,14 +50,16 @@ function conditionsOf(written: Partial<Rule['when']>, lexicon: Knowledge['lexico
 }
 
 function indexRules(rules: readonly CompiledRule[]): CompiledRules {
-  const byFact = new Map<FactName, { byWord: Map<string, CompiledRule[]>; any: CompiledRule[] }>();
+  const byWord = new Map<FactName, Map<string, CompiledRule[]>>();
+  const byAny = new Map<FactName, CompiledRule[]>();
   for (const rule of rules) {
     const [first] = rule.when;
     if (first === undefined) continue;
-    const ofFact = byFact.get(first.fact) ?? { byWord: new Map<string, CompiledRule[]>(), any: [] };
-    byFact.set(first.fact, ofFact);
-    if (first.words === null) ofFact.any.push(rule);
-    for (const word of first.words ?? []) ofFact.byWord.set(word, [...ofFact.byWord.get(word) ?? [], rule]);
+    if (first.words === null) byAny.set(first.fact, [...byAny.get(first.fact) ?? [], rule]);
+    for (const word of first.words ?? []) {
+      const ofFact = byWord.get(first.fact) ?? new Map<string, CompiledRule[]>();
+      byWord.set(first.fact, ofFact.set(word, [...ofFact.get(word) ?? [], rule]));
+    }
   }
-  return { all: rules, byFact };
+  return { byWord, byAny };
 }

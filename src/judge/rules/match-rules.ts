@@ -5,19 +5,22 @@ import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts'
 /** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it. */
 export interface Match { rule: CompiledRule; fact: Fact; because: Fact | null }
 
+const none: readonly CompiledRule[] = [];
+
 /** Every rule whose `when` holds for these facts, by id. */
-export function matchRules(facts: Facts, { byFact }: CompiledRules): Match[] {
-  const matches: Match[] = [];
+export function matchRules(facts: Facts, { byWord, byAny }: CompiledRules): Match[] {
+  const matches = new Map<string, Match>();
   for (const [name, list] of facts) {
-    const called = byFact.get(name);
-    if (called === undefined) continue;
+    const ofFact = byWord.get(name);
+    const any = byAny.get(name) ?? none;
+    if (ofFact === undefined && any === none) continue;
     for (const fact of list) {
-      const ofWord = called.byWord.get(fact.word);
-      if (ofWord !== undefined) for (const rule of ofWord) tryRule(matches, rule, fact, facts);
-      for (const rule of called.any) tryRule(matches, rule, fact, facts);
+      for (const rule of ofFact?.get(fact.word) ?? none) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
+      for (const rule of any) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
     }
   }
-  return matches.length < 2 ? matches : matches.sort((a, b) => a.rule.order - b.rule.order);
+  const found = [...matches.values()];
+  return found.length < 2 ? found : found.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 /** Whether one rule matches by itself: for its cases. */
@@ -27,11 +30,9 @@ export function matchRule(rule: CompiledRule, facts: Facts): Match | null {
   return fact !== null && rule.when.every((condition) => factFor(condition, facts) !== null) ? { rule, fact, because: stopOf(rule, facts) } : null;
 }
 
-/** A rule that matched is not tried again. They are few, so looking through them takes less than a set. */
-function tryRule(matches: Match[], rule: CompiledRule, fact: Fact, facts: Facts): void {
-  for (const match of matches) if (match.rule === rule) return;
+function tryRule(matches: Map<string, Match>, rule: CompiledRule, fact: Fact, facts: Facts): void {
   for (let index = 1; index < rule.when.length; index += 1) if (factFor(rule.when[index]!, facts) === null) return;
-  matches.push({ rule, fact, because: stopOf(rule, facts) });
+  matches.set(rule.id, { rule, fact, because: stopOf(rule, facts) });
 }
 
 function stopOf(rule: CompiledRule, facts: Facts): Fact | null {
