@@ -12,8 +12,8 @@ interface BuildOptions { catalog?: string; check?: boolean; out: string }
 
 const examples = `
 Examples:
-  toolrisk build               judge every snapshot; write assessments/ and build/
-  toolrisk build --check       write nothing; exit 1 when something is stale or a case fails
+  toolrisk build           judge every snapshot; write assessments/ and build/
+  toolrisk build --check   write nothing; exit 1 when stale or a case fails
 
 Build meets nobody: no network, no clock. The same catalog gives the same bytes.`;
 

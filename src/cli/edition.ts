@@ -8,11 +8,11 @@ interface EditionOptions { catalog?: string; out: string; month?: string }
 
 const examples = `
 Examples:
-  toolrisk edition                   freeze the figures of the index for this month
+  toolrisk edition                   freeze the figures for this month
   toolrisk edition --month 2026-01   under another month
 
-Tool and server pages show the figures of the newest edition, so that one changed server
-changes its own pages only.`;
+Tool and server pages show the figures of the newest edition, so that one
+changed server changes its own pages only.`;
 
 /** `toolrisk edition`: freeze the figures of the whole index. */
 export function editionCommand(context: Context): Command {

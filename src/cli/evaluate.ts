@@ -14,13 +14,14 @@ interface EvaluateOptions { catalog?: string; format: 'table' | 'markdown' | 'js
 
 const examples = `
 Examples:
-  toolrisk evaluate labels.jsonl                   accuracy against labels of your own
-  toolrisk evaluate labels.jsonl --disagreements   every verdict that differs, with its rules
+  toolrisk evaluate labels.jsonl                   against labels of your own
+  toolrisk evaluate labels.jsonl --disagreements   every verdict that differs
 
-A line is a tool with its label: {"server":"…","name":"…","description":"…","inputSchema":{…},
-"gold":{"category":"write","severity":"medium","alternatives":["execute"]}}. With "sha256" in
-place of the definition, it is looked up in the snapshot of the server. Without "gold", the
-author's readOnlyHint is the label. Hints are never part of what is judged here.`;
+A line is a tool with its label: {"server":"…","name":"…",
+"description":"…","inputSchema":{…},"gold":{"category":"write",
+"severity":"medium","alternatives":["execute"]}}. With "sha256" in place of
+the definition, it is looked up in the snapshot of the server. Without "gold",
+the author's readOnlyHint is the label. Hints are never part of what is judged.`;
 
 /** `toolrisk evaluate`: accuracy against labels. */
 export function evaluateCommand(context: Context): Command {

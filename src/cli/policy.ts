@@ -22,20 +22,21 @@ interface PolicyOptions extends ChoiceOptions {
 
 const examples = `
 Examples:
-  toolrisk policy filesystem --for claude-code              every tool of a catalog server
+  toolrisk policy filesystem --for claude-code      every tool of a server
   toolrisk policy filesystem --for policylayer --tool write_file
   toolrisk policy slack notion --for codex --server-key slack=work-slack
   toolrisk policy .mcp.json --server github --for claude-code --only high
   toolrisk policy .mcp.json --all-servers --for claude-code --out settings.json
-  toolrisk policy --for claude-code -- node server.js       your own command
+  toolrisk policy --for claude-code -- node server.js    your own command
   toolrisk policy slack --for claude-code --merge ~/.claude/settings.json
   toolrisk policy slack --for claude-code --check ~/.claude/settings.json
   toolrisk policy slack --for opa --fill --out mcp.rego
   toolrisk policy slack --for opa --policy mcp.rego --simulate calls.jsonl
 
-Standard output holds the policy alone. What the product cannot express, and what happens
-to tools that are not listed, is said on standard error. --check exits 1 when something is
-left open, a rule matches nothing, or a placeholder is not filled in.`;
+Standard output holds the policy alone. What the product cannot express, and
+what happens to tools that are not listed, is said on standard error. --check
+exits 1 when something is left open, a rule matches nothing, or a placeholder
+is not filled in.`;
 
 /** `toolrisk policy`: print, install, check or try the policy for one product. */
 export function policyCommand(context: Context): Command {

@@ -12,17 +12,19 @@ import { workerCommand } from './worker.ts';
 
 const more = `
 Start here:
-  toolrisk scan .                                  judge the servers this project's clients use
-  toolrisk scan tools.json --format json           judge a tools/list answer, for machines
-  toolrisk explain filesystem write_file           why a tool is what it is
-  toolrisk policy filesystem --for claude-code     the rule to paste into a product
+  toolrisk scan .                               the servers of this project
+  toolrisk scan tools.json --format json        a tools/list answer
+  toolrisk explain filesystem write_file        why a tool is what it is
+  toolrisk policy filesystem --for claude-code  the rule to paste
 
-A source is a tools/list dump (tools.json, JSON Lines, - for standard input), a client
-config, an http(s) URL, npm:<name>[@version], a catalog server id, . for the configs of
-this folder, or -- command args. toolrisk lists tools; it never calls one.
+A source is a tools/list dump (tools.json, JSON Lines, - for standard input), a
+client config, an http(s) URL, npm:<name>[@version], a catalog server id, . for
+the configs of this folder, or -- command args. toolrisk lists tools; it never
+calls one.
 
-Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad input or usage
-· 3 something could not be listed, or only in part. If several apply: 2, then 3, then 1.`;
+Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad input
+or usage · 3 something could not be listed, or only in part. If several apply:
+2, then 3, then 1.`;
 
 /** The command line of toolrisk. */
 export function buildProgram(context: Context): Command {
