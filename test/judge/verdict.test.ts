@@ -4,7 +4,7 @@ import { judgeServer } from '../../src/judge/judge-server.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { compareSeverity } from '../../src/schema/vocabulary.ts';
-import type { Decision, Posture } from '../../src/schema/vocabulary.ts';
+import type { Decision, Posture, RiskClass } from '../../src/schema/vocabulary.ts';
 import { judgeOne, knowledge, toolOf } from './imagined.ts';
 
 describe('a tool that says nothing', () => {
@@ -62,6 +62,22 @@ describe("an author's hints", () => {
     const odd = judgeOne({ name: 'get_user', annotations: { readOnlyHint: 'yes', destructiveHint: 1 } });
     assert.equal(odd.hints.find(({ hint }) => hint === 'readOnlyHint')?.id, 'hint-missing');
   });
+});
+
+describe('a plain verb and a plain noun', () => {
+  const nouns = [
+    'user', 'payment', 'invoice', 'order', 'subscription', 'file', 'token', 'secret', 'policy', 'role', 'message', 'issue', 'page', 'dashboard', 'report', 'query',
+    'database', 'instance', 'job', 'workflow', 'deployment', 'comment', 'alert', 'event', 'customer', 'card', 'charge', 'refund', 'transfer', 'account', 'wallet',
+    'key', 'domain', 'record', 'session', 'plan', 'price', 'check', 'test', 'snapshot', 'backup', 'log', 'list', 'schema', 'template', 'rule', 'permission',
+  ];
+  const readings: [string, RiskClass[]][] = [
+    ['get', ['read']], ['list', ['read']], ['search', ['read']], ['update', ['write', 'financial']], ['create', ['write', 'financial', 'execute']], ['delete', ['destructive', 'financial']],
+  ];
+  for (const [verb, expected] of readings) {
+    test(`are enough without any description: ${verb}`, () => {
+      assert.deepEqual(nouns.map((noun) => judgeOne({ name: `${verb}_${noun}` })).filter((verdict) => !expected.includes(verdict.class)).map(({ name, class: badge }) => [name, badge]), []);
+    });
+  }
 });
 
 describe('a tool with several actions', () => {
