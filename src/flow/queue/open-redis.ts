@@ -95,6 +95,8 @@ function tellAbsence(redis: Redis, onTrouble: (trouble: 'redis-gone' | 'redis-ba
 
 /** Leaves nothing at the signal that was there for the one answer: a worker asks for days. */
 async function within<T>(asked: Promise<T>, over: AbortSignal): Promise<T> {
+  // Where the signal was first, nobody waits for this any more; what becomes of it must not end the process.
+  asked.catch(() => undefined);
   let end = () => {};
   const ended = new Promise<never>((_done, fail) => { end = () => fail(over.reason); });
   over.addEventListener('abort', end);

@@ -56,23 +56,23 @@ export async function workQueue(request: WorkRequest): Promise<void> {
   }
 }
 
-async function workUntil({ link, stop, tell, running }: Workplace, worker: QueueWorker): Promise<void> {
+async function workUntil({ link, stop, tell, running, fail }: Workplace, worker: QueueWorker): Promise<void> {
   const ended = new Promise<void>((done) => {
     if (stop.aborted) done();
     stop.addEventListener('abort', () => done(), { once: true });
   });
   await Promise.race([worker.waitUntilReady(), ended]);
   if (!stop.aborted) {
-    void worker.run().catch(() => undefined);
+    void worker.run().catch((error: unknown) => { if (!stop.aborted) fail(error); });
     tell({ kind: 'ready' });
     await ended;
   }
   // First, so that it takes no job any more and looks for none that was lost.
   await worker.pause(true);
-  const closing = worker.close();
-  await Promise.allSettled(running);
   // Without Redis it would wait for answers that never come.
-  await link.within(closing).catch(() => worker.dropLocks());
+  const closing = link.within(worker.close()).catch(() => worker.dropLocks());
+  await Promise.allSettled(running);
+  await closing;
 }
 
 /** `dropLocks`: gives no sign of life for its jobs any more. What ends a worker in order does so, but waits for Redis first. */
