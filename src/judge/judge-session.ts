@@ -1,4 +1,4 @@
-import type { Assessment, Combination, SessionAssessment } from '../schema/assessment.ts';
+import type { Assessment, SessionAssessment } from '../schema/assessment.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { trimEnd } from '../text/trim-ends.ts';
@@ -26,7 +26,7 @@ const mostReported = 200;
 export function judgeSession(servers: readonly SessionServer[]): SessionAssessment | null {
   if (servers.length < 2) return null;
   const named = servers.flatMap(({ server, tools }) => tools.map(({ name, flags, class: badge }) => ({ name: `${server}/${name}`, flags, class: badge })));
-  return { servers: servers.map(({ server }) => server), combination: combine(named) satisfies Combination, collisions: collisionsOf(servers), references: referencesOf(servers) };
+  return { servers: servers.map(({ server }) => server), combination: combine(named), collisions: collisionsOf(servers), references: referencesOf(servers) };
 }
 
 function collisionsOf(servers: readonly SessionServer[]): SessionAssessment['collisions'] {

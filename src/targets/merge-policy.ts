@@ -1,8 +1,9 @@
 import type { Json } from '../schema/json.ts';
-import type { ArgumentRule, PolicyItem, Target } from '../schema/policy.ts';
+import type { Target } from '../schema/policy.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { merges } from './merges.ts';
 import type { Merged, MergeRequest } from './merge.ts';
+import { sampleArguments } from './sample-arguments.ts';
 import { sayName } from './say-name.ts';
 
 /** A policy in the text of a settings file, and what there takes its effect. */
@@ -48,15 +49,4 @@ function shadowsIn(target: Target, data: Json, { data: recommended, request: { s
     shadows.set(found.because, shadow);
   }
   return [...shadows.values()];
-}
-
-/** Arguments that try both sides of what a policy may test. */
-function sampleArguments({ eased, only = [] }: PolicyItem): Record<string, Json>[] {
-  const passing = Object.fromEntries(only.map(passingValue));
-  return [{}, ...(only.length > 0 ? [passing] : []), ...(eased === undefined ? [] : [{ ...passing, ...Object.fromEntries(eased.when.map(passingValue)) }])];
-}
-
-function passingValue({ parameter, test, values: [first = ''] }: ArgumentRule): [string, Json] {
-  if (test === 'host-one-of') return [parameter, `https://${String(first)}/`];
-  return [parameter, test === 'not-private-host' ? 'https://example.com/' : first];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { imaginedServer, neighbours, richServer } from './imagined-server.ts';
+import { evidenceAt, imaginedServer, neighbours, richServer } from './imagined-server.ts';
 import { readable, readableMarkdown, renderServer } from './render-tool.ts';
 
 const texts = renderServer(richServer);
@@ -37,6 +37,17 @@ describe('the page of a server', () => {
   test('names at most eight tools per part', () => {
     const many = imaginedServer(Array.from({ length: 11 }, (_, index) => [{ name: `read_${index}` }, { flags: ['reads-private'] }] as const));
     assert.match(readable(renderServer(many).closing), /read_7 and 3 more/);
+  });
+
+  test('shows what was found in its texts, and none of it leaves its place', () => {
+    const hostile = '</code><script>alert(1)</script> [x](javascript:alert(1)) \u202e|`';
+    const evidence = { ...evidenceAt(hostile, hostile, { in: 'server', path: '/promptList/0/description' }), facet: 'flags' as const, value: 'instructions-in-definition' };
+    const found = renderServer(imaginedServer([], { texts: { flags: ['instructions-in-definition'], evidence: [evidence] } }));
+    assert.match(readable(found.closing), /Found in its texts promptList\/0\/description holds <\/code><script>alert\(1\)<\/script>/);
+    assert.doesNotMatch(found.closing, /<script>|\u202e/);
+    const [, listed] = /## Found in its texts\n\n(.*)\n/.exec(found.markdown) ?? [];
+    assert.match(listed ?? '', /^- `promptList\/0\/description` holds ``[^\n]*⟨U\+202E⟩\|` ``\. /);
+    assert.doesNotMatch(renderServer(richServer).closing, /Found in its texts/);
   });
 
   test('has a page without tools too', () => {
