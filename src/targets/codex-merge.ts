@@ -39,9 +39,11 @@ function changeFor({ data, request: { scope } }: MergeRequest, before: Json, ser
   const joins = scope === 'tool' && dig(before, ...server, 'enabled_tools') !== undefined ? Object.keys(modes) : [];
   const offered = scope === 'server' ? stringsIn(data, ...server, 'enabled_tools') : joins;
   const mode = dig(data, ...server, 'default_tools_approval_mode');
+  // A server none of whose tools may be offered has an empty list: without one, Codex offers them all.
+  const offers = scope === 'server' || offered.length > 0 ? [{ ...list('enabled_tools', offered), always: true }] : [];
   return {
     near: server,
-    lists: [...(scope === 'server' || offered.length > 0 ? [list('enabled_tools', offered)] : []), list('disabled_tools', stringsIn(data, ...server, 'disabled_tools'))],
+    lists: [...offers, list('disabled_tools', stringsIn(data, ...server, 'disabled_tools'))],
     sets: [
       ...(mode === undefined ? [] : [{ path: [...server, 'default_tools_approval_mode'], value: mode }]),
       ...Object.entries(modes).map(([tool, value]) => ({ path: [...server, 'tools', tool, 'approval_mode'], value: dig(value, 'approval_mode') as Json })),

@@ -13,8 +13,8 @@ import type { TomlTree } from './toml-tree.ts';
 export interface TomlChange {
   /** Values to put at paths; what stands there already is replaced in its place. */
   sets: readonly { path: string[]; value: Json }[];
-  /** Lists of texts: an element that goes is taken out, those that are missing are added behind the others. */
-  lists: readonly { path: string[]; removes: (text: string) => boolean; added: readonly string[] }[];
+  /** Lists of texts: an element that goes is taken out, those that are missing are added behind the others. `always`: even an empty one says something. */
+  lists: readonly { path: string[]; removes: (text: string) => boolean; added: readonly string[]; always?: boolean }[];
   removes: (path: readonly string[]) => boolean;
   /** New tables stand behind the last table below this path. */
   near: readonly string[];
@@ -43,9 +43,9 @@ function setPair(tree: TomlTree, { path, value }: TomlChange['sets'][number], ho
   return isRight ? [] : [{ offset: from, length: to - from, text: valueText(value) }];
 }
 
-function setList(text: string, tree: TomlTree, { path, removes, added }: TomlChange['lists'][number], homes: TomlHomes): TextEdit[] {
+function setList(text: string, tree: TomlTree, { path, removes, added, always = false }: TomlChange['lists'][number], homes: TomlHomes): TextEdit[] {
   const array = pairAt(tree, path)?.node.value;
-  if (array === undefined) return added.length === 0 ? [] : homes.add(path, [...added]);
+  if (array === undefined) return added.length === 0 && !always ? [] : homes.add(path, [...added]);
   if (array.type !== 'TOMLArray') return [{ offset: array.range[0], length: array.range[1] - array.range[0], text: valueText([...added]) }];
   const texts = array.elements.map((element) => (element.type === 'TOMLValue' && typeof element.value === 'string' ? element.value : null));
   const removed = new Set(texts.flatMap((one, index) => (one !== null && removes(one) ? [index] : [])));
