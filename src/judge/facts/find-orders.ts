@@ -33,7 +33,7 @@ const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:s
 /** Words an order may begin with: a text without one holds none, and most do not. */
 const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
 /** Of each order one word is of these: most texts that begin like one end here. */
-const tellingParts = /instruction|prompt|rules|guideline|directive|command|constraint|tell|mention|inform|notify|alert|warn|secretly|covertly|silently|discreetly|invisibly|\/\.(?:ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|passwd|shadow|mcp\.json|claude_desktop_config|\.aws\/|\.netrc|cc|forward|copy/i;
+const tellingParts = /\b(?:instructions?|prompts?|rules|guidelines|directives|commands|constraints|tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|warn(?:ing)?|secretly|covertly|silently|discreetly|invisibly|b?cc|forward|copy)\b|\/\.(?:ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|passwd|shadow|mcp\.json|claude_desktop_config|\.aws\/|\.netrc/i;
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
   const orders: Order[] = [];

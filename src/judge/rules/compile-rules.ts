@@ -5,21 +5,21 @@ import type { FacetName, Strength } from '../../schema/vocabulary.ts';
 /** A condition of a rule: one of these words must be a fact of this name; null takes any word. */
 export interface Condition { fact: FactName; words: ReadonlySet<string> | null }
 
-/** A rule, prepared for matching. */
+/** A rule, prepared for matching; `order` is its place by id. */
 export interface CompiledRule {
   id: string;
+  order: number;
   when: readonly Condition[];
   unless: readonly Condition[];
   adds: readonly { facet: FacetName | 'effects' | 'flags'; value: string }[];
   strength: Strength;
 }
 
-/** All rules, by the word of their first condition: a tool meets only the rules that its own words call. */
-export interface CompiledRules {
-  byWord: ReadonlyMap<FactName, ReadonlyMap<string, readonly CompiledRule[]>>;
-  /** Rules whose first condition takes any word. */
-  byAny: ReadonlyMap<FactName, readonly CompiledRule[]>;
-}
+/** The rules whose first condition asks for facts of one name: by the word they ask for, and those that take any. */
+export interface RulesOfFact { byWord: ReadonlyMap<string, readonly CompiledRule[]>; any: readonly CompiledRule[] }
+
+/** All rules, by their first condition: a tool meets only the rules that its own words call. */
+export type CompiledRules = ReadonlyMap<FactName, RulesOfFact>;
 
 const compiled = new WeakMap<Knowledge['rules'], CompiledRules>();
 
@@ -27,15 +27,15 @@ const compiled = new WeakMap<Knowledge['rules'], CompiledRules>();
 export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexicon'>): CompiledRules {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const made = indexRules(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule]) => compileRule(id, rule, lexicon)));
+  const made = indexRules(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => compileRule(id, rule, lexicon, order)));
   compiled.set(rules, made);
   return made;
 }
 
 /** One rule by itself, for its cases. */
-export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon']): CompiledRule {
+export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon'], order = 0): CompiledRule {
   return {
-    id, strength: rule.strength, when: conditionsOf(rule.when, lexicon), unless: conditionsOf(rule.unless ?? {}, lexicon),
+    id, order, strength: rule.strength, when: conditionsOf(rule.when, lexicon), unless: conditionsOf(rule.unless ?? {}, lexicon),
     adds: Object.entries(rule.adds).flatMap(([facet, values]) => [values].flat()
       .map((value) => ({ facet: facet as FacetName | 'effects' | 'flags', value: value as string }))),
   };
@@ -50,16 +50,14 @@ function conditionsOf(written: Partial<Rule['when']>, lexicon: Knowledge['lexico
 }
 
 function indexRules(rules: readonly CompiledRule[]): CompiledRules {
-  const byWord = new Map<FactName, Map<string, CompiledRule[]>>();
-  const byAny = new Map<FactName, CompiledRule[]>();
+  const index = new Map<FactName, { byWord: Map<string, CompiledRule[]>; any: CompiledRule[] }>();
   for (const rule of rules) {
     const [first] = rule.when;
     if (first === undefined) continue;
-    if (first.words === null) byAny.set(first.fact, [...byAny.get(first.fact) ?? [], rule]);
-    for (const word of first.words ?? []) {
-      const ofFact = byWord.get(first.fact) ?? new Map<string, CompiledRule[]>();
-      byWord.set(first.fact, ofFact.set(word, [...ofFact.get(word) ?? [], rule]));
-    }
+    const ofFact = index.get(first.fact) ?? { byWord: new Map<string, CompiledRule[]>(), any: [] };
+    index.set(first.fact, ofFact);
+    if (first.words === null) ofFact.any.push(rule);
+    for (const word of first.words ?? []) ofFact.byWord.set(word, [...ofFact.byWord.get(word) ?? [], rule]);
   }
-  return { byWord, byAny };
+  return index;
 }

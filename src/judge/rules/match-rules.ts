@@ -5,22 +5,20 @@ import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts'
 /** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it. */
 export interface Match { rule: CompiledRule; fact: Fact; because: Fact | null }
 
-const none: readonly CompiledRule[] = [];
-
 /** Every rule whose `when` holds for these facts, by id. */
-export function matchRules(facts: Facts, { byWord, byAny }: CompiledRules): Match[] {
-  const matches = new Map<string, Match>();
+export function matchRules(facts: Facts, rules: CompiledRules): Match[] {
+  const matches: Match[] = [];
+  const matched = new Set<CompiledRule>();
   for (const [name, list] of facts) {
-    const ofFact = byWord.get(name);
-    const any = byAny.get(name) ?? none;
-    if (ofFact === undefined && any === none) continue;
+    const ofFact = rules.get(name);
+    if (ofFact === undefined) continue;
     for (const fact of list) {
-      for (const rule of ofFact?.get(fact.word) ?? none) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
-      for (const rule of any) if (!matches.has(rule.id)) tryRule(matches, rule, fact, facts);
+      const called = ofFact.byWord.get(fact.word);
+      if (called !== undefined) tryRules(called, fact, facts, matches, matched);
+      if (ofFact.any.length > 0) tryRules(ofFact.any, fact, facts, matches, matched);
     }
   }
-  const found = [...matches.values()];
-  return found.length < 2 ? found : found.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  return matches.length < 2 ? matches : matches.sort((a, b) => a.rule.order - b.rule.order);
 }
 
 /** Whether one rule matches by itself: for its cases. */
@@ -30,9 +28,18 @@ export function matchRule(rule: CompiledRule, facts: Facts): Match | null {
   return fact !== null && rule.when.every((condition) => factFor(condition, facts) !== null) ? { rule, fact, because: stopOf(rule, facts) } : null;
 }
 
-function tryRule(matches: Map<string, Match>, rule: CompiledRule, fact: Fact, facts: Facts): void {
-  for (let index = 1; index < rule.when.length; index += 1) if (factFor(rule.when[index]!, facts) === null) return;
-  matches.set(rule.id, { rule, fact, because: stopOf(rule, facts) });
+/** Adds the rules of a fact that hold, and that no fact before it has matched. */
+function tryRules(rules: readonly CompiledRule[], fact: Fact, facts: Facts, matches: Match[], matched: Set<CompiledRule>): void {
+  for (const rule of rules) {
+    if (matched.has(rule) || !restHolds(rule, facts)) continue;
+    matched.add(rule);
+    matches.push({ rule, fact, because: stopOf(rule, facts) });
+  }
+}
+
+function restHolds({ when }: CompiledRule, facts: Facts): boolean {
+  for (let index = 1; index < when.length; index += 1) if (factFor(when[index]!, facts) === null) return false;
+  return true;
 }
 
 function stopOf(rule: CompiledRule, facts: Facts): Fact | null {

@@ -26,9 +26,17 @@ export function rateSeverity(settled: Settled, table: SeverityTable): Rated {
 
 interface Base { effect: Effect; id: string; says: string; severity: Severity }
 
-function baseOf(effect: Effect, settled: Settled, { rows }: SeverityTable): Base {
-  for (const [id, row] of Object.entries(rows)) {
-    if (row.effect === effect && facetHolds(row.when, settled)) return { effect, id, says: row.says, severity: row.severity };
+const byEffect = new WeakMap<SeverityTable, Map<Effect, [id: string, row: SeverityTable['rows'][string]][]>>();
+
+function rowsFor(effect: Effect, table: SeverityTable): readonly [id: string, row: SeverityTable['rows'][string]][] {
+  const known = byEffect.get(table) ?? Map.groupBy(Object.entries(table.rows), ([, row]) => row.effect);
+  byEffect.set(table, known);
+  return known.get(effect) ?? [];
+}
+
+function baseOf(effect: Effect, settled: Settled, table: SeverityTable): Base {
+  for (const [id, row] of rowsFor(effect, table)) {
+    if (facetHolds(row.when, settled)) return { effect, id, says: row.says, severity: row.severity };
   }
   throw new Error(`severity.yaml: no row holds for every ${effectTerms[effect].label}`);
 }
