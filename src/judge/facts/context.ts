@@ -23,6 +23,8 @@ export interface Context {
 /** Share of a server's tools that must begin with a word before it counts as a prefix, and the least number of tools. */
 const prefixShare = 0.6;
 const prefixTools = 4;
+/** Share of the tools that begin with a verb in which another verb must follow before it counts as a prefix: "reflect_run", "reflect_cancel". */
+const verbShare = 0.6;
 /** Words of ids that name no vendor. */
 const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'the', 'io', 'com', 'github', 'js', 'ts', 'py', 'node']);
 
@@ -41,11 +43,20 @@ export function contextOf(server: { server: string; package?: string; tools: rea
 
 function commonPrefix(tools: readonly ToolDefinition[], words: Words): string[] {
   if (tools.length < prefixTools) return [];
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { all: number; beforeVerb: number }>();
   for (const tool of tools) {
-    const first = splitName(tool.name)[0]?.word;
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+    const [first, second] = splitName(tool.name);
+    if (first === undefined) continue;
+    const count = counts.get(first.word) ?? { all: 0, beforeVerb: 0 };
+    count.all += 1;
+    if (second !== undefined && words.verbs.get(second.word)?.grade === 'verb') count.beforeVerb += 1;
+    counts.set(first.word, count);
   }
-  return [...counts].filter(([word, count]) => count >= prefixShare * tools.length && words.verbs.get(word)?.grade !== 'verb' && words.verbs.get(word)?.grade !== 'likely')
+  return [...counts].filter(([word, { all, beforeVerb }]) => (isVerb(word, words) ? all >= prefixTools && beforeVerb >= verbShare * all && !words.is('trailing-verbs', word) : all >= prefixShare * tools.length))
     .map(([word]) => word);
+}
+
+function isVerb(word: string, words: Words): boolean {
+  const grade = words.verbs.get(word)?.grade;
+  return grade === 'verb' || grade === 'likely';
 }

@@ -1,14 +1,14 @@
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { textOf } from '../../schema/tool.ts';
 import type { Context } from './context.ts';
+import { addVerbs } from './description-verbs.ts';
+import type { FactMaker } from './description-verbs.ts';
 import { addFact } from './fact.ts';
-import type { Fact, Facts } from './fact.ts';
-import { findFurtherVerbs, findMainVerb, isNegated } from './find-sentence-verbs.ts';
-import type { SentenceVerb } from './find-sentence-verbs.ts';
+import type { Facts } from './fact.ts';
+import { isNegated } from './find-sentence-verbs.ts';
 import { foreignWords, languageOf } from './foreign-words.ts';
-import { objectOfVerb } from './sentence-object.ts';
 import { sentencesOf } from './sentences.ts';
-import type { ProseToken, Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import { singular } from './word-forms.ts';
 
 /** Sentences whose verbs count; later ones explain parameters and usage. */
@@ -23,14 +23,13 @@ export function addDescriptionFacts(facts: Facts, tool: ToolDefinition, context:
   const sentences = sentencesOf(text);
   const fact = factMaker(text);
   addCues(facts, sentences, context, fact);
-  const language = languageOf(text, context.languages);
+  const language = languageOf(text, sentences, context.languages);
   if (language !== null) return addForeign(facts, text, language, fact);
   const spoken = spokenSentences(sentences, tool.name, context);
-  addVerbs(facts, spoken, context, fact);
+  addVerbs(facts, spoken, tool.name.toLowerCase(), context.words, fact);
+  if (!facts.has('description.verb')) addReturns(facts, sentences, fact);
   for (const token of spoken[0]?.slice(0, mostWords) ?? []) addFact(facts, 'description.word', fact(singular(token.word), token, 'rest'));
 }
-
-type FactMaker = (word: string, span: { start: number; end: number }, source: Fact['source']) => Fact;
 
 function factMaker(text: string): FactMaker {
   return (word, { start, end }, source) => ({ word, in: 'description', path: '/description', start, end, text: text.slice(start, end), source });
@@ -48,33 +47,10 @@ function spokenSentences(sentences: Sentence[], name: string, { words, siblings 
   }).slice(0, verbSentences);
 }
 
-function addVerbs(facts: Facts, sentences: readonly Sentence[], { words }: Context, fact: FactMaker): void {
-  let main: SentenceVerb | null = null;
-  for (const sentence of sentences) {
-    const own: SentenceVerb | null = findMainVerb(sentence, words);
-    if (main === null && own !== null && !isNegated(sentence, own.index, words)) {
-      main = own;
-      addMain(facts, sentence, own, words, fact);
-    } else if (own !== null && !isNegated(sentence, own.index, words)) addFact(facts, 'description.verbs', fact(own.base, own.token, 'rest'));
-    for (const verb of findFurtherVerbs(sentence, own, words)) {
-      addFact(facts, 'description.verbs', fact(verb.base, verb.token, sentence === sentences[0] ? 'sentence' : 'rest'));
-    }
-  }
-}
-
-function addMain(facts: Facts, sentence: Sentence, verb: SentenceVerb, words: Context['words'], fact: FactMaker): void {
-  addFact(facts, 'description.verb', fact(verb.base, verb.token, 'sentence'));
-  const object = objectOfVerb(sentence, verb, words);
-  for (const token of object) addFact(facts, 'description.object', fact(singular(token.word), token, 'sentence'));
-  object.slice(1).forEach((token, index) => addFact(facts, 'description.object', fact(...pair(object[index]!, token), 'sentence')));
-  const head = object.at(-1);
-  if (head === undefined) return;
-  addFact(facts, 'description.head', fact(singular(head.word), head, 'sentence'));
-  if (object.length > 1) addFact(facts, 'description.head', fact(...pair(object.at(-2)!, head), 'sentence'));
-}
-
-function pair(first: ProseToken, second: ProseToken): [string, { start: number; end: number }] {
-  return [`${first.word}-${singular(second.word)}`, { start: first.start, end: second.end }];
+/** Where no sentence says what it does, one that says what it returns still tells something. */
+function addReturns(facts: Facts, sentences: readonly Sentence[], fact: FactMaker): void {
+  const [token] = sentences.find(([first]) => first!.word === 'returns') ?? [];
+  if (token !== undefined) addFact(facts, 'description.verbs', fact('return', token, 'rest'));
 }
 
 /** Phrases of the lexicon's cue lists, where nothing negates them. */

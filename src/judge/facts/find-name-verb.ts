@@ -24,20 +24,41 @@ export function findNameVerb(tokens: readonly NameToken[], words: Words, said: S
 /** The main verb of the first sentence and the others of the description: they settle which word of a name is its verb. */
 export interface SaidVerbs { main: string; others: ReadonlySet<string> }
 
+/** A name whose verb is settled: its words, those that may be verbs, and the lexicon. */
+interface Settling { tokens: readonly NameToken[]; candidates: readonly Candidate[]; words: Words }
+
 /**
- * The verb of a name in the light of the first sentence. Where the name leaves it open, the sentence's own verb counts
- * ("compute_start_instance" starts, "invoice-list" lists); and where that only reads, a word that may be a noun is one ("place_details",
- * "rebuild_cost"), unless the description uses it as a verb too.
+ * The verb of a name in the light of the first sentence. Where the name leaves it open, the sentence's own verb counts; and where
+ * that only reads, a word that may be a noun is one, unless the description uses it as a verb too.
  */
-function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, { tokens, candidates, words }: { tokens: readonly NameToken[]; candidates: readonly Candidate[]; words: Words }): NameVerb | null {
-  const grade = candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
+function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, settling: Settling): NameVerb | null {
+  const grade = settling.candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
   if (found.base === said || grade === undefined) return found;
-  const isClear = found.index === 0 && grade === 'verb';
-  const same = candidates.find(({ verb }) => verb.base === said && (!isClear || (verb.index + verb.length === tokens.length && words.is('closing-verbs', said))));
-  if (same !== undefined) return same.verb;
+  const same = saidInName(said, found, others.has(found.base), settling);
+  if (same !== null) return same;
+  const { tokens, words } = settling;
+  if (words.reads.has(said) && words.is('telling-endings', tokens.at(-1)?.word ?? '')) return null;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
-  const isThing = words.is('measure-nouns', tokens.at(-1)?.word ?? '') || words.is('pliable-verbs', found.base) || (!isClear && (found.index > 0 || tokens.length === 1));
-  return isThing ? null : found;
+  return isThing(found, grade, said, settling) ? null : found;
+}
+
+/**
+ * The sentence's verb, where the name has it too: "compute_start_instance" starts. Against a clear verb in front it counts at the
+ * end ("invoice-list"), or right behind one that leaves open what is done ("manage_list_items"), unless the description has that too.
+ */
+function saidInName(said: string, found: NameVerb, isUsed: boolean, { tokens, candidates, words }: Settling): NameVerb | null {
+  const isClear = found.index === 0 && candidates.find(({ verb }) => verb.index === 0)?.form.grade === 'verb';
+  const isOpen = words.is('open-verbs', found.base);
+  const counts = ({ index, length }: NameVerb) => !isClear || (!isUsed
+    && ((index + length === tokens.length && words.is('closing-verbs', said) && !isOpen) || (index === found.length && isOpen)));
+  return candidates.find(({ verb }) => verb.base === said && counts(verb))?.verb ?? null;
+}
+
+/** Whether a word that may be a verb names a thing, where the sentence only reads: "place_details", "rebuild_cost", "cache_gets". */
+function isThing(found: NameVerb, grade: VerbForm['grade'], said: string, { tokens, words }: Settling): boolean {
+  if (words.is('measure-nouns', tokens.at(-1)?.word ?? '') || words.is('pliable-verbs', found.base)) return true;
+  if (found.index > 0) return grade !== 'verb' || (found.length === 1 && found.index === tokens.length - 1 && !words.is('trailing-verbs', found.base));
+  return (grade !== 'verb' && tokens.length === 1) || (words.is('storing-verbs', found.base) && words.is('lookup-verbs', said));
 }
 
 interface Candidate { verb: NameVerb; form: VerbForm }
@@ -72,14 +93,14 @@ function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[]
   return (clear[0] ?? last ?? likely[0] ?? null)?.verb ?? null;
 }
 
-/** A verb that ends names ("share_get"), or a word such as "status" that asks to be told something, at the end of a name. */
+/** A verb that ends names ("share_get"; not "mark_as_read"), or a word such as "status" that asks to be told something, at the end of a name. */
 function endingVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
   const last = tokens.at(-1);
   if (last === undefined || tokens.length < 2) return null;
   const front = candidates.find(({ verb }) => verb.index === 0);
   const isThing = front === undefined || front.form.grade === 'noun' || words.is('thing-verbs', front.verb.base);
-  const asks = isThing && words.is('read-endings', last.word) && !candidates.some(({ form }) => form.grade === 'verb');
-  if (!asks && !words.is('trailing-verbs', last.word)) return null;
+  const asks = isThing && words.is('read-endings', last.word) && !candidates.some(({ form, verb }) => form.grade === 'verb' || words.is('setting-verbs', verb.base));
+  if (!asks && (!words.is('trailing-verbs', last.word) || words.is('prepositions', tokens.at(-2)!.word))) return null;
   return { base: asks ? 'get' : last.word, index: tokens.length - 1, length: 1, start: last.start, end: last.end };
 }
 

@@ -14,11 +14,15 @@ const labelWords = 10;
 /** The main verb of a sentence: in front, after an opener ("Use this tool to"), or after "tool that", "lets you" and the like. */
 export function findMainVerb(sentence: Sentence, words: Words): SentenceVerb | null {
   const start = skipOpeners(sentence, words);
-  return verbInFront(sentence, start, words) ?? clauseVerb(sentence, start, words) ?? introducedVerb(sentence, start, words);
+  const front = verbInFront(sentence, start, words);
+  if (front !== null && words.is('using-verbs', front.base)) return introducedVerb(sentence, front.index, words);
+  return front ?? clauseVerb(sentence, start, words) ?? introducedVerb(sentence, start, words);
 }
 
 function verbInFront(sentence: Sentence, start: number, words: Words): SentenceVerb | null {
   const front = verbAt(sentence, start, words);
+  const next = front === null ? undefined : sentence[start + front.verb.length];
+  if ((front?.form.kind === 'base' && words.is('predicates', next?.word ?? '')) || (front?.form.kind === 'third' && next?.mark === ':')) return null;
   return front !== null && (front.form.grade !== 'noun' || isImperative(sentence, front, words)) ? front.verb : null;
 }
 
@@ -69,7 +73,7 @@ function verbAt(sentence: Sentence, index: number, words: Words): { verb: Senten
   const next = sentence[index + 1];
   const pair = next !== undefined && next.mark === null && words.pairStarts.has(token.word) ? words.verbs.get(`${token.word}-${next.word}`) : undefined;
   const form = pair ?? words.verbs.get(token.word);
-  if (form === undefined) return null;
+  if (form === undefined || words.is('name-verbs', form.base)) return null;
   return { form, verb: { base: form.base, index, length: pair === undefined ? 1 : 2, token: pair === undefined ? token : { ...token, end: next!.end } } };
 }
 
@@ -85,8 +89,9 @@ function isImperative(sentence: Sentence, { verb, form }: { verb: SentenceVerb; 
 function introducedVerb(sentence: Sentence, start: number, words: Words): SentenceVerb | null {
   const end = Math.min(sentence.length, start + searchWords);
   for (let index = start + 1; index < end; index += 1) {
+    if (words.is('telling-nouns', sentence[index - 1]!.word)) return null;
     const at = verbAt(sentence, index, words);
-    if (at === null || at.form.grade === 'noun' || isNegated(sentence, index, words)) continue;
+    if (at === null || at.form.grade === 'noun' || words.is('using-verbs', at.form.base) || isNegated(sentence, index, words)) continue;
     const before = wordBefore(sentence, index, words);
     if (before !== null && words.is('introducers', before) && fits(at.form.kind, before)) return at.verb;
   }

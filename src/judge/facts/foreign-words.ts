@@ -1,14 +1,17 @@
 import type { Knowledge, Language } from '../../schema/knowledge.ts';
 import { isAscii } from './is-ascii.ts';
+import type { Sentence } from './sentences.ts';
 
 /** A word of another language that stands for an English one, or for a cue phrase, and where it stands. */
 export interface ForeignWord { word: string; kind: 'verb' | 'cue'; negated: boolean; start: number; end: number }
 
 /** The languages of the lexicon, prepared for searching. */
-export interface Languages { 
+export interface Languages {
   byScript: ReadonlyMap<Language['script'], readonly PreparedLanguage[]>;
   /** Languages of the Latin script by each of their little words. */
   byMark: ReadonlyMap<string, readonly PreparedLanguage[]>;
+  /** The same by each form of their verbs that is one word. */
+  byVerb: ReadonlyMap<string, readonly PreparedLanguage[]>;
 }
 
 interface PreparedLanguage {
@@ -41,15 +44,19 @@ export function languagesOf({ languages }: Pick<Knowledge, 'languages'>): Langua
   const known = prepared.get(languages);
   if (known !== undefined) return known;
   const all = Object.values(languages).map(prepare);
-  const made = { byScript: Map.groupBy(all, ({ language }) => language.script), byMark: marksOf(all.filter(({ language }) => language.script === 'latin')) };
+  const latin = all.filter(({ language }) => language.script === 'latin');
+  const made = {
+    byScript: Map.groupBy(all, ({ language }) => language.script), byMark: byWord(latin, ({ language }) => language.marks),
+    byVerb: byWord(latin, ({ entries }) => [...entries].filter(([, entry]) => entry?.kind === 'verb').map(([word]) => word)),
+  };
   prepared.set(languages, made);
   return made;
 }
 
-function marksOf(languages: readonly PreparedLanguage[]): Map<string, PreparedLanguage[]> {
-  const byMark = new Map<string, PreparedLanguage[]>();
-  for (const known of languages) for (const mark of new Set(known.language.marks)) byMark.set(mark, [...byMark.get(mark) ?? [], known]);
-  return byMark;
+function byWord(languages: readonly PreparedLanguage[], wordsOf: (known: PreparedLanguage) => readonly string[]): Map<string, PreparedLanguage[]> {
+  const found = new Map<string, PreparedLanguage[]>();
+  for (const known of languages) for (const word of new Set(wordsOf(known))) found.set(word, [...found.get(word) ?? [], known]);
+  return found;
 }
 
 function prepare(language: Language, order: number): PreparedLanguage {
@@ -79,25 +86,48 @@ export function foreignName(whole: string, { byScript }: Languages): ForeignWord
 }
 
 /** The language a text is written in, where the lexicon knows it and it is not English. */
-export function languageOf(text: string, { byScript, byMark }: Languages): PreparedLanguage | null {
+export function languageOf(text: string, sentences: readonly Sentence[], languages: Languages): PreparedLanguage | null {
   const start = text.slice(0, detectUnits);
   const ascii = isAscii(start);
   const script = scriptOf(start);
-  if (script !== null) return byScript.get(script)?.[0] ?? null;
-  const best = mostMarked(start.toLowerCase().match(ascii ? /[a-z]+/g : /[\p{L}\p{M}]+/gu) ?? [], byMark);
-  if (best === null || best.marks < leastMarks) return null;
+  if (script !== null) return languages.byScript.get(script)?.[0] ?? null;
+  const words = wordsWithin(sentences, detectUnits);
+  const best = mostMarked(words, languages);
+  if (best === null) return ofVerbs(words, start, ascii, languages);
   const english = englishMarks(start);
   return best.marks > english && !(english >= leastMarks && ascii && /^[ -~\s]*$/.test(start)) ? best.language : null;
 }
 
-/** The language with the most of its marks among these words, the first of several; null where too few words are marks. */
-function mostMarked(words: readonly string[], byMark: Languages['byMark']): { language: PreparedLanguage; marks: number } | null {
+function wordsWithin(sentences: readonly Sentence[], end: number): string[] {
+  const words: string[] = [];
+  for (const sentence of sentences) for (const token of sentence) if (token.end <= end) words.push(token.word);
+  return words;
+}
+
+/** The language with the most of its marks among these words, of several the one whose verbs are there; null where too few words are marks. */
+function mostMarked(words: readonly string[], { byMark, byVerb }: Languages): { language: PreparedLanguage; marks: number } | null {
+  let known = 0;
+  for (const word of words) if (byMark.has(word)) known += 1;
+  if (known < leastMarks) return null;
   const marks = words.filter((word) => byMark.has(word));
-  if (marks.length < leastMarks) return null;
   const seen = new Map<PreparedLanguage, Set<string>>();
   for (const word of marks) for (const language of byMark.get(word) ?? []) seen.set(language, (seen.get(language) ?? new Set()).add(word));
-  const [best] = [...seen].map(([language, marks]) => ({ language, marks: marks.size })).sort((a, b) => b.marks - a.marks || a.language.order - b.language.order);
+  const verbs = (known: PreparedLanguage) => words.filter((word) => byVerb.get(word)?.includes(known)).length;
+  const [best] = [...seen].map(([language, found]) => ({ language, marks: found.size })).filter((one) => one.marks >= leastMarks)
+    .sort((a, b) => b.marks - a.marks || verbs(b.language) - verbs(a.language) || a.language.order - b.language.order);
   return best ?? null;
+}
+
+/**
+ * The language of a text too short for marks, told by a verb: one in front beside a mark ("Lister les sessions"), or anywhere one
+ * that English has no letters for ("Aktif projeyi gösterir"). Any little word of English speaks against it.
+ */
+function ofVerbs(words: readonly string[], text: string, ascii: boolean, { byMark, byVerb }: Languages): PreparedLanguage | null {
+  const [front] = words;
+  if (front === undefined || (ascii && !byVerb.has(front)) || englishMarks(text) > 0) return null;
+  const beside = byVerb.get(front)?.find((known) => words.some((word, index) => index > 0 && byMark.get(word)?.includes(known)));
+  const own = ascii ? undefined : words.find((word) => byVerb.has(word) && !isAscii(word));
+  return beside ?? (own === undefined ? null : byVerb.get(own)![0]!);
 }
 
 function englishMarks(text: string): number {

@@ -15,7 +15,7 @@ import type { Words } from './words.ts';
 /** Facts that the name and the title of a tool state. Those of the description come first: its verb settles what a name leaves open. */
 export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Context): void {
   const all = splitName(tool.name);
-  const tokens = withoutPrefix(all, context);
+  const tokens = withoutVersion(withoutPrefix(all, context));
   const found = findNameVerb(tokens, context.words, saidVerbs(facts));
   const fact = factMaker(tool.name, 'name', '/name');
   addVerbs(facts, found, fact);
@@ -82,6 +82,12 @@ function withoutPrefix(tokens: NameToken[], { serverWords, words }: Context): Na
   let from = 0;
   while (from < tokens.length - 1 && serverWords.has(tokens[from]!.word) && !isVerbInFront(tokens, from, words)) from += 1;
   return from === 0 ? tokens : tokens.slice(from);
+}
+
+/** "V1" at the end of an operation's name is no object. */
+function withoutVersion(tokens: NameToken[]): NameToken[] {
+  const end = tokens.length - 2;
+  return end > 0 && tokens[end]!.word === 'v' && /^\d+$/.test(tokens[end + 1]!.word) ? tokens.slice(0, end) : tokens;
 }
 
 /** "fetch_url" of a server "fetch": its verb stays, unless another verb follows, as in "trigger_create_job". */

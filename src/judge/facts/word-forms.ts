@@ -29,9 +29,19 @@ function doubles(verb: string): boolean {
   return /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb) || /(mit|fer|bel|cel|get|set|put|run|stop|drop|plan|cut|wrap|tag|pin|map|log|trim|zip|scan)$/.test(verb);
 }
 
+/** Plurals whose singular ends in "e" though others that look alike do not, and the other way round. */
+const oddPlurals: ReadonlyMap<string, string> = new Map([
+  ['cookies', 'cookie'], ['movies', 'movie'], ['calories', 'calorie'], ['caches', 'cache'], ['niches', 'niche'], ['axes', 'axis'],
+  ['quizzes', 'quiz'], ['aliases', 'alias'], ['canvases', 'canvas'], ['gases', 'gas'], ['biases', 'bias'], ['buses', 'bus'], ['bonuses', 'bonus'],
+  ['campuses', 'campus'], ['viruses', 'virus'], ['statuses', 'status'], ['lenses', 'lens'], ['premises', 'premises'],
+]);
+
 /** The singular of an English noun in lower case; other words as they are. */
 export function singular(noun: string): string {
   if (noun.length < 4 || !noun.endsWith('s') || /(ss|us|is|as|news|status|analytics|metrics|kubernetes|dns|aws)$/.test(noun)) return noun;
+  const odd = oddPlurals.get(noun);
+  if (odd !== undefined) return odd;
   if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
-  return /(s|x|z|ch|sh)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
+  if (/(analy|cri|hypothe|diagno|synop|parenthe|synthe)ses$/.test(noun)) return `${noun.slice(0, -2)}is`;
+  return /(ss|x|zz|ch|sh)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
 }
