@@ -9,7 +9,11 @@ export const accuracySets: Record<AccuracySet['set'], { title: string; says: str
   },
   'held-out': {
     title: 'Held-out set',
-    says: 'No rule is tuned on its servers. Only counts are given, and not which verdicts differ, so that nobody begins to.',
+    says: 'Servers that were met, in no version, in the public definitions that rules and words were written from. Only counts are given, and not which verdicts differ, so that nobody begins to tune on them.',
+  },
+  met: {
+    title: 'Servers met before',
+    says: 'Servers some of whose tools, most in older versions, stand in those public definitions too. Which verdicts on these labels differ was not looked at either; but the rules have seen tools like them.',
   },
 };
 
@@ -19,7 +23,7 @@ export function accuracyAbout({ sets }: AccuracyRecord): { title: string; says: 
   const changing = sum(({ figures }) => figures.dangerousMisses.of);
   const tools = sum(({ figures }) => figures.tools);
   return [
-    { title: 'What was labelled', says: `${counted(tools, 'tool')} of ${counted(sum(({ figures }) => figures.servers), 'server')} of the catalog. Servers were drawn and cut into the two sets by chance before anything was labelled; a server is in one set only.` },
+    { title: 'What was labelled', says: `${counted(tools, 'tool')} of ${counted(sum(({ figures }) => figures.servers), 'server')} of the catalog. Servers were drawn and cut by chance into those that may be looked at and those that may not, before anything was labelled; of the latter, the ones met before are a set of their own.` },
     { title: 'Who labelled', says: 'One reader, a language model, by a written guide (test/labels/README.md), from name, description and parameters, without seeing a verdict. Tools of other servers that a second reader labelled are counted below. Where another class can be defended, the label names it.' },
     { title: 'What was judged', says: 'The recorded definitions, beside the other tools of their server. Hints of authors were taken out, so the figures are of names, descriptions and schemas alone.' },
     { title: 'The mix', says: `Tools that change something were drawn more often than they occur: ${changing} of ${tools}. Shares over all tools are of this mix. Dangerous misses, over-warnings and recall do not depend on it.` },

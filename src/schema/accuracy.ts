@@ -43,7 +43,7 @@ export interface Disagreement {
 
 /** Accuracy on one set of `test/labels`. */
 export interface AccuracySet {
-  set: 'dev' | 'held-out';
+  set: 'dev' | 'held-out' | 'met';
   figures: Figures;
   /** How many verdicts differ from their label in class or severity. */
   differing: number;

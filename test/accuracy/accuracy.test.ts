@@ -25,7 +25,7 @@ function labelsOf(dev: string[], heldOut: string[]): string {
   const labels = join(folder, 'labels');
   mkdirSync(labels, { recursive: true });
   writeFileSync(join(labels, 'dev.jsonl'), dev.join('\n'));
-  writeFileSync(join(labels, 'held-out.jsonl'), heldOut.join('\n'));
+  for (const set of ['held-out', 'met']) writeFileSync(join(labels, `${set}.jsonl`), heldOut.join('\n'));
   writeFileSync(join(labels, 'elsewhere.yaml'), '# Kept.\nothers:\n  title: Others\n  says: Of others. # Kept too.\n  measured: 2026-01-02\n  shares:\n    - { figure: strict, right: 1, of: 2 }\n    - { says: Else., right: 1, of: 3 }\n');
   return labels;
 }
@@ -36,13 +36,14 @@ describe('what is published about accuracy', () => {
     assert.deepEqual([status, stderr], [0, '']);
   });
 
-  test('names no tool of the set that nobody may tune on', () => {
-    const heldOut = readFileSync(join(root, 'test/labels/held-out.jsonl'), 'utf8').trim().split('\n').map((text) => JSON.parse(text) as { server: string; name: string });
+  test('names no tool of the sets that nobody may tune on', () => {
+    const heldOut = ['held-out', 'met'].flatMap((set) => readFileSync(join(root, `test/labels/${set}.jsonl`), 'utf8').trim().split('\n'))
+      .map((text) => JSON.parse(text) as { server: string; name: string });
     const dev = new Set(readFileSync(join(root, 'test/labels/dev.jsonl'), 'utf8').trim().split('\n').map((text) => (JSON.parse(text) as { server: string }).server));
     const page = readFileSync(join(root, 'docs/accuracy.md'), 'utf8');
     assert.ok(heldOut.length > 100);
     assert.deepEqual(heldOut.filter(({ server, name }) => !dev.has(server) && page.includes(`\`${name}\` of ${server}`)), []);
-    assert.equal(recorded.sets.find(({ set }) => set === 'held-out')?.disagreements, null);
+    assert.deepEqual(recorded.sets.filter(({ disagreements }) => disagreements === null).map(({ set }) => set), ['held-out', 'met']);
   });
 
   test('lists every disagreement of the development set', () => {
@@ -55,7 +56,7 @@ describe('what is published about accuracy', () => {
 describe('measuring a folder of labels', () => {
   test('counts each set apart, and keeps disagreements of the open one', async () => {
     const labels = labelsOf([line('delete_user', 'destructive', 'high'), line('list_users', 'write', 'medium')], [line('list_users', 'write', 'medium')]);
-    const { sets: [heldOut, dev], elsewhere } = await measureAccuracy(labels, folder, knowledge);
+    const { sets: [heldOut, , dev], elsewhere } = await measureAccuracy(labels, folder, knowledge);
     assert.deepEqual(dev?.figures.dangerousMisses, { right: 1, of: 2 });
     assert.deepEqual(dev?.disagreements?.map(({ name, label, verdict }) => [name, label.class, verdict.class]), [['list_users', 'write', 'read']]);
     assert.deepEqual([heldOut?.figures.dangerousMisses, heldOut?.differing, heldOut?.disagreements], [{ right: 1, of: 1 }, 1, null]);
@@ -116,8 +117,8 @@ describe('the page about accuracy', () => {
   });
 
   test('says of which classes a set can tell nothing', () => {
-    const [heldOut, dev] = accuracyView(recorded, knowledge.confidence).sets;
+    const [heldOut, met, dev] = accuracyView(recorded, knowledge.confidence).sets;
     assert.match(dev?.thin ?? '', /no tool labelled Financial/);
-    assert.match(heldOut?.thin ?? '', /only 5 labelled Financial/);
+    for (const set of [heldOut, met]) assert.match(set?.thin ?? '', /only \d labelled Financial/);
   });
 });
