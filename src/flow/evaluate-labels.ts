@@ -6,6 +6,7 @@ import { labelledToolSchema } from '../schema/label.ts';
 import type { LabelledTool } from '../schema/label.ts';
 import { hintsOf, textOf } from '../schema/tool.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { notJson } from '../sources/not-json.ts';
 import { readSnapshot } from '../store/snapshots.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
@@ -41,21 +42,25 @@ async function readLabels(path: string, place: string): Promise<Line[]> {
     number += 1;
     if (text.trim() === '') continue;
     const at = `${place}:${number}`;
-    const parsed = labelledToolSchema.safeParse(parseLine(text));
-    if (parsed.success) lines.push({ row: parsed.data, place: at });
-    else problems.push(...zodErrors(at, parsed.error));
+    const row = rowOf(text, at);
+    if (Array.isArray(row)) problems.push(...row);
+    else lines.push({ row, place: at });
   }
   if (problems.length > 0) throw new PlaceErrors(problems);
   if (lines.length === 0) throw new PlaceError(place, 'holds no labels', 'Give JSON Lines, one labelled tool a line.');
   return lines;
 }
 
-function parseLine(text: string): unknown {
+/** The row of a line, or what is wrong with it. */
+function rowOf(text: string, place: string): LabelledTool | PlaceError[] {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    return text;
+    return [notJson(text, place, { comments: false })];
   }
+  const parsed = labelledToolSchema.safeParse(value);
+  return parsed.success ? parsed.data : zodErrors(place, parsed.error);
 }
 
 /** The tools of a server as they are judged, and which of them each line is about. */

@@ -211,7 +211,8 @@ describe('what evaluate refuses', () => {
   test('bad lines, all of them, by file and line', async () => {
     const { code, stdout, stderr } = await evaluate('bad.jsonl');
     assert.deepEqual([code, stdout], [2, '']);
-    assert.deepEqual(stderr.trim().split('\n').map((text) => /^bad\.jsonl:(\d): /.exec(text)?.[1]), ['1', '4', '5', '6']);
+    assert.deepEqual(stderr.trim().split('\n').map((text) => /^bad\.jsonl:([\d:]+): /.exec(text)?.[1]), ['1:14', '4', '5', '6']);
+    assert.match(stderr, /^bad\.jsonl:1:14: is not JSON: close brace expected\. /m);
     assert.match(stderr, /^bad\.jsonl:4: "server": /m);
     assert.match(stderr, /^bad\.jsonl:5: "gold\.category": /m);
     assert.match(stderr, /^bad\.jsonl:6: "gold\.severity": /m);
