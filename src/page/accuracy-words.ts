@@ -9,7 +9,7 @@ export const accuracySets: Record<AccuracySet['set'], { title: string; says: str
   },
   'held-out': {
     title: 'Held-out set',
-    says: 'Servers that were met, in no version, in the public definitions that rules and words were written from. Only counts are given, and not which verdicts differ, so that nobody begins to tune on them; the list was printed once, when the command that measures was tried out, and no rule followed from it.',
+    says: 'Servers of which no version occurs in the public definitions that rules and words were written from. Only counts are given, and not which verdicts differ, so that nobody begins to tune on them; the list was printed once, when the command that measures was tried out, and no rule followed from it.',
   },
   met: {
     title: 'Servers met before',
