@@ -11,7 +11,7 @@ export function applyOverride({ couldBe: _couldBe, ...judged }: Assessment, { be
   const decided = decide(badge, posture, knowledge.decisions);
   const result = `${classes[badge.class].label}, ${severities[badge.severity].label}`;
   return {
-    ...judged, ...badge, decision: decided.decision,
+    ...judged, ...badge, headline: badge.severity, decision: decided.decision,
     derivation: [...judged.derivation.filter(({ step }) => step !== 'decision' && step !== 'could-be'), { step: 'override', id: reviewed, says: because, result }, decided.step],
   };
 }

@@ -24,6 +24,7 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const actions = acting === null ? switches : [...acting.actions, ...switches];
   return {
     server, name: tool.name, class: found.badge.class, severity: found.badge.severity, ...(found.couldBe !== null && { couldBe: found.couldBe }),
+    headline: found.couldBe?.severity ?? found.badge.severity,
     confidence: found.confidence, decision: found.decision, subBadges: found.subBadges, facets: found.facets, flags: found.flags,
     ...(actions.length > 0 && { actions }),
     evidence, overruled: sortEvidence(own.overruled), hints: found.hints,

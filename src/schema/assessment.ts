@@ -66,6 +66,8 @@ export interface Assessment {
   severity: Severity;
   /** The worst plausible reading, when it is worse than the badge. Decisions follow it. */
   couldBe?: { class: RiskClass; severity: Severity };
+  /** The one severity that people are shown, that of the reading the decision follows: of `couldBe` where there is one. */
+  headline: Severity;
   confidence: { value: number; band: ConfidenceBand };
   decision: Decision;
   subBadges: SubBadge[];

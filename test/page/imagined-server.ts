@@ -10,7 +10,8 @@ export function imaginedVerdict(name: string, parts: Partial<Assessment> = {}): 
   return {
     server: 'vault', name, class: 'read', severity: 'low', confidence: { value: 0.9, band: 'high' }, decision: 'allow', subBadges: [],
     facets: { effects: ['observe'] }, flags: [], evidence: [], overruled: [], hints: [], attacks: [], tokens: 60,
-    derivation: [{ step: 'class', id: 'name-says-so', says: 'The name says so.', result: parts.class ?? 'read' }], ...parts,
+    derivation: [{ step: 'class', id: 'name-says-so', says: 'The name says so.', result: parts.class ?? 'read' }],
+    headline: parts.couldBe?.severity ?? parts.severity ?? 'low', ...parts,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Assessment } from '../../src/schema/assessment.ts';
 export function imaginedTool(name: string, parts: Partial<Assessment> = {}): Assessment {
   return {
     server: 's', name, class: 'read', severity: 'low', confidence: { value: 0.9, band: 'high' }, decision: 'allow', subBadges: [],
-    facets: { effects: [] }, flags: [], evidence: [], overruled: [], hints: [], derivation: [], attacks: [], ...parts,
+    facets: { effects: [] }, flags: [], evidence: [], overruled: [], hints: [], derivation: [], attacks: [],
+    headline: parts.couldBe?.severity ?? parts.severity ?? 'low', ...parts,
   };
 }
 

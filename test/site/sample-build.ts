@@ -79,7 +79,7 @@ function verdict([{ name }, said]: [ToolDefinition, Verdict]): Assessment {
     server: '', name, confidence: { value: 0.9, band: 'high' }, subBadges: [], facets: { effects: [] }, flags: [], hints: [], overruled: [], attacks: [], tokens: 42,
     evidence: [{ facet: 'effects', value: 'observe', in: 'name', path: '/name', start: 0, end: 3, text: name.slice(0, 3), rule: 'name-says-so', strength: 'decisive' }],
     derivation: [{ step: 'class', id: 'name-says-so', says: 'The name says so.', result: said.class }],
-    ...said,
+    headline: said.couldBe?.severity ?? said.severity, ...said,
   };
 }
 
