@@ -8,7 +8,7 @@ import { decide } from './verdict/decide.ts';
 /** A verdict after review: class and severity as corrected, what could be worse settled by the review, the decision anew. */
 export function applyOverride({ couldBe: _couldBe, ...judged }: Assessment, { because, reviewed, ...corrected }: Override, knowledge: Knowledge, posture: Posture = 'balanced'): Assessment {
   const badge = { class: corrected.class ?? judged.class, severity: corrected.severity ?? judged.severity };
-  const decided = decide(badge, posture, knowledge.decisions);
+  const decided = decide({ ...badge, settled: { facets: judged.facets, flags: judged.flags } }, posture, knowledge.decisions);
   const result = `${classes[badge.class].label}, ${severities[badge.severity].label}`;
   return {
     ...judged, ...badge, headline: badge.severity, decision: decided.decision,

@@ -1,15 +1,23 @@
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { JsonObject } from '../schema/json.ts';
+import { isSecondRound } from '../schema/rule.ts';
 import type { Rule, RuleCase } from '../schema/rule.ts';
 import type { FacetCondition } from '../schema/tables.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { collectFacts } from './facts/collect-facts.ts';
+import { concludedFacts } from './facts/concluded-facts.ts';
+import type { Facts } from './facts/fact.ts';
+import { findDomains } from './facts/find-domains.ts';
+import { splitName } from './facts/split-name.ts';
+import { firstRound } from './rules/judge-facts.ts';
 import { contextOf } from './facts/context.ts';
 import { compileRule } from './rules/compile-rules.ts';
 import { matchRule } from './rules/match-rules.ts';
+import { rowDecides } from './verdict/decide.ts';
 import { facetHolds } from './verdict/facet-holds.ts';
 import { rowHolds } from './verdict/look-up-confidence.ts';
+import { settleFacets } from './verdict/settle-facets.ts';
 import type { Settled } from './verdict/settle-facets.ts';
 
 /** Every case of every rule, attack and table row that does not hold; none when all knowledge proves itself. */
@@ -20,6 +28,7 @@ export function checkCases(knowledge: Knowledge): PlaceError[] {
       ...wrong(`attacks/${id}.yaml`, cases.exposed, (flags) => flags.some((flag) => exposed.any.includes(flag)), true),
       ...wrong(`attacks/${id}.yaml`, cases.safe, (flags) => flags.some((flag) => exposed.any.includes(flag)), false),
     ]),
+    ...domainErrors(knowledge),
     ...tableErrors(knowledge),
   ];
 }
@@ -28,10 +37,24 @@ function ruleErrors(id: string, rule: Rule, knowledge: Knowledge): PlaceError[] 
   const compiled = compileRule(id, rule, knowledge.lexicon);
   const matches = (written: RuleCase) => {
     const tool = toolOfCase(written);
-    const match = matchRule(compiled, collectFacts(tool, contextOf({ server: written.server ?? 'example', tools: [tool] }, knowledge)));
+    const facts = collectFacts(tool, contextOf({ server: written.server ?? 'example', tools: [tool] }, knowledge));
+    const match = matchRule(compiled, isSecondRound(rule) ? withConclusions(facts, knowledge) : facts);
     return match !== null && match.because === null;
   };
   return [...wrong(`rules/${id}.yaml`, rule.cases.match, matches, true), ...wrong(`rules/${id}.yaml`, rule.cases.pass, matches, false)];
+}
+
+function withConclusions(facts: Facts, knowledge: Knowledge): Facts {
+  const { evidence } = firstRound(facts, knowledge);
+  return evidence.length === 0 ? facts : concludedFacts(facts, settleFacets(evidence), evidence);
+}
+
+/** The domains whose cases do not hold. */
+function domainErrors({ domains }: Knowledge): PlaceError[] {
+  return Object.entries(domains).flatMap(([id, { cases }]) => {
+    const isFound = ({ server, about = '', tools }: (typeof cases.match)[number]) => findDomains({ tokens: splitName(server), length: server.length, about, tools }, domains).some(({ domain }) => domain === id);
+    return [...wrong(`domains/${id}.yaml`, cases.match, isFound, true), ...wrong(`domains/${id}.yaml`, cases.pass, isFound, false)];
+  });
 }
 
 function tableErrors({ severity, decisions, confidence }: Knowledge): PlaceError[] {
@@ -47,8 +70,8 @@ function tableErrors({ severity, decisions, confidence }: Knowledge): PlaceError
   ];
   return [
     ...severityRows.flatMap(({ id, cases, check }) => both(`severity.yaml: ${id}`, cases, check)),
-    ...Object.entries(decisions.rows).flatMap(([id, { when, cases }]) => both(`decisions.yaml: ${id}`, cases, (reading) => (
-      (when.severity === undefined || [when.severity].flat().includes(reading.severity)) && (when.class === undefined || [when.class].flat().includes(reading.class))))),
+    ...Object.entries(decisions.rows).flatMap(([id, row]) => both(`decisions.yaml: ${id}`, row.cases, ({ class: riskClass, severity: rated, ...facets }) => (
+      rowDecides(row, { class: riskClass, severity: rated, settled: settledOf(facets) })))),
     ...Object.entries(confidence.rows).flatMap(([id, row]) => both(`confidence.yaml: ${id}`, row.cases, (agreement) => rowHolds(row, agreement))),
   ];
 }

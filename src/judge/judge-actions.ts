@@ -6,8 +6,7 @@ import { actionFacts } from './facts/action-facts.ts';
 import { actionParameter } from './facts/action-parameter.ts';
 import type { Context } from './facts/context.ts';
 import type { Facts } from './facts/fact.ts';
-import { evidenceOf, matchRules } from './rules/match-rules.ts';
-import { compileRules } from './rules/compile-rules.ts';
+import { firstRound, secondRound } from './rules/judge-facts.ts';
 import { classOf } from './verdict/class-of.ts';
 import { decide } from './verdict/decide.ts';
 import { rateSeverity } from './verdict/rate-severity.ts';
@@ -25,11 +24,13 @@ export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: r
   if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !managesBy(facts, knowledge))) return null;
   const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
   const judged = parameter.values.map((value) => {
-    const { evidence } = evidenceOf(matchRules(actionFacts(value, parameter, facts, context), compileRules(knowledge)));
-    const settled = settleFacets([...about, ...evidence]);
+    const ofAction = actionFacts(value, parameter, facts, context);
+    const { evidence } = firstRound(ofAction, knowledge);
+    const said = [...about, ...evidence];
+    const settled = settleFacets([...said, ...secondRound(ofAction, said, knowledge).evidence]);
     const { severity, byEffect } = rateSeverity(settled, knowledge.severity);
     const riskClass = classOf(settled.facets.effects, byEffect).class;
-    const { decision } = decide({ class: riskClass, severity }, posture, knowledge.decisions);
+    const { decision } = decide({ class: riskClass, severity, settled }, posture, knowledge.decisions);
     return { evidence, action: { parameter: parameter.path, value: value.value, class: riskClass, severity, decision } satisfies ActionAssessment };
   });
   // The method of an arbitrary request says how it is sent, not what it does there.

@@ -12,6 +12,8 @@ import { combine } from './verdict/combine.ts';
 export interface ServerToJudge extends ServerTexts {
   server: string;
   package?: string;
+  /** Title, topic and a sentence about it, where somebody wrote them. */
+  about?: string;
   tools: readonly ToolDefinition[];
 }
 

@@ -3,12 +3,14 @@ import { isJsonObject } from '../schema/json.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { definitionFlags } from '../schema/vocabulary.ts';
 import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
 import { pointerPart } from './facts/input-facts.ts';
 import { kebab } from './facts/split-name.ts';
 import { decide } from './verdict/decide.ts';
 import { rateSeverity } from './verdict/rate-severity.ts';
 import { settleFacets } from './verdict/settle-facets.ts';
+import type { Settled } from './verdict/settle-facets.ts';
 
 /** What is known of the tool as a whole. */
 interface Judged { class: RiskClass; severity: Severity; evidence: readonly Evidence[] }
@@ -20,16 +22,25 @@ interface Judged { class: RiskClass; severity: Severity; evidence: readonly Evid
  */
 export function judgeSwitches(tool: ToolDefinition, judged: Judged, { lexicon, severity, decisions }: Knowledge, posture: Posture): ActionAssessment[] {
   if (judged.class === 'unclassified' || judged.class === 'execute' || judged.class === 'read') return [];
-  const action = (parameter: string, value: boolean, verdict: { class: RiskClass; severity: Severity }): ActionAssessment => (
-    { parameter, value, ...verdict, decision: decide(verdict, posture, decisions).decision }
+  const whole = settleFacets(judged.evidence);
+  const action = (parameter: string, value: boolean, verdict: { class: RiskClass; severity: Severity }, settled: Settled): ActionAssessment => (
+    { parameter, value, ...verdict, decision: decide({ ...verdict, settled }, posture, decisions).decision }
   );
   const own = { class: judged.class, severity: judged.severity };
   const dryRun = switchNamed(tool, lexicon['dry-run-parameters'] ?? []);
-  if (dryRun !== null) return [action(dryRun, true, { class: 'read', severity: 'low' }), action(dryRun, false, own)];
+  if (dryRun !== null) return [action(dryRun, true, { class: 'read', severity: 'low' }, trialOf(whole)), action(dryRun, false, own, whole)];
   const lasting = switchNamed(tool, lexicon['permanent-parameters'] ?? []);
   if (lasting === null || !judged.evidence.some(({ facet, value }) => facet === 'effects' && value === 'delete')) return [];
-  const rated = (reversibility: 'reversible' | 'irreversible') => rateSeverity(settleFacets(decidedBy(judged.evidence, reversibility)), severity).severity;
-  return [action(lasting, true, { ...own, severity: rated('irreversible') }), action(lasting, false, { ...own, severity: rated('reversible') })];
+  const judgedAs = (value: boolean, reversibility: 'reversible' | 'irreversible') => {
+    const settled = settleFacets(decidedBy(judged.evidence, reversibility));
+    return action(lasting, value, { ...own, severity: rateSeverity(settled, severity).severity }, settled);
+  };
+  return [judgedAs(true, 'irreversible'), judgedAs(false, 'reversible')];
+}
+
+/** What is known of a trial run: what is said of the definition itself stays. */
+function trialOf({ flags }: Settled): Settled {
+  return { facets: { effects: ['observe'] }, flags: flags.filter((flag) => definitionFlags.has(flag)) };
 }
 
 /** The evidence without what else is said of reversibility. */

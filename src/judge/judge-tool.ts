@@ -7,17 +7,19 @@ import { collectFacts } from './facts/collect-facts.ts';
 import type { Context } from './facts/context.ts';
 import { judgeActions } from './judge-actions.ts';
 import { judgeSwitches } from './judge-switches.ts';
-import { compileRules } from './rules/compile-rules.ts';
-import { evidenceOf, matchRules } from './rules/match-rules.ts';
+import { firstRound, secondRound } from './rules/judge-facts.ts';
 import { recallConclusion } from './verdict/recall-conclusion.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
 
 /** What toolrisk concludes about one tool: facts → evidence → conclusion. */
 export function judgeTool(server: string, tool: ToolDefinition, context: Context, knowledge: Knowledge, posture: Posture): Assessment {
   const facts = collectFacts(tool, context);
-  const own = evidenceOf(matchRules(facts, compileRules(knowledge)));
+  const own = firstRound(facts, knowledge);
   const acting = judgeActions(tool, facts, own.evidence, context, knowledge, posture);
-  const evidence = sortEvidence(acting === null ? own.evidence : [...own.evidence, ...acting.evidence]);
+  const said = acting === null ? own.evidence : [...own.evidence, ...acting.evidence];
+  const follows = secondRound(facts, said, knowledge);
+  const evidence = sortEvidence([...said, ...follows.evidence]);
+  const overruled = [...own.overruled, ...follows.overruled];
   const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;
   const found = recallConclusion({ evidence, hints: hintsOf(tool), isMultiAction }, knowledge, posture);
   const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...found.badge, evidence }, knowledge, posture) : [];
@@ -27,7 +29,7 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
     headline: found.couldBe?.severity ?? found.badge.severity,
     confidence: found.confidence, decision: found.decision, subBadges: found.subBadges, facets: found.facets, flags: found.flags,
     ...(actions.length > 0 && { actions }),
-    evidence, overruled: sortEvidence(own.overruled), hints: found.hints,
+    evidence, overruled: sortEvidence(overruled), hints: found.hints,
     ...(found.suggestedHints !== null && { suggestedHints: found.suggestedHints }), derivation: found.derivation, attacks: found.attacks,
   };
 }

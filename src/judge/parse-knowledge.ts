@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { attackSchema } from '../schema/attack.ts';
-import { languageSchema } from '../schema/knowledge.ts';
+import { domainSchema, languageSchema } from '../schema/knowledge.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { Json } from '../schema/json.ts';
 import { knowledgeIdPattern, ruleSchema } from '../schema/rule.ts';
@@ -10,6 +10,7 @@ import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { sha256 } from '../text/sha256.ts';
 import { zodErrors } from '../text/zod-errors.ts';
 import { parseLexicon } from './parse-lexicon.ts';
+import { unknownDomains } from './unknown-domains.ts';
 import { unknownLists } from './unknown-lists.ts';
 
 /** A knowledge file: its path inside the catalog, with forward slashes, and its plain data. */
@@ -35,10 +36,10 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
   const lexicon = parseLexicon(files.filter(({ path }) => /^lexicon\/[^/]+$/.test(path)), problems);
   const rules = parseFolder('rules', ruleSchema);
   const rest = {
-    lexicon, rules, languages: parseFolder('lexicon/languages', languageSchema), attacks: parseFolder('attacks', attackSchema),
+    lexicon, rules, languages: parseFolder('lexicon/languages', languageSchema), attacks: parseFolder('attacks', attackSchema), domains: parseFolder('domains', domainSchema),
     severity: table('severity.yaml'), decisions: table('decisions.yaml'), confidence: table('confidence.yaml'),
   };
-  problems.push(...unknownLists(rules, lexicon));
+  problems.push(...unknownLists(rules, lexicon), ...unknownDomains(rest.domains, rules));
   if (problems.length > 0) throw new PlaceErrors(problems);
   return { version: sha256(canonicalJson(rest as unknown as Json)).slice(0, 12), ...rest };
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { Attack } from './attack.ts';
+import { holdings, termsOf } from './vocabulary.ts';
+import type { Domain } from './vocabulary.ts';
 import type { Rule } from './rule.ts';
 import type { ConfidenceTable, DecisionTable, SeverityTable } from './tables.ts';
+
+/** A server as the cases of a domain write it. */
+const domainCase = z.strictObject({ server: z.string(), about: z.string().optional(), tools: z.array(z.string()).default([]) });
 
 /** One file of `catalog/lexicon/languages/<language>.yaml`: words of another language, given by the English word they stand for. */
 export const languageSchema = z.strictObject({
@@ -15,6 +20,18 @@ export const languageSchema = z.strictObject({
 });
 export type Language = z.infer<typeof languageSchema>;
 
+/** One file of `catalog/domains/<domain>.yaml`: how to tell that a server is about something. */
+export const domainSchema = z.strictObject({
+  holds: z.enum(termsOf(holdings)).describe('Whose data such servers hold.'),
+  vendors: z.array(z.string()).default([]).describe('Names of services of this domain, lower case, words joined by hyphens.'),
+  words: z.array(z.string()).min(1).describe('Words that such servers use in their id or about themselves, and of which most of their tools speak.'),
+  cases: z.strictObject({
+    match: z.array(domainCase).min(1).describe('Servers that are about it.'),
+    pass: z.array(domainCase).min(1).describe('Servers that look alike and are not.'),
+  }),
+});
+export type DomainKnowledge = z.infer<typeof domainSchema>;
+
 /** Word lists by id, from `catalog/lexicon/*.yaml`; every list id is unique over all files. */
 export type Lexicon = Record<string, readonly string[]>;
 
@@ -24,6 +41,7 @@ export interface Knowledge {
   version: string;
   lexicon: Lexicon;
   languages: Record<string, Language>;
+  domains: Partial<Record<Domain, DomainKnowledge>>;
   rules: Record<string, Rule>;
   attacks: Record<string, Attack>;
   severity: SeverityTable;

@@ -36,9 +36,23 @@ export const factNames = {
   'hint': 'a declared hint, as name=value: readOnlyHint=true',
   'definition.finding': 'something about the definition itself: hidden-character, mixed-script, secret, override, secrecy, lure, copying, fake-tag, foreign-tool',
   'server.word': "word of the server's id or package name",
+  'server.domain': 'what the server is about, concluded from all it says; absent where that is not known',
+  'server.holds': 'whose data servers of these domains hold: account, machine, public',
   'interface': 'described, undescribed, typed, untyped',
+  'tool.effect': 'an effect that the first round of rules settled',
+  'tool.class': 'the class that follows from these effects',
+  'tool.facet': 'a facet that the first round settled, as name=value: executionKind=arbitrary-code',
+  'tool.flag': 'a flag that the first round found',
 } as const satisfies Record<string, string>;
 export type FactName = keyof typeof factNames;
+
+/** Facts that the first round of rules comes to. Rules that ask for one of them run in a second round, and say nothing of effects. */
+export const concludedFacts: ReadonlySet<string> = new Set<FactName>(['tool.effect', 'tool.class', 'tool.facet', 'tool.flag']);
+
+/** Whether a rule asks for what other rules came to. */
+export function isSecondRound({ when, unless }: { when: object; unless?: object | undefined }): boolean {
+  return [...Object.keys(when), ...Object.keys(unless ?? {})].some((fact) => concludedFacts.has(fact));
+}
 
 const condition = z.partialRecord(z.enum(termsOf(factNames)), z.union([z.string(), z.array(z.string()).min(1)]))
   .describe('All must hold. A value is a lexicon list, a literal, or several of them (one suffices).');
@@ -76,5 +90,5 @@ export const ruleSchema = z.strictObject({
     match: z.array(caseSchema).min(1),
     pass: z.array(caseSchema).min(1).describe('Tools that look alike and must not match.'),
   }),
-});
+}).refine((rule) => !(isSecondRound(rule) && 'effects' in rule.adds), { error: 'asks for what effects lead to, so it cannot add an effect' });
 export type Rule = z.infer<typeof ruleSchema>;

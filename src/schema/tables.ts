@@ -44,19 +44,24 @@ export const rateSchema = z.strictObject({
 });
 export type Rate = z.infer<typeof rateSchema>;
 
-/** `catalog/decisions.yaml`: from the worst plausible severity to a decision per posture, and the rates policies recommend. */
+const riskClass = z.enum(termsOf(classes));
+/** A condition on the reading a decision follows, and on what is known of the tool. */
+const decisionCondition = facetCondition.extend({
+  severity: z.union([severity, z.array(severity)]).optional(),
+  class: z.union([riskClass, z.array(riskClass)]).optional(),
+  all: z.array(z.enum(termsOf(flags))).optional().describe('All of these flags must be there.'),
+});
+const decisionCase = facetCondition.extend({ severity, class: riskClass });
+
+/** `catalog/decisions.yaml`: from the reading a decision follows, and the facets of a tool, to a decision per posture; and the rates policies recommend. */
 export const decisionTableSchema = z.strictObject({
   rows: z.record(z.string(), z.strictObject({
     says: z.string().min(1),
-    when: z.strictObject({
-      severity: z.union([severity, z.array(severity)]).optional(),
-      class: z.union([z.enum(termsOf(classes)), z.array(z.enum(termsOf(classes)))]).optional(),
-    }).describe('The first row that holds decides.'),
+    when: decisionCondition.describe('The first row that holds decides.'),
+    unless: decisionCondition.optional().describe('Stops the row.'),
     decision: z.record(z.enum(termsOf(postures)), z.enum(termsOf(decisions))),
-    cases: z.strictObject({
-      match: z.array(z.strictObject({ severity, class: z.enum(termsOf(classes)) })).min(1),
-      pass: z.array(z.strictObject({ severity, class: z.enum(termsOf(classes)) })).min(1),
-    }),
+    because: z.string().min(1).describe('Why a careful engineer would sign it.'),
+    cases: z.strictObject({ match: z.array(decisionCase).min(1), pass: z.array(decisionCase).min(1) }),
   })),
   rates: z.record(z.enum(termsOf(classes)), rateSchema).describe('For tools whose decision is limit, by class.'),
 });

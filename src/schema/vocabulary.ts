@@ -155,6 +155,11 @@ export const flags = {
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;
 
+/** Flags that speak of the definition itself, whatever the tool does. */
+export const definitionFlags: ReadonlySet<Flag> = new Set<Flag>([
+  'instructions-in-definition', 'secrets-in-definition', 'lookalike-name', 'names-other-server', 'hidden-characters',
+]);
+
 /** Small badges beside the class: what a plain "Write" or "Read" would hide. */
 export const subBadges = {
   Sends: 'delivers something to other people',
@@ -163,6 +168,33 @@ export const subBadges = {
   Secrets: 'returns secrets',
 } as const satisfies Record<string, string>;
 export type SubBadge = keyof typeof subBadges;
+
+/**
+ * What a server is about. Says what a plain noun of its tools means: a "position" of an exchange is money, an "entry" of a vault a
+ * secret. A server may be about several things, or about none that is known.
+ */
+export const domains = {
+  accounting: 'books, invoices, taxes', ai: 'models and their inference', analytics: 'visits, events and reports of sites and apps',
+  automation: 'workflows that act on other services', bank: 'bank accounts', browser: 'a web browser', calendar: 'calendars and meetings',
+  chat: 'messages between people', ci: 'builds, pipelines and tests', cloud: 'machines and services of a cloud', cluster: 'containers and clusters',
+  cms: 'content that is published', crm: 'customers, leads and deals', database: 'databases and their rows', design: 'designs and drawings',
+  device: 'the screen of a phone or desktop', dns: 'domains and their records', documents: 'documents, notes and shared files', education: 'courses and students',
+  exchange: 'trading at a market', feedback: 'reviews, surveys and forms', files: 'the files of a machine', forge: 'repositories, issues and pull requests',
+  game: 'games and scenes', health: 'health of persons', home: 'devices of a home', hosting: 'websites and their servers', hr: 'employees and applicants',
+  identity: 'users, groups and sign-in', jobs: 'job offers', knowledge: 'memory and knowledge of an agent', legal: 'contracts and cases',
+  mail: 'e-mail', maps: 'places and routes', marketing: 'campaigns and advertisements', markets: 'public prices of markets', media: 'pictures, sound and video',
+  monitoring: 'logs, metrics and alerts', packages: 'packages and models that anybody may publish', payments: 'payments, customers and subscriptions',
+  reference: 'public facts and documentation', research: 'publications', secrets: 'secrets and keys', security: 'findings and defence', shell: 'a shell or an interpreter',
+  shop: 'products and orders', social: 'public posts', support: 'requests of customers', telephony: 'calls and text messages', tracker: 'issues and tasks of teams',
+  travel: 'journeys and bookings', wallet: 'coins and tokens on a chain', weather: 'weather', web: 'pages and search of the web',
+} as const satisfies Record<string, string>;
+export type Domain = keyof typeof domains;
+
+/** Whose data a server of a domain holds: of an account or organisation, of the machine it runs on, or open to all. */
+export const holdings = {
+  account: 'data of an account or organisation', machine: 'data of the machine it runs on', public: 'data that is open to all',
+} as const satisfies Record<string, string>;
+export type Holding = keyof typeof holdings;
 
 /** Where in a definition a piece of evidence stands. */
 export const evidencePlaces = {

@@ -5,7 +5,7 @@ import { inCheckout, packageRoot, shippedCatalog } from './package-root.ts';
 import { readYamlFiles } from './read-folder.ts';
 import type { CatalogFile } from './read-folder.ts';
 
-const knowledgeFiles = ['lexicon/**/*.yaml', 'rules/*.yaml', 'attacks/*.yaml', 'severity.yaml', 'decisions.yaml', 'confidence.yaml'];
+const knowledgeFiles = ['lexicon/**/*.yaml', 'domains/*.yaml', 'rules/*.yaml', 'attacks/*.yaml', 'severity.yaml', 'decisions.yaml', 'confidence.yaml'];
 const addedFiles = ['rules/*.yaml', 'attacks/*.yaml'];
 
 /** The plain data of every knowledge file: the shipped ones, and the rules and attacks a catalog of one's own adds. */

@@ -4,7 +4,7 @@ import type { Rule } from '../../src/schema/rule.ts';
 const rate = { max: 30, window: 'minute', because: 'A person checks no faster.' } as const;
 /** The little that imagined servers are judged by. */
 export const imaginedKnowledge: Knowledge = {
-  version: 'abcdefabcdef', lexicon: {}, languages: {},
+  version: 'abcdefabcdef', lexicon: {}, domains: {}, languages: {},
   rules: {
     'name-says-so': {
       says: 'The name says what it does.', when: {}, adds: { effects: 'observe' }, strength: 'decisive',

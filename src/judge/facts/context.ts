@@ -1,11 +1,14 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import type { Holding } from '../../schema/vocabulary.ts';
 import { splitName } from './split-name.ts';
 import type { NameToken } from './split-name.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 import { languagesOf } from './foreign-words.ts';
 import type { Languages } from './foreign-words.ts';
+import { findDomains } from './find-domains.ts';
+import type { FoundDomain } from './find-domains.ts';
 
 /** What is known around a tool when its facts are collected: its server and its siblings. */
 export interface Context {
@@ -16,6 +19,8 @@ export interface Context {
   /** The texts they stand in, for evidence. */
   serverText: string;
   serverTokens: readonly NameToken[];
+  /** What the server is about, and whose data such servers hold. */
+  domains: readonly (FoundDomain & { holds: Holding })[];
   /** Names of all tools of the server, in lower case: a sentence that names another one speaks of that one. */
   siblings: ReadonlySet<string>;
 }
@@ -29,12 +34,14 @@ const verbShare = 0.6;
 const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'the', 'io', 'com', 'github', 'js', 'ts', 'py', 'node']);
 
 /** The context of one server's tools. */
-export function contextOf(server: { server: string; package?: string; tools: readonly ToolDefinition[] }, knowledge: Knowledge): Context {
+export function contextOf(server: { server: string; package?: string; about?: string; tools: readonly ToolDefinition[] }, knowledge: Knowledge): Context {
   const words = wordsOf(knowledge.lexicon);
   const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
   const serverTokens = splitName(serverText);
   const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));
+  const domains = findDomains({ tokens: serverTokens, length: serverText.length, about: server.about ?? '', tools: server.tools.map((tool) => tool.name) }, knowledge.domains);
   return {
+    domains: domains.map((found) => ({ ...found, holds: knowledge.domains[found.domain]?.holds ?? 'account' })),
     words, languages: languagesOf(knowledge), serverText, serverTokens,
     serverWords: new Set([...named, ...commonPrefix(server.tools, words), 'mcp']),
     siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
+import { isSecondRound } from '../../schema/rule.ts';
 import type { FactName, Rule } from '../../schema/rule.ts';
 import type { FacetName, Strength } from '../../schema/vocabulary.ts';
 
@@ -18,16 +19,21 @@ export interface CompiledRule {
 /** The rules whose first condition asks for facts of one name: by the word they ask for, and those that take any. */
 export interface RulesOfFact { byWord: ReadonlyMap<string, readonly CompiledRule[]>; any: readonly CompiledRule[] }
 
-/** All rules, by their first condition: a tool meets only the rules that its own words call. */
+/** Rules of a round, by their first condition: a tool meets only the rules that its own words call. */
 export type CompiledRules = ReadonlyMap<FactName, RulesOfFact>;
 
-const compiled = new WeakMap<Knowledge['rules'], CompiledRules>();
+/** All rules: those that read a definition, and those that ask for what the first came to. */
+export interface Rounds { first: CompiledRules; second: CompiledRules }
+
+const compiled = new WeakMap<Knowledge['rules'], Rounds>();
 
 /** The prepared rules; made once for each. */
-export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexicon'>): CompiledRules {
+export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexicon'>): Rounds {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const made = indexRules(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => compileRule(id, rule, lexicon, order)));
+  const all = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => ({ isSecond: isSecondRound(rule), compiled: compileRule(id, rule, lexicon, order) }));
+  const round = (second: boolean) => indexRules(all.filter(({ isSecond }) => isSecond === second).map(({ compiled: rule }) => rule));
+  const made = { first: round(false), second: round(true) };
   compiled.set(rules, made);
   return made;
 }

@@ -40,7 +40,7 @@ export function conclude({ evidence, hints, isMultiAction }: Grounds, knowledge:
   if (findings.some(({ id }) => id === 'hint-understated' || id === 'hint-contradictory')) settled.flags = inOrder([...settled.flags, 'annotation-mismatch']);
   const worst = worstReading(badge, settled, evidence, hints, knowledge.severity);
   const { confidence, step } = lookUpConfidence(riskClass, evidence.map((item) => ({ ...item, source: sourceOf(item, knowledge) })), knowledge.confidence);
-  const decided = decide(worst?.reading ?? badge, posture, knowledge.decisions);
+  const decided = decide({ ...(worst?.reading ?? badge), settled: worst?.settled ?? settled }, posture, knowledge.decisions);
   return {
     badge, couldBe: worst?.reading ?? null, confidence, decision: decided.decision, subBadges: badges, facets: settled.facets, flags: settled.flags,
     hints: findings, suggestedHints: suggestHints(riskClass, confidence.band, settled),

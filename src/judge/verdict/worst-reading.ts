@@ -14,16 +14,17 @@ export interface Reading { class: RiskClass; severity: Severity }
  * The worst plausible reading, when it is worse than the badge: with the effects that strong evidence names although stronger
  * evidence said otherwise, and with what the author's own hints admit. A hint can only raise.
  */
-export function worstReading(badge: Reading, settled: Settled, evidence: readonly Evidence[], hints: ToolHints, table: SeverityTable): { reading: Reading; step: DerivationStep } | null {
+export function worstReading(badge: Reading, settled: Settled, evidence: readonly Evidence[], hints: ToolHints, table: SeverityTable): { reading: Reading; settled: Settled; step: DerivationStep } | null {
   const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge)]);
   if (more.size === settled.facets.effects.length) return null;
   const effects = termsOf(effectTerms).filter((effect) => more.has(effect));
-  const rated = rateSeverity({ flags: settled.flags, facets: { ...settled.facets, effects } }, table);
+  const worse = { flags: settled.flags, facets: { ...settled.facets, effects } };
+  const rated = rateSeverity(worse, table);
   const reading = { class: classOf(effects, rated.byEffect).class, severity: rated.severity };
   if (badge.class === 'unclassified' ? reading.class === 'read' : !isWorse(reading, badge)) return null;
   const severity = badge.class === 'unclassified' && compareSeverity(badge.severity, reading.severity) > 0 ? badge.severity : reading.severity;
   const says = 'Read at its worst: other parts of the definition, or the hints of its author, point to more.';
-  return { reading: { class: reading.class, severity }, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
+  return { reading: { class: reading.class, severity }, settled: worse, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
 }
 
 function isWorse(a: Reading, b: Reading): boolean {

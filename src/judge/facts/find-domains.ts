@@ -1,0 +1,88 @@
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Domain } from '../../schema/vocabulary.ts';
+import type { NameToken } from './split-name.ts';
+import { splitName } from './split-name.ts';
+import { singular } from './word-forms.ts';
+
+/** What a server is about, and the words of its own text that say so; the whole text where its tools do. */
+export interface FoundDomain { domain: Domain; start: number; end: number }
+
+/** What a server says of itself: its id and package as words, and prose about it. */
+export interface ServerWords { tokens: readonly NameToken[]; length: number; about: string; tools: readonly string[] }
+
+/** What a word counts for: a service's name in the id, another word of the id, and any word of the prose about a server. */
+const vendorWeight = 3;
+const idWeight = 2;
+const aboutWeight = 1;
+/** What it counts for when all tools speak of the domain; fewer than `leastTools` say nothing. */
+const toolsWeight = 4;
+const leastTools = 2;
+/** A domain needs this much; of several the strongest few count, and none with less than half of the best. */
+const leastScore = 2;
+const mostDomains = 4;
+/** Units of the prose about a server, and tools, that are looked at. */
+const mostAbout = 1000;
+const mostTools = 400;
+
+interface DomainIndex { vendors: ReadonlyMap<string, readonly Domain[]>; words: ReadonlyMap<string, readonly Domain[]> }
+const indexes = new WeakMap<Knowledge['domains'], DomainIndex>();
+
+/** What a server is about, strongest first; empty where that is not known. */
+export function findDomains({ tokens, length, about, tools }: ServerWords, domains: Knowledge['domains']): FoundDomain[] {
+  const index = indexFor(domains);
+  const scores = new Map<Domain, { score: number; start: number; end: number }>();
+  const add = (domain: Domain, score: number, span: { start: number; end: number } | null) => {
+    const known = scores.get(domain);
+    if (known === undefined) scores.set(domain, { score, start: span?.start ?? 0, end: span?.end ?? length });
+    else known.score += score;
+  };
+  for (const { word, start, end } of phrasesOf(tokens)) {
+    for (const domain of index.vendors.get(word) ?? []) add(domain, vendorWeight, { start, end });
+    for (const domain of index.words.get(word) ?? []) add(domain, idWeight, { start, end });
+  }
+  for (const word of new Set(phrasesOf(splitName(about.slice(0, mostAbout))).map((phrase) => phrase.word))) {
+    for (const domain of [...index.vendors.get(word) ?? [], ...index.words.get(word) ?? []]) add(domain, aboutWeight, null);
+  }
+  for (const [domain, share] of toolShares(tools, index)) add(domain, toolsWeight * share, null);
+  const found = [...scores].filter(([, { score }]) => score >= leastScore).sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1));
+  const best = found[0]?.[1].score ?? 0;
+  return found.filter(([, { score }]) => score * 2 >= best).slice(0, mostDomains).map(([domain, { start, end }]) => ({ domain, start, end }));
+}
+
+/** Of each domain the share of the tools whose names speak of it. */
+function toolShares(tools: readonly string[], index: DomainIndex): [Domain, number][] {
+  const counts = new Map<Domain, number>();
+  const looked = tools.slice(0, mostTools);
+  for (const name of looked) {
+    const said = new Set(phrasesOf(splitName(name)).flatMap(({ word, start }) => [...(start === 0 ? index.vendors.get(word) ?? [] : []), ...index.words.get(word) ?? []]));
+    for (const domain of said) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= leastTools).map(([domain, count]) => [domain, count / looked.length]);
+}
+
+/** Each word, as it stands and in the singular, and what neighbours make: two with a hyphen or as one word, three as one ("n8n", "GitHub"). */
+function phrasesOf(tokens: readonly NameToken[]): NameToken[] {
+  return tokens.flatMap((token, index) => {
+    const [next, third] = [tokens[index + 1], tokens[index + 2]];
+    const made = [{ ...token }, { ...token, word: singular(token.word) }];
+    if (next !== undefined) made.push(...[`${token.word}-${next.word}`, `${token.word}-${singular(next.word)}`, `${token.word}${next.word}`].map((word) => ({ word, start: token.start, end: next.end })));
+    if (next !== undefined && third !== undefined) made.push({ word: `${token.word}${next.word}${third.word}`, start: token.start, end: third.end });
+    return made.filter(({ word }, at) => made.findIndex((other) => other.word === word) === at);
+  });
+}
+
+function indexFor(domains: Knowledge['domains']): DomainIndex {
+  const known = indexes.get(domains);
+  if (known !== undefined) return known;
+  const made = { vendors: byWord(domains, 'vendors'), words: byWord(domains, 'words') };
+  indexes.set(domains, made);
+  return made;
+}
+
+function byWord(domains: Knowledge['domains'], list: 'vendors' | 'words'): Map<string, Domain[]> {
+  const index = new Map<string, Domain[]>();
+  for (const [domain, known] of Object.entries(domains) as [Domain, NonNullable<Knowledge['domains'][Domain]>][]) {
+    for (const word of known[list]) index.set(word, [...index.get(word) ?? [], domain]);
+  }
+  return index;
+}
