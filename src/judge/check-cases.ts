@@ -52,7 +52,7 @@ function withConclusions(facts: Facts, knowledge: Knowledge): Facts {
 /** The domains whose cases do not hold. */
 function domainErrors({ domains }: Knowledge): PlaceError[] {
   return Object.entries(domains).flatMap(([id, { cases }]) => {
-    const isFound = ({ server, about = '', tools }: (typeof cases.match)[number]) => findDomains({ tokens: splitName(server), length: server.length, about, tools }, domains).some(({ domain }) => domain === id);
+    const isFound = ({ server, about = '', tools }: (typeof cases.match)[number]) => findDomains({ tokens: splitName(server), text: server, about, tools }, domains).some(({ domain }) => domain === id);
     return [...wrong(`domains/${id}.yaml`, cases.match, isFound, true), ...wrong(`domains/${id}.yaml`, cases.pass, isFound, false)];
   });
 }

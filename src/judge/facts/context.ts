@@ -39,7 +39,7 @@ export function contextOf(server: { server: string; package?: string; about?: st
   const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
   const serverTokens = splitName(serverText);
   const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));
-  const domains = findDomains({ tokens: serverTokens, length: serverText.length, about: server.about ?? '', tools: server.tools.map((tool) => tool.name) }, knowledge.domains);
+  const domains = findDomains({ tokens: serverTokens, text: serverText, about: server.about ?? '', tools: server.tools.map((tool) => tool.name) }, knowledge.domains);
   return {
     domains: domains.map((found) => ({ ...found, holds: knowledge.domains[found.domain]?.holds ?? 'account' })),
     words, languages: languagesOf(knowledge), serverText, serverTokens,

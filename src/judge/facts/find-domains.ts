@@ -8,10 +8,11 @@ import { singular } from './word-forms.ts';
 export interface FoundDomain { domain: Domain; start: number; end: number }
 
 /** What a server says of itself: its id and package as words, and prose about it. */
-export interface ServerWords { tokens: readonly NameToken[]; length: number; about: string; tools: readonly string[] }
+export interface ServerWords { tokens: readonly NameToken[]; text: string; about: string; tools: readonly string[] }
 
-/** What a word counts for: a service's name in the id, another word of the id, and any word of the prose about a server. */
+/** What a word counts for: a service's name in the id, there as the owner in front of a slash, another word of the id, and any word of the prose. */
 const vendorWeight = 3;
+const ownerWeight = 1.5;
 const idWeight = 2;
 const aboutWeight = 1;
 /** What it counts for when all tools speak of the domain; fewer than `leastTools` say nothing. */
@@ -28,16 +29,17 @@ interface DomainIndex { vendors: ReadonlyMap<string, readonly Domain[]>; words: 
 const indexes = new WeakMap<Knowledge['domains'], DomainIndex>();
 
 /** What a server is about, strongest first; empty where that is not known. */
-export function findDomains({ tokens, length, about, tools }: ServerWords, domains: Knowledge['domains']): FoundDomain[] {
+export function findDomains({ tokens, text, about, tools }: ServerWords, domains: Knowledge['domains']): FoundDomain[] {
   const index = indexFor(domains);
+  const owner = text.startsWith('@') ? 0 : text.split(' ', 1)[0]!.indexOf('/');
   const scores = new Map<Domain, { score: number; start: number; end: number }>();
   const add = (domain: Domain, score: number, span: { start: number; end: number } | null) => {
     const known = scores.get(domain);
-    if (known === undefined) scores.set(domain, { score, start: span?.start ?? 0, end: span?.end ?? length });
+    if (known === undefined) scores.set(domain, { score, start: span?.start ?? 0, end: span?.end ?? text.length });
     else known.score += score;
   };
   for (const { word, start, end } of phrasesOf(tokens)) {
-    for (const domain of index.vendors.get(word) ?? []) add(domain, vendorWeight, { start, end });
+    for (const domain of index.vendors.get(word) ?? []) add(domain, end <= owner ? ownerWeight : vendorWeight, { start, end });
     for (const domain of index.words.get(word) ?? []) add(domain, idWeight, { start, end });
   }
   for (const word of new Set(phrasesOf(splitName(about.slice(0, mostAbout))).map((phrase) => phrase.word))) {
