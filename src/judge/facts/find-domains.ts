@@ -38,7 +38,7 @@ export function findDomains({ tokens, text, about, tools }: ServerWords, domains
     if (known === undefined) scores.set(domain, { score, start: span?.start ?? 0, end: span?.end ?? text.length });
     else known.score += score;
   };
-  for (const { word, start, end } of phrasesOf(tokens)) {
+  for (const { word, start, end } of phrasesOf(withoutHosts(tokens))) {
     for (const domain of index.vendors.get(word) ?? []) add(domain, end <= owner ? ownerWeight : vendorWeight, { start, end });
     for (const domain of index.words.get(word) ?? []) add(domain, idWeight, { start, end });
   }
@@ -49,6 +49,11 @@ export function findDomains({ tokens, text, about, tools }: ServerWords, domains
   const found = [...scores].filter(([, { score }]) => score >= leastScore).sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1));
   const best = found[0]?.[1].score ?? 0;
   return found.filter(([, { score }]) => score * 2 >= best).slice(0, mostDomains).map(([domain, { start, end }]) => ({ domain, start, end }));
+}
+
+/** "io-github-someone" and "com-github-someone" name where an owner is at home. */
+function withoutHosts(tokens: readonly NameToken[]): NameToken[] {
+  return tokens.filter(({ word }, index) => !(/^git(hub|lab)?$|^hub$|^lab$/.test(word) && tokens.slice(Math.max(0, index - 2), index).some((before) => before.word === 'io' || before.word === 'com')));
 }
 
 /** Of each domain the share of the tools whose names speak of it. */
