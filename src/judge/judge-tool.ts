@@ -1,10 +1,11 @@
 import type { Assessment } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
-import { hintsOf } from '../schema/tool.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { collectFacts } from './facts/collect-facts.ts';
 import type { Context } from './facts/context.ts';
+import type { Facts } from './facts/fact.ts';
+import { hintsOf } from '../schema/tool.ts';
 import { judgeActions } from './judge-actions.ts';
 import { judgeSwitches } from './judge-switches.ts';
 import { firstRound, secondRound } from './rules/judge-facts.ts';
@@ -21,7 +22,7 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const evidence = sortEvidence([...said, ...follows.evidence]);
   const overruled = [...own.overruled, ...follows.overruled];
   const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;
-  const found = recallConclusion({ evidence, hints: hintsOf(tool), isMultiAction }, knowledge, posture);
+  const found = recallConclusion({ evidence, silenced: saysReadOnly(facts, knowledge) ? [] : own.silenced, hints: hintsOf(tool), blanket: context.blanketHints, isMultiAction }, knowledge, posture);
   const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...found.badge, evidence }, knowledge, posture) : [];
   const actions = acting === null ? switches : [...acting.actions, ...switches];
   return {
@@ -32,4 +33,9 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
     evidence, overruled: sortEvidence(overruled), hints: found.hints,
     ...(found.suggestedHints !== null && { suggestedHints: found.suggestedHints }), derivation: found.derivation, attacks: found.attacks,
   };
+}
+
+/** Whether the description says that it only reads: then the name and that agree against a sentence. */
+function saysReadOnly(facts: Facts, { lexicon }: Knowledge): boolean {
+  return (facts.get('description.cue') ?? []).some(({ word }) => lexicon['read-only-cues']?.includes(word) === true);
 }

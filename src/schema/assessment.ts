@@ -51,7 +51,7 @@ export interface ActionAssessment {
 
 /** A disagreement between what the author declares and what the definition shows. */
 export interface HintFinding {
-  id: 'hint-understated' | 'hint-overstated' | 'hint-uncorroborated' | 'hint-contradictory' | 'hint-missing' | 'hint-retry-risk';
+  id: 'hint-understated' | 'hint-overstated' | 'hint-uncorroborated' | 'hint-contradictory' | 'hint-missing' | 'hint-retry-risk' | 'hint-blanket';
   hint: 'readOnlyHint' | 'destructiveHint' | 'idempotentHint' | 'openWorldHint';
   declared: boolean | null;
   severity: 'info' | Severity;

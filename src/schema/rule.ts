@@ -23,6 +23,7 @@ export const factNames = {
   'title.verb': 'main verb of the title',
   'description.verb': 'main verb of the first clause of the description',
   'description.verbs': 'every other asserted (not negated, not quoted) verb of the first sentences',
+  'description.also': 'of these, verbs that are joined to the main one in the same form ("Reads a message and deletes it"), or begin a sentence with "then"',
   'description.object': 'noun the main verb of the description acts on, and its qualifiers',
   'description.head': 'the last noun of these',
   'description.word': 'any word of the first sentence; singular for nouns',

@@ -7,6 +7,8 @@ import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 import { languagesOf } from './foreign-words.ts';
 import type { Languages } from './foreign-words.ts';
+import { blanketHints } from './blanket-hints.ts';
+import type { BlanketHint } from './blanket-hints.ts';
 import { findDomains } from './find-domains.ts';
 import type { FoundDomain } from './find-domains.ts';
 
@@ -19,6 +21,8 @@ export interface Context {
   /** The texts they stand in, for evidence. */
   serverText: string;
   serverTokens: readonly NameToken[];
+  /** Hints that stand on tools that read and on those that change alike, so that they tell nothing. */
+  blanketHints: readonly BlanketHint[];
   /** What the server is about, and whose data such servers hold. */
   domains: readonly (FoundDomain & { holds: Holding })[];
   /** Names of all tools of the server, in lower case: a sentence that names another one speaks of that one. */
@@ -42,6 +46,7 @@ export function contextOf(server: { server: string; package?: string; about?: st
   const domains = findDomains({ tokens: serverTokens, text: serverText, about: server.about ?? '', tools: server.tools.map((tool) => tool.name) }, knowledge.domains);
   return {
     domains: domains.map((found) => ({ ...found, holds: knowledge.domains[found.domain]?.holds ?? 'account' })),
+    blanketHints: blanketHints(server.tools, words),
     words, languages: languagesOf(knowledge), serverText, serverTokens,
     serverWords: new Set([...named, ...commonPrefix(server.tools, words), 'mcp']),
     siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),

@@ -21,9 +21,20 @@ export function addVerbs(facts: Facts, sentences: readonly Sentence[], name: str
     const further = findFurtherVerbs(sentence, found, words).filter((verb) => !isUsage || isClearBesideUsage(sentence, verb));
     if (own !== null && isMain) addMain(facts, sentence, listFrom(own, further, sentence, words), words, fact);
     else if (own !== null) addFact(facts, 'description.verbs', fact(own.base, own.token, 'rest'));
+    if (own !== null && !isFirst && words.is('sequels', sentence[0]!.word)) addFact(facts, 'description.also', fact(own.base, own.token, 'rest'));
     if (own !== null) isMain = false;
+    for (const verb of own === null || !isFirst ? [] : further.filter((each) => isInOneBreath(each, own, sentence, words))) addFact(facts, 'description.also', fact(verb.base, verb.token, 'sentence'));
     for (const verb of further) addFact(facts, 'description.verbs', fact(verb.base, verb.token, isFirst ? 'sentence' : 'rest'));
   }
+}
+
+/** "Reads a message and deletes it": joined by "and" or "then", in the form of the main verb, with something it acts on. */
+function isInOneBreath(verb: SentenceVerb, main: SentenceVerb, sentence: Sentence, words: Words): boolean {
+  const before = sentence[verb.index - 1]!.word;
+  const next = sentence[verb.index + verb.length];
+  const isThird = ({ token, base }: SentenceVerb) => token.word !== base && token.word.endsWith('s');
+  if ((before !== 'and' && before !== 'then') || next === undefined || next.mark !== null || !words.is('objects-named', next.word)) return false;
+  return isThird(main) ? isThird(verb) : verb.token.word === verb.base;
 }
 
 /** "Pass the address as a string.": a first sentence on how to call the tool, unless its name has that word too. */

@@ -1,13 +1,11 @@
-import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
+import type { Evidence } from '../../schema/assessment.ts';
 import type { Knowledge } from '../../schema/knowledge.ts';
 import { concludedFacts } from '../facts/concluded-facts.ts';
 import type { Facts } from '../facts/fact.ts';
 import { settleFacets } from '../verdict/settle-facets.ts';
 import { compileRules } from './compile-rules.ts';
 import { evidenceOf, matchRules } from './match-rules.ts';
-
-/** What rules say of a tool, and what an `unless` stopped. */
-export interface RuleEvidence { evidence: Evidence[]; overruled: OverruledEvidence[] }
+import type { RuleEvidence } from './match-rules.ts';
 
 /** What the first round of rules says: all that a definition states by itself. */
 export function firstRound(facts: Facts, knowledge: Pick<Knowledge, 'rules' | 'lexicon'>): RuleEvidence {
@@ -16,6 +14,6 @@ export function firstRound(facts: Facts, knowledge: Pick<Knowledge, 'rules' | 'l
 
 /** What follows from what the first round came to: who may read it, where it can go, whether it can be undone. */
 export function secondRound(facts: Facts, evidence: readonly Evidence[], knowledge: Pick<Knowledge, 'rules' | 'lexicon'>): RuleEvidence {
-  if (evidence.length === 0) return { evidence: [], overruled: [] };
+  if (evidence.length === 0) return { evidence: [], overruled: [], silenced: [] };
   return evidenceOf(matchRules(concludedFacts(facts, settleFacets(evidence), evidence), compileRules(knowledge).second));
 }

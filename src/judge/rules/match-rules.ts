@@ -1,9 +1,11 @@
 import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
+import { isAscii } from '../facts/is-ascii.ts';
+import type { FactName } from '../../schema/rule.ts';
 import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts';
 
-/** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it. */
-export interface Match { rule: CompiledRule; fact: Fact; because: Fact | null }
+/** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it, with what it asked for. */
+export interface Match { rule: CompiledRule; fact: Fact; because: { fact: Fact; asked: FactName } | null }
 
 /** Every rule whose `when` holds for these facts, by id. */
 export function matchRules(facts: Facts, rules: CompiledRules): Match[] {
@@ -42,12 +44,15 @@ function restHolds({ when }: CompiledRule, facts: Facts): boolean {
   return true;
 }
 
-function stopOf(rule: CompiledRule, facts: Facts): Fact | null {
+function stopOf(rule: CompiledRule, facts: Facts): Match['because'] {
+  let stop: Match['because'] = null;
   for (const condition of rule.unless) {
     const fact = factFor(condition, facts);
-    if (fact !== null) return fact;
+    if (fact === null) continue;
+    if (condition.fact !== 'name.verb') return { fact, asked: condition.fact };
+    stop ??= { fact, asked: condition.fact };
   }
-  return null;
+  return stop;
 }
 
 function factFor({ fact, words }: Condition, facts: Facts): Fact | null {
@@ -57,16 +62,25 @@ function factFor({ fact, words }: Condition, facts: Facts): Fact | null {
   return null;
 }
 
+/** What rules say; `silenced` is what of the overruled nothing but the verb of the name stopped, and not weakly said. */
+export interface RuleEvidence { evidence: Evidence[]; overruled: OverruledEvidence[]; silenced: Evidence[] }
+
 /** What the matches say, one piece of evidence for each value they add, apart from what an `unless` stopped. */
-export function evidenceOf(matches: readonly Match[]): { evidence: Evidence[]; overruled: OverruledEvidence[] } {
+export function evidenceOf(matches: readonly Match[]): RuleEvidence {
   const evidence: Evidence[] = [];
+  const silenced: Evidence[] = [];
   const overruled: OverruledEvidence[] = [];
   for (const { rule, fact, because } of matches) {
     for (const { facet, value } of rule.adds) {
       const item: Evidence = { facet, value, in: fact.in, path: fact.path, start: fact.start, end: fact.end, text: fact.text, rule: rule.id, strength: rule.strength };
-      if (because === null) evidence.push(item);
-      else overruled.push({ ...item, because: { in: because.in, path: because.path, start: because.start, end: because.end, text: because.text } });
+      if (because === null) {
+        evidence.push(item);
+        continue;
+      }
+      const { in: place, path, start, end, text } = because.fact;
+      overruled.push({ ...item, because: { in: place, path, start, end, text } });
+      if (because.asked === 'name.verb' && facet === 'effects' && rule.strength !== 'weak' && fact.in !== 'name' && isAscii(fact.text)) silenced.push(item);
     }
   }
-  return { evidence, overruled };
+  return { evidence, overruled, silenced };
 }

@@ -4,6 +4,8 @@ import { subBadgeConditions } from '../../schema/tables.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import { classes, effects as effectTerms, flags as flagTerms, strengths, subBadges, termsOf } from '../../schema/vocabulary.ts';
 import type { Flag, Posture } from '../../schema/vocabulary.ts';
+import { tellingHints } from '../facts/blanket-hints.ts';
+import type { BlanketHint } from '../facts/blanket-hints.ts';
 import { classOf } from './class-of.ts';
 import { decide } from './decide.ts';
 import { facetHolds } from './facet-holds.ts';
@@ -18,8 +20,8 @@ import { suggestHints } from './suggest-hints.ts';
 import { sourceOf } from './source-of.ts';
 import { worstReading } from './worst-reading.ts';
 
-/** All that a verdict follows from. `isMultiAction`: its actions are of several classes. */
-export interface Grounds { evidence: readonly Evidence[]; hints: ToolHints; isMultiAction: boolean }
+/** All that a verdict follows from. `silenced`: what only the verb of the name stopped; `blanket`: hints that tell nothing; `isMultiAction`: its actions are of several classes. */
+export interface Grounds { evidence: readonly Evidence[]; silenced: readonly Evidence[]; hints: ToolHints; blanket: readonly BlanketHint[]; isMultiAction: boolean }
 
 /** What follows from evidence and hints: of a tool's assessment, all but what names the tool or points into its definition. */
 export interface Conclusion extends Pick<Assessment, 'confidence' | 'decision' | 'subBadges' | 'facets' | 'flags' | 'hints' | 'derivation' | 'attacks'> {
@@ -29,16 +31,16 @@ export interface Conclusion extends Pick<Assessment, 'confidence' | 'decision' |
 }
 
 /** Concludes: evidence → facets → severity, class, decision, each step kept. Where the evidence stands plays no part. */
-export function conclude({ evidence, hints, isMultiAction }: Grounds, knowledge: Knowledge, posture: Posture): Conclusion {
+export function conclude({ evidence, silenced, hints, blanket, isMultiAction }: Grounds, knowledge: Knowledge, posture: Posture): Conclusion {
   const settled = settleFacets(evidence);
   if (isMultiAction) settled.flags = inOrder([...settled.flags, 'multi-action']);
   const rated = rateSeverity(settled, knowledge.severity);
   const { class: riskClass, effect } = classOf(settled.facets.effects, rated.byEffect);
   const badge = { class: riskClass, severity: rated.severity };
   const badges = termsOf(subBadges).filter((sub) => facetHolds(subBadgeConditions[sub], settled));
-  const findings = reconcileHints(hints, { ...settled, class: riskClass, subBadges: badges });
+  const findings = reconcileHints(hints, blanket, { ...settled, class: riskClass, subBadges: badges });
   if (findings.some(({ id }) => id === 'hint-understated' || id === 'hint-contradictory')) settled.flags = inOrder([...settled.flags, 'annotation-mismatch']);
-  const worst = worstReading(badge, settled, evidence, hints, knowledge.severity);
+  const worst = worstReading(badge, settled, [...evidence, ...silenced], tellingHints(hints, blanket), knowledge.severity);
   const { confidence, step } = lookUpConfidence(riskClass, evidence.map((item) => ({ ...item, source: sourceOf(item, knowledge) })), knowledge.confidence);
   const decided = decide({ ...(worst?.reading ?? badge), settled: worst?.settled ?? settled }, posture, knowledge.decisions);
   return {

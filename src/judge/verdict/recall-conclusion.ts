@@ -32,10 +32,11 @@ function heldFor(knowledge: Knowledge): Map<string, Conclusion> {
 }
 
 /** Everything that `conclude` looks at; a rule's strength goes with its id. No part can hold the marks between them. */
-function keyOf({ evidence, hints, isMultiAction }: Grounds, posture: Posture): string {
+function keyOf({ evidence, silenced, hints, blanket, isMultiAction }: Grounds, posture: Posture): string {
   let key = isMultiAction ? `${posture}+` : posture;
   for (const { rule, in: place, facet, value } of evidence) key += `|${rule} ${place} ${facet} ${value}`;
-  return `${key}#${hints.readOnlyHint} ${hints.destructiveHint} ${hints.idempotentHint} ${hints.openWorldHint}`;
+  for (const { rule, value } of silenced) key += `!${rule} ${value}`;
+  return `${key}#${hints.readOnlyHint} ${hints.destructiveHint} ${hints.idempotentHint} ${hints.openWorldHint} ${blanket.join(' ')}`;
 }
 
 function frozen<T>(value: T): T {

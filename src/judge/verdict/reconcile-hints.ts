@@ -1,3 +1,5 @@
+import { tellingHints } from '../facts/blanket-hints.ts';
+import type { BlanketHint } from '../facts/blanket-hints.ts';
 import type { HintFinding } from '../../schema/assessment.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import type { RiskClass, SubBadge } from '../../schema/vocabulary.ts';
@@ -9,9 +11,10 @@ export interface Verdict extends Settled { class: RiskClass; subBadges: readonly
 type Finding = HintFinding | null;
 
 /** Where the author's hints and the definition disagree, or hints are missing. Hints are hearsay: a disagreement is a finding. */
-export function reconcileHints(hints: ToolHints, verdict: Verdict): HintFinding[] {
-  return [readOnly(hints, verdict), contradictory(hints), destructive(hints, verdict), idempotent(hints, verdict), openWorld(hints, verdict)]
-    .filter((finding) => finding !== null);
+export function reconcileHints(declared: ToolHints, blanket: readonly BlanketHint[], verdict: Verdict): HintFinding[] {
+  const hints = tellingHints(declared, blanket);
+  const own = [declared.readOnlyHint === hints.readOnlyHint ? readOnly(hints, verdict) : null, contradictory(hints), destructive(hints, verdict), idempotent(hints, verdict), openWorld(hints, verdict)];
+  return [...own.filter((finding) => finding !== null), ...blanket.filter((hint) => declared[hint] !== hints[hint]).map((hint) => stamped(hint, declared[hint] ?? null))];
 }
 
 function readOnly({ readOnlyHint }: ToolHints, verdict: Verdict): Finding {
@@ -23,6 +26,10 @@ function readOnly({ readOnlyHint }: ToolHints, verdict: Verdict): Finding {
     return { id: 'hint-understated', hint, declared: true, severity: severe ? 'high' : 'medium', says: 'It is declared read-only, and its definition says that it changes something. Clients that trust the hint run it without asking.' };
   }
   return !readOnlyHint && verdict.class === 'read' ? { id: 'hint-overstated', hint, declared: false, severity: 'info', says: 'It is declared to change something, and its definition shows only reading.' } : null;
+}
+
+function stamped(hint: BlanketHint, declared: boolean | null): HintFinding {
+  return { id: 'hint-blanket', hint, declared, severity: 'info', says: 'Its server declares this of tools that read and of tools that change something alike, so it tells nothing.' };
 }
 
 function contradictory({ readOnlyHint, destructiveHint }: ToolHints): Finding {
