@@ -174,7 +174,7 @@ export type SubBadge = keyof typeof subBadges;
  * secret. A server may be about several things, or about none that is known.
  */
 export const domains = {
-  accounting: 'books, invoices, taxes', ai: 'models and their inference', analytics: 'visits, events and reports of sites and apps',
+  accounting: 'books, invoices, taxes', apis: 'descriptions and test calls of APIs', ai: 'models and their inference', analytics: 'visits, events and reports of sites and apps',
   automation: 'workflows that act on other services', bank: 'bank accounts', browser: 'a web browser', calendar: 'calendars and meetings',
   chat: 'messages between people', ci: 'builds, pipelines and tests', cloud: 'machines and services of a cloud', cluster: 'containers and clusters',
   cms: 'content that is published', crm: 'customers, leads and deals', database: 'databases and their rows', design: 'designs and drawings',
@@ -185,7 +185,7 @@ export const domains = {
   mail: 'e-mail', maps: 'places and routes', marketing: 'campaigns and advertisements', markets: 'public prices of markets', media: 'pictures, sound and video',
   monitoring: 'logs, metrics and alerts', packages: 'packages and models that anybody may publish', payments: 'payments, customers and subscriptions',
   reference: 'public facts and documentation', research: 'publications', secrets: 'secrets and keys', security: 'findings and defence', shell: 'a shell or an interpreter',
-  shop: 'products and orders', social: 'public posts', support: 'requests of customers', telephony: 'calls and text messages', tracker: 'issues and tasks of teams',
+  shop: 'products and orders', social: 'public posts', support: 'requests of customers', telephony: 'calls and text messages', todo: "one's own tasks", tracker: 'issues and tasks of teams',
   travel: 'journeys and bookings', wallet: 'coins and tokens on a chain', weather: 'weather', web: 'pages and search of the web',
 } as const satisfies Record<string, string>;
 export type Domain = keyof typeof domains;
