@@ -13,7 +13,7 @@ export interface Failing {
   because(): string | null;
 }
 
-/** Gathers what reaches a severity: tools by the reading that is shown, and whatever holds what no honest definition does. */
+/** Gathers what reaches a severity: tools by the reading that is shown, and whatever holds what no definition should. */
 export function failOn(least: Severity): Failing {
   const counts = { tools: 0, texts: 0 };
   const named: string[] = [];

@@ -14,7 +14,7 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 <dl class="figures"><div><dt>Recommended</dt><dd>{{verdict.decision}}</dd></div>{{#if verdict.milder}}<div><dt>More likely</dt><dd>{{verdict.milder}}</dd></div>{{/if}}<div><dt>Confidence</dt><dd>{{verdict.confidence}}</dd></div></dl>
 {{#if found.badge}}
 <section id="found" class="found"><h2>Found in its definition</h2>
-<p>No honest definition holds this. A model reads it as it reads your words: read it yourself before you let the tool run.</p>
+<p>No definition should hold this. A model reads it as it reads your words: read it yourself before you let the tool run.</p>
 <ul>{{#each found.says}}<li>{{prose this}}</li>{{/each}}</ul>
 </section>
 {{/if}}

@@ -17,7 +17,7 @@ Title given by the server: {{title}}
 {{#if found.badge}}
 ## Found in its definition
 
-No honest definition holds this. A model reads it as it reads your words: read it yourself before you let the tool run.
+No definition should hold this. A model reads it as it reads your words: read it yourself before you let the tool run.
 
 {{#each found.says}}
 - {{prose this}}

@@ -2,10 +2,10 @@ import type { Assessment, Evidence } from './assessment.ts';
 import { compareSeverity, definitionFindings, findingSeverity } from './vocabulary.ts';
 import type { DefinitionFinding, Severity } from './vocabulary.ts';
 
-/** Evidence of something that no honest definition holds. */
+/** Evidence of something that no definition should hold. */
 export interface FoundEvidence extends Evidence { value: DefinitionFinding }
 
-/** As severe as a tool counts where a line is drawn: what no honest definition holds weighs as much as a tool that should ask. */
+/** As severe as a tool counts where a line is drawn: what no definition should hold weighs as much as a tool that should ask. */
 export function weightOf(assessment: Pick<Assessment, 'headline' | 'evidence'>): Severity {
   const isLess = compareSeverity(assessment.headline, findingSeverity) < 0;
   return isLess && foundEvidence(assessment).length > 0 ? findingSeverity : assessment.headline;

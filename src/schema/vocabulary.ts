@@ -155,7 +155,7 @@ export const flags = {
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;
 
-/** What no honest definition holds, by the flag of it; each ends a sentence that begins "its definition holds". */
+/** What no definition should hold, by the flag of it; each ends a sentence that begins "its definition holds". */
 export const definitionFindings = {
   'instructions-in-definition': 'orders to the model',
   'hidden-characters': 'hidden characters',
