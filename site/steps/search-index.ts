@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/record.ts';
+import { shownReading } from '../../src/schema/shown-reading.ts';
 import { textOf } from '../../src/schema/tool.ts';
 import { classes, severities, termsOf, type RiskClass, type Severity } from '../../src/schema/vocabulary.ts';
 import { PlaceError } from '../../src/text/place-error.ts';
@@ -52,8 +53,9 @@ export class SearchIndexWriter {
   #addTool({ server, title }: ServerRecord, { slug, definition, assessment }: ToolRecord, ofServer: string[]): void {
     const about = shortened(visibleLine(textOf(definition.description)).trim(), aboutLength);
     const name = shortened(visibleLine(definition.name), aboutLength);
-    const row = this.#addRow(assessment.severity, [server, visibleLine(title), slug, name, assessment.class, assessment.severity, about]);
-    this.#partOf(row).classes[assessment.class].push(row);
+    const { class: shown, severity } = shownReading(assessment);
+    const row = this.#addRow(severity, [server, visibleLine(title), slug, name, shown, severity, about]);
+    this.#partOf(row).classes[shown].push(row);
     const other = [...ofServer, ...tellingWords(about).slice(0, mostWords)];
     this.#addWords(row, { whole: [joinedName(name)], name: wordsOf(name).slice(0, mostWords), other });
   }

@@ -1,6 +1,7 @@
 import type { JudgedServer } from '../flow/scan-source.ts';
 import type { DecisionTable } from '../schema/tables.ts';
 import type { PolicyItem, PolicyRequest } from '../schema/policy.ts';
+import { weightOf } from '../schema/found-evidence.ts';
 import { compareSeverity } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import type { CheckedServer } from '../targets/check-request.ts';
@@ -78,7 +79,7 @@ function serverKeys(names: readonly string[], given: readonly string[], { isOne,
 
 function policyServer(judged: JudgedServer, decisions: DecisionTable, serverKey: string, { tool, only, fill = false, posture }: ChoiceOptions): PolicyServer {
   const plain = policyItems(judged.tools, decisions, judged.definitions);
-  const wanted = plain.map((item) => (tool === undefined || item.name === tool) && (only === undefined || compareSeverity(item.severity, only) >= 0));
+  const wanted = plain.map((item, index) => (tool === undefined || item.name === tool) && (only === undefined || compareSeverity(weightOf(judged.tools[index]!), only) >= 0));
   const chosen = <T>(all: readonly T[]) => all.filter((_one, index) => wanted[index]);
   if (tool !== undefined && !plain.some(({ name }) => name === tool)) throw unknownTool(tool, [judged]);
   const filled = chosen(policyItems(judged.tools, decisions, judged.definitions, { fill: true }));

@@ -6,9 +6,11 @@ import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatId } from '../report/formats.ts';
 import type { ScannedServer } from '../report/scanned-server.ts';
-import { compareSeverity, severities, termsOf } from '../schema/vocabulary.ts';
+import { severities, termsOf } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import type { Context } from './context.ts';
+import { failOn as gatherFailing } from './fail-on.ts';
+import type { Failing } from './fail-on.ts';
 import { problemLine } from './problem-line.ts';
 import { reportStyle } from './report-style.ts';
 import { addSourceOptions, scanRequest } from './source-options.ts';
@@ -46,7 +48,7 @@ export function scanCommand(context: Context): Command {
     .description('classify the tools of a server, a config or a dump')
     .argument('[source]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
     .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
-    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse').choices(termsOf(severities)))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse; orders to the model and other findings in a definition count as high').choices(termsOf(severities)))
     .option('--tokens', 'count the tokens each definition costs a model'))
     .addHelpText('after', examples)
     .action(async (source: string | undefined, options: ScanOptions, command: Command) => {
@@ -58,6 +60,7 @@ export function scanCommand(context: Context): Command {
 async function scan(request: ScanRequest, { format, failOn }: ScanOptions, context: Context, clear: () => void): Promise<void> {
   const report = formats[format]({ toolrisk: toolriskVersion, rules: request.knowledge.version }, reportStyle(process.stdout, process.env));
   const session = gatherSession();
+  const failing = failOn === undefined ? null : gatherFailing(failOn);
   let begun = false;
   let tools = 0;
   try {
@@ -68,12 +71,14 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
       await context.out((begun ? '' : report.begin()) + report.server(scanned));
       begun = true;
       tools += scanned.tools.length;
-      note(scanned, { format, failOn }, context);
+      note(scanned, format, context);
+      failing?.add(scanned);
     }
   } finally {
     clear();
     if (begun) await context.out(report.end(session.conclude()));
   }
+  sayFailing(failing, context);
   if (tools > 0) return;
   if (!begun) await context.out(report.begin() + report.end());
   context.codes.push(3);
@@ -85,9 +90,15 @@ function reported({ server, outcome, problem, tools, combination, texts }: Judge
   return { server, outcome, ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), tools };
 }
 
-function note({ server, outcome, problem, tools }: ScannedServer, { format, failOn }: { format: FormatId; failOn: Severity | undefined }, context: Context): void {
+function note({ server, outcome, problem }: ScannedServer, format: FormatId, context: Context): void {
   if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
   // The other formats say it themselves.
   if (problem !== undefined && (format === 'json' || format === 'jsonl')) context.say(problemLine(server, outcome, problem));
-  if (failOn !== undefined && tools.some((tool) => compareSeverity(tool.severity, failOn) >= 0)) context.codes.push(1);
+}
+
+function sayFailing(failing: Failing | null, context: Context): void {
+  const because = failing?.because() ?? null;
+  if (because === null) return;
+  context.codes.push(1);
+  context.say(because);
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../schema/assessment.ts';
 import type { Counts } from '../schema/record.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, decisions, severities, termsOf } from '../schema/vocabulary.ts';
 
 /** The counts of no tools at all. */
@@ -8,13 +9,14 @@ export function noCounts(): Counts {
   return { tools: 0, byClass: zero(termsOf(classes)), bySeverity: zero(termsOf(severities)), byDecision: zero(termsOf(decisions)), tokens: 0 };
 }
 
-/** How many tools fall under each term. */
+/** How many tools fall under each term, by the reading that people are shown. */
 export function countVerdicts(tools: readonly Assessment[]): Counts {
   const counts = noCounts();
   for (const tool of tools) {
     counts.tools += 1;
-    counts.byClass[tool.class] += 1;
-    counts.bySeverity[tool.severity] += 1;
+    const shown = shownReading(tool);
+    counts.byClass[shown.class] += 1;
+    counts.bySeverity[shown.severity] += 1;
     counts.byDecision[tool.decision] += 1;
     counts.tokens += tool.tokens ?? 0;
   }

@@ -26,7 +26,7 @@ const mostReported = 200;
 export function judgeSession(servers: readonly SessionServer[]): SessionAssessment | null {
   if (servers.length < 2) return null;
   const named = servers.flatMap(({ server, tools }) => tools.map(({ name, flags, class: badge }) => ({ name: `${server}/${name}`, flags, class: badge })));
-  return { servers: servers.map(({ server }) => server), combination: combine(named), collisions: collisionsOf(servers), references: referencesOf(servers) };
+  return { servers: servers.map(({ server }) => server), combination: combine(named), collisions: [...collisionsOf(servers), ...borderCollisionsOf(servers)].slice(0, mostReported), references: referencesOf(servers) };
 }
 
 function collisionsOf(servers: readonly SessionServer[]): SessionAssessment['collisions'] {
@@ -40,7 +40,24 @@ function collisionsOf(servers: readonly SessionServer[]): SessionAssessment['col
       byName.set(key, known);
     }
   }
-  return [...byName.values()].filter((known) => known.servers.size > 1).slice(0, mostReported).map(({ name, tools }) => ({ name, tools }));
+  return [...byName.values()].filter((known) => known.servers.size > 1).map(({ name, tools }) => ({ name, tools }));
+}
+
+/**
+ * Tools of other names, which clients give one name: they join server and tool by `_` or `__`, so that where the server ends cannot
+ * be seen ("a__b" and "c", "a" and "b__c").
+ */
+function borderCollisionsOf(servers: readonly SessionServer[]): SessionAssessment['collisions'] {
+  const joined = servers.flatMap(({ server, tools }) => tools.map(({ name }) => ({ server, name, key: clientName(server, name) })));
+  return [...Map.groupBy(joined, ({ key }) => key)].flatMap(([key, alike]) => {
+    const isOne = new Set(alike.map(({ name }) => plainLetters(name))).size === 1 || new Set(alike.map(({ server }) => server)).size === 1;
+    return isOne ? [] : [{ name: key, tools: alike.map(({ server, name }) => `${server}/${name}`) }];
+  });
+}
+
+/** The name under which clients show a tool to the model, but for what they begin it with. */
+function clientName(server: string, tool: string): string {
+  return `${server}_${tool}`.replace(/[^A-Za-z0-9_-]/g, '_').replace(/_+/g, '_');
 }
 
 function referencesOf(servers: readonly SessionServer[]): SessionAssessment['references'] {

@@ -3,7 +3,7 @@ import { isJsonObject } from '../schema/json.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
-import { definitionFlags } from '../schema/vocabulary.ts';
+import { definitionFindings } from '../schema/vocabulary.ts';
 import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
 import { pointerPart } from './facts/input-facts.ts';
 import { kebab } from './facts/split-name.ts';
@@ -40,7 +40,7 @@ export function judgeSwitches(tool: ToolDefinition, judged: Judged, { lexicon, s
 
 /** What is known of a trial run: what is said of the definition itself stays. */
 function trialOf({ flags }: Settled): Settled {
-  return { facets: { effects: ['observe'] }, flags: flags.filter((flag) => definitionFlags.has(flag)) };
+  return { facets: { effects: ['observe'] }, flags: flags.filter((flag) => Object.hasOwn(definitionFindings, flag)) };
 }
 
 /** The evidence without what else is said of reversibility. */

@@ -9,8 +9,8 @@ import { evidenceOf, matchRules } from './rules/match-rules.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
 
 /** What the instructions, prompts and resource templates of a server hide or order, by the same rules as definitions; null for nothing. */
-export function judgeTexts(texts: ServerTexts, { serverWords }: Context, knowledge: Knowledge): TextFindings | null {
-  const evidence = sortEvidence(evidenceOf(matchRules(textFacts(texts, serverWords), compileRules(knowledge).first)).evidence);
+export function judgeTexts(texts: ServerTexts, context: Context, knowledge: Knowledge): TextFindings | null {
+  const evidence = sortEvidence(evidenceOf(matchRules(textFacts(texts, context), compileRules(knowledge).first)).evidence);
   if (evidence.length === 0) return null;
   return { flags: termsOf(flags).filter((flag) => evidence.some((item) => item.facet === 'flags' && item.value === flag)), evidence };
 }

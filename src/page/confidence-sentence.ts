@@ -1,9 +1,19 @@
-import { confidenceBands } from '../schema/vocabulary.ts';
+import type { Assessment } from '../schema/assessment.ts';
+import { shownReading } from '../schema/shown-reading.ts';
+import { classes, confidenceBands } from '../schema/vocabulary.ts';
 import { counted } from './counted.ts';
 import type { ToolContext } from './page-context.ts';
 import { percent } from './percent.ts';
 import { own, say } from './prose.ts';
 import type { Prose } from './prose.ts';
+
+/** How sure the more plausible class is, in a few words: which one it is stands there where another is shown. */
+export function confidenceFigure(assessment: Assessment): string {
+  const { confidence: { value, band } } = assessment;
+  if (band === 'none') return 'none';
+  const { class: shown, milder } = shownReading(assessment);
+  return milder === null || milder.class === shown ? percent(value) : `${percent(value)} ${classes[milder.class].label}`;
+}
 
 /** How sure the class is, and what that number means. */
 export function confidenceSentence({ tool: { assessment }, knowledge }: Pick<ToolContext, 'tool' | 'knowledge'>): Prose {
@@ -12,5 +22,6 @@ export function confidenceSentence({ tool: { assessment }, knowledge }: Pick<Too
   const step = assessment.derivation.find((known) => known.step === 'confidence');
   const row = step === undefined ? undefined : knowledge.confidence.rows[step.id];
   const measured = row === undefined ? say`` : row.of === 0 ? say` No labelled tool showed this pattern of evidence yet, so the number stands for not knowing.` : say` Of ${counted(row.of, 'tool')} labelled by reading with the same pattern of evidence, ${row.right} had the right class.`;
-  return say`Confidence ${percent(value)} (${confidenceBands[band].label}): ${own(confidenceBands[band].says)}.${measured}`;
+  const of = shownReading(assessment).milder === null ? say`` : say` that it is ${classes[assessment.class].label}`;
+  return say`Confidence ${percent(value)}${of} (${confidenceBands[band].label}): ${own(confidenceBands[band].says)}.${measured}`;
 }

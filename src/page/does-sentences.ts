@@ -1,8 +1,10 @@
 import type { Assessment } from '../schema/assessment.ts';
 import { textOf } from '../schema/tool.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, effects } from '../schema/vocabulary.ts';
 import { counted } from './counted.ts';
 import type { ToolContext } from './page-context.ts';
+import { milderWords } from './milder-words.ts';
 import { code, own, say } from './prose.ts';
 import type { Prose } from './prose.ts';
 
@@ -11,19 +13,21 @@ export function doesSentences({ record, tool: { definition, assessment } }: Pick
   const name = code(definition.name);
   const home = record.tools.length === 1 ? say`It is the only tool of ${record.title}.` : say`It is one of ${counted(record.tools.length, 'tool')} of ${record.title}.`;
   if (assessment.class === 'unclassified') {
-    return [say`What ${name} does is unknown: ${own(classes.unclassified.says)}.`, whyUnknown(textOf(definition.description)), home];
+    return [say`What ${name} does is unknown: ${own(classes.unclassified.says)}.`, whyUnknown(textOf(definition.description)), ...milderWords(assessment), home];
   }
   const found = assessment.facets.effects.map((effect) => say`${own(effects[effect].says)}`);
   return [
     ...(found.length === 0 ? [] : [say`A call to ${name} ${found.flatMap((effect, index) => (index === 0 ? effect : [{ own: '; it ' }, ...effect]))}.`]),
-    classWords(assessment),
+    classWords(assessment), ...milderWords(assessment),
     ...(assessment.actions === undefined ? [] : [say`What it does depends on an argument: ${counted(assessment.actions.length, 'action')}, each judged by itself below.`]),
     home,
   ];
 }
 
 /** The class and what it says, unless a facet says otherwise: not every change can be put right. */
-function classWords({ class: badge, facets, flags }: Assessment): Prose {
+function classWords(assessment: Assessment): Prose {
+  const { facets, flags } = assessment;
+  const badge = shownReading(assessment).class;
   const { label, says } = classes[badge];
   const isFinal = facets.reversibility === 'irreversible' || flags.includes('irreversible');
   return badge === 'write' && isFinal ? say`Its class is ${label}, though what it changes may be gone.` : say`Its class is ${label}: it ${own(says)}.`;

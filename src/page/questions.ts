@@ -1,9 +1,11 @@
 import type { Target } from '../schema/policy.ts';
 import { textOf } from '../schema/tool.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, severities } from '../schema/vocabulary.ts';
 import { shortened } from '../text/visible.ts';
 import { confidenceSentence } from './confidence-sentence.ts';
 import { doesSentences } from './does-sentences.ts';
+import { milderWords } from './milder-words.ts';
 import type { ToolContext } from './page-context.ts';
 import { snippetOf } from './policy-choices.ts';
 import type { PolicyChoice } from './policy-choices.ts';
@@ -13,7 +15,7 @@ import type { Prose } from './prose.ts';
 import { providerSentence } from './provider-sentence.ts';
 import { rateWords } from './rate-words.ts';
 import { sentence } from './sentence.ts';
-import { couldBeWords, decisionWords, severityWords } from './why-sentences.ts';
+import { decisionWords, severityWords } from './why-sentences.ts';
 
 /** A question about a tool, and its answer. */
 export interface Question {
@@ -57,11 +59,11 @@ function howToEnforce({ label, file, steps, command, snippet }: PolicyChoice): A
 
 function riskLevel(context: ToolContext): Prose {
   const { assessment } = context.tool;
-  const level = assessment.class === 'unclassified'
-    ? say`Unknown: it is Unclassified, with severity ${severities[assessment.severity].label} until more is known.`
-    : say`${severities[assessment.severity].label}. Its class is ${classes[assessment.class].label}.`;
-  const worst = assessment.couldBe === undefined ? [] : [couldBeWords(assessment.couldBe)];
-  return joined([level, severityWords(context), ...worst, confidenceSentence(context), decisionWords(context)]);
+  const shown = shownReading(assessment);
+  const level = shown.class === 'unclassified'
+    ? say`Unknown: it is Unclassified, with severity ${severities[shown.severity].label} until more is known.`
+    : say`${severities[shown.severity].label}. Its class is ${classes[shown.class].label}.`;
+  return joined([level, ...milderWords(assessment), severityWords(context), confidenceSentence(context), decisionWords(context)]);
 }
 
 function shown({ targets }: ToolContext): readonly Target[] {

@@ -1,3 +1,4 @@
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, severities } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import { toolAddress } from './addresses.ts';
@@ -19,9 +20,11 @@ const relations: Record<RelatedTool['relation'], string> = { milder: 'less sever
 
 /** The related tools of a page. */
 export function relatedRows({ record, related }: ToolContext, root: string): RelatedRow[] {
-  return related.map(({ tool, relation }) => ({
-    name: tool.definition.name, address: `${root}${toolAddress(record.server, tool.slug)}`, twin: `${root}${toolAddress(record.server, tool.slug, 'md')}`,
-    severity: tool.assessment.severity, severityLabel: severities[tool.assessment.severity].label, class: classes[tool.assessment.class].label,
-    relation: relations[relation],
-  }));
+  return related.map(({ tool, relation }) => {
+    const shown = shownReading(tool.assessment);
+    return {
+      name: tool.definition.name, address: `${root}${toolAddress(record.server, tool.slug)}`, twin: `${root}${toolAddress(record.server, tool.slug, 'md')}`,
+      severity: shown.severity, severityLabel: severities[shown.severity].label, class: classes[shown.class].label, relation: relations[relation],
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import type { ServerRecord, ToolRecord } from '../schema/record.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { compareSeverity } from '../schema/vocabulary.ts';
 import type { RelatedTool } from './page-context.ts';
 
@@ -11,7 +12,7 @@ export function relatedTools(record: ServerRecord): (tool: ToolRecord) => Relate
   const words = new Map(record.tools.map((tool) => [tool, wordsOf(tool.definition.name)]));
   const byWord = new Map<string, ToolRecord[]>();
   for (const [tool, own] of words) for (const word of own) byWord.set(word, [...(byWord.get(word) ?? []), tool]);
-  const byClass = Map.groupBy(record.tools, (tool) => tool.assessment.class);
+  const byClass = Map.groupBy(record.tools, ({ assessment }) => shownReading(assessment).class);
 
   return (tool) => {
     const scores = new Map<ToolRecord, number>();
@@ -19,7 +20,7 @@ export function relatedTools(record: ServerRecord): (tool: ToolRecord) => Relate
     for (const word of telling) {
       for (const other of byWord.get(word) ?? []) scores.set(other, (scores.get(other) ?? 0) + 1 / (byWord.get(word)?.length ?? 1));
     }
-    for (const other of (byClass.get(tool.assessment.class) ?? []).slice(0, mostPerWord)) scores.set(other, (scores.get(other) ?? 0) + 1e-3);
+    for (const other of (byClass.get(shownReading(tool.assessment).class) ?? []).slice(0, mostPerWord)) scores.set(other, (scores.get(other) ?? 0) + 1e-3);
     scores.delete(tool);
     const nearest = [...scores].sort((a, b) => b[1] - a[1] || (a[0].slug < b[0].slug ? -1 : 1)).map(([other]) => other);
     return withContrast(tool, nearest).map((other) => compared(tool, other, words));
@@ -28,7 +29,7 @@ export function relatedTools(record: ServerRecord): (tool: ToolRecord) => Relate
 
 /** The nearest, among them one that is milder and one that is worse where the server has them near. */
 function withContrast(tool: ToolRecord, nearest: readonly ToolRecord[]): ToolRecord[] {
-  const apart = (sign: number) => nearest.filter((other) => Math.sign(compareSeverity(other.assessment.severity, tool.assessment.severity)) === sign).slice(0, 1);
+  const apart = (sign: number) => nearest.filter((other) => Math.sign(compareSeverity(other.assessment.headline, tool.assessment.headline)) === sign).slice(0, 1);
   const contrast = [...apart(-1), ...apart(1)];
   const chosen = new Set([...nearest.slice(0, most - contrast.length), ...contrast]);
   for (const other of nearest) if (chosen.size < most) chosen.add(other);
@@ -36,7 +37,7 @@ function withContrast(tool: ToolRecord, nearest: readonly ToolRecord[]): ToolRec
 }
 
 function compared(tool: ToolRecord, other: ToolRecord, words: ReadonlyMap<ToolRecord, string[]>): RelatedTool {
-  const difference = compareSeverity(other.assessment.severity, tool.assessment.severity);
+  const difference = compareSeverity(other.assessment.headline, tool.assessment.headline);
   const own = words.get(tool) ?? [];
   return {
     tool: other,

@@ -1,4 +1,5 @@
 import type { ToolRecord } from '../schema/record.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { shortened, visibleLine } from '../text/visible.ts';
 
 /** Where a wrong verdict is reported. */
@@ -12,6 +13,7 @@ const mostRules = 12;
 /** The address of a report that is already filled in: server, tool, hash of the definition, the verdict and the rules behind it. */
 export function reportLink({ sha256, assessment }: ToolRecord, state: { toolrisk: string; rules: string }, address = reportAddress): string {
   const name = shortened(visibleLine(assessment.name), nameUnits);
+  const shown = shownReading(assessment);
   const fired = [...new Set(assessment.evidence.map((item) => item.rule))];
   const rules = fired.slice(0, mostRules).join(', ') + (fired.length > mostRules ? ` and ${fired.length - mostRules} more` : '');
   const title = `Wrong verdict: ${name} of ${assessment.server}`;
@@ -19,7 +21,7 @@ export function reportLink({ sha256, assessment }: ToolRecord, state: { toolrisk
     `Server: ${assessment.server}`,
     `Tool: ${name}`,
     `Definition: ${sha256}`,
-    `Verdict: ${assessment.class}, ${assessment.severity}, ${assessment.decision}`,
+    `Verdict: ${shown.class}, ${shown.severity}, ${assessment.decision}${shown.milder === null ? '' : ` (more likely ${shown.milder.class}, ${shown.milder.severity})`}`,
     `Rules: ${rules === '' ? 'none fired' : rules}`,
     `State: toolrisk ${state.toolrisk}, rules ${state.rules}`,
     '',

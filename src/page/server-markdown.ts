@@ -12,6 +12,10 @@ export const serverMarkdown = compileTemplate<ServerView>(`# {{title}}
 Worst tool: **{{worst.label}}**
 
 {{/if}}
+{{#if foundTools}}
+**{{foundTools}}**
+
+{{/if}}
 {{#each counts}}{{prose this}} {{/each}}
 
 ## Tools
@@ -20,7 +24,7 @@ Worst tool: **{{worst.label}}**
 | Tool | Severity | Class | Decision | Confidence | Tokens | The server's own words |
 | --- | --- | --- | --- | --- | --- | --- |
 {{#each tools}}
-| [{{name}}](<{{link twin}}>) | {{severity}} | {{class}} | {{decision}} | {{confidence}} | {{tokens}} | {{about}} |
+| [{{name}}](<{{link twin}}>) | {{severity}} | {{class}} | {{decision}} | {{confidence}} | {{tokens}} | {{#if found}}**{{found}}.** {{/if}}{{about}} |
 {{/each}}
 {{else}}
 The server lists no tools.

@@ -1,5 +1,4 @@
 import type { ServerRecord, ToolRecord } from '../schema/record.ts';
-import { severities } from '../schema/vocabulary.ts';
 import { head } from './head.ts';
 import type { PageContext, ServerContext, ToolContext } from './page-context.ts';
 import type { PolicyItem } from '../schema/policy.ts';
@@ -58,8 +57,7 @@ function itemOf(items: ReadonlyMap<string, PolicyItem>, { definition }: ToolReco
 
 function toolTexts(context: ToolContext): ToolTexts {
   const view = toolView(context);
-  const { severity } = context.tool.assessment;
-  const title = `${view.name} of ${view.server.title}: ${severities[severity].label} risk`;
+  const title = `${view.name} of ${view.server.title}: ${view.verdict.severityLabel} risk`;
   return {
     head: head(title, plain(joined(view.does)), { json: view.twins.json, markdown: view.twins.markdown }),
     body: toolHtml(view), markdown: toolMarkdown(view), json: toolJson(context),

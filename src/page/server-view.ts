@@ -1,14 +1,17 @@
 import { textOf } from '../schema/tool.ts';
 import type { Json } from '../schema/json.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, decisions, severities, termsOf } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import { shortened } from '../text/visible.ts';
 import { recordAddress, requestAddress, serverAddress, toolAddress } from './addresses.ts';
+import { confidenceFigure } from './confidence-sentence.ts';
+import { counted } from './counted.ts';
+import { foundIn, foundLine } from './definition-findings.ts';
 import { combinationView } from './combination-view.ts';
 import type { CombinationView } from './combination-view.ts';
 import { indexCounts, serverCounts } from './count-sentences.ts';
 import type { ServerContext } from './page-context.ts';
-import { percent } from './percent.ts';
 import { otherProducts, policyChoices } from './policy-choices.ts';
 import type { OtherProduct, PolicyChoice } from './policy-choices.ts';
 import { serverRequest } from './policy-request.ts';
@@ -27,9 +30,11 @@ export interface ServerView {
   title: string;
   about: string;
   worst: { severity: Severity; label: string } | null;
+  /** How many of its definitions, and whether its other texts, hold what none should; empty for none. */
+  foundTools: string;
   counts: Prose[];
   combination: CombinationView;
-  tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string }[];
+  tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string; found: string }[];
   policies: PolicyChoice[];
   otherProducts: OtherProduct[];
   /** Where the browser finds what it makes the others from. */
@@ -54,6 +59,7 @@ export function serverView(context: ServerContext): ServerView {
   return {
     root, title: record.title, about: record.about,
     worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
+    foundTools: foundWords(record),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
     tools: toolRows(context, root),
@@ -67,11 +73,20 @@ export function serverView(context: ServerContext): ServerView {
 }
 
 function toolRows({ record }: ServerContext, root: string): ServerView['tools'] {
-  return record.tools.map(({ slug, definition, assessment }) => ({
-    name: definition.name, twin: `${root}${toolAddress(record.server, slug, 'md')}`, about: shortened(textOf(definition.description).trim(), aboutUnits),
-    severity: severities[assessment.severity].label, class: classes[assessment.class].label, decision: decisions[assessment.decision].label,
-    confidence: assessment.confidence.band === 'none' ? 'none' : percent(assessment.confidence.value), tokens: assessment.tokens?.toLocaleString('en') ?? '–',
-  }));
+  return record.tools.map(({ slug, definition, assessment }) => {
+    const shown = shownReading(assessment);
+    return {
+      name: definition.name, twin: `${root}${toolAddress(record.server, slug, 'md')}`, about: shortened(textOf(definition.description).trim(), aboutUnits),
+      severity: severities[shown.severity].label, class: classes[shown.class].label, decision: decisions[assessment.decision].label,
+      confidence: confidenceFigure(assessment), tokens: assessment.tokens?.toLocaleString('en') ?? '–', found: foundLine(assessment),
+    };
+  });
+}
+
+function foundWords({ tools, texts }: ServerContext['record']): string {
+  const found = tools.filter(({ assessment }) => foundIn(assessment) !== '').length;
+  const places = [...(found === 0 ? [] : [counted(found, 'definition')]), ...(texts === undefined ? [] : ['its other texts'])];
+  return places.length === 0 ? '' : `Findings in ${places.join(' and ')}`;
 }
 
 /** The self-reported name, title and version, where they are text. */

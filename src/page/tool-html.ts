@@ -9,9 +9,15 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 <p class="path"><a href="{{address server.address}}">{{line server.title}}</a></p>
 <h1 class="mono">{{name name}}</h1>
 {{#if title}}<p class="muted">Titled “{{line title}}” by its server</p>{{/if}}
-<p class="badges"><span class="badge severity-{{verdict.severity}}">{{verdict.severityLabel}} risk</span> <span class="badge">{{verdict.class}}</span>
+<p class="badges"><span class="badge severity-{{verdict.severity}}">{{verdict.severityLabel}} risk</span> <span class="badge">{{verdict.class}}</span>{{#if found.badge}} <span class="badge severity-high">Holds {{found.badge}}</span>{{/if}}
 {{#each verdict.subBadges}} <span class="badge" title="{{says}}">{{label}}</span>{{/each}}</p>
-<dl class="figures"><div><dt>Recommended</dt><dd>{{verdict.decision}}</dd></div>{{#if verdict.worst}}<div><dt>At worst</dt><dd>{{verdict.worst}}</dd></div>{{/if}}<div><dt>Confidence</dt><dd>{{verdict.confidence}}</dd></div></dl>
+<dl class="figures"><div><dt>Recommended</dt><dd>{{verdict.decision}}</dd></div>{{#if verdict.milder}}<div><dt>More likely</dt><dd>{{verdict.milder}}</dd></div>{{/if}}<div><dt>Confidence</dt><dd>{{verdict.confidence}}</dd></div></dl>
+{{#if found.badge}}
+<section id="found" class="found"><h2>Found in its definition</h2>
+<p>No definition should hold this. A model reads it as it reads your words: read it yourself before you let the tool run.</p>
+<ul>{{#each found.says}}<li>{{prose this}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 {{#if description.whole}}
 <figure class="words"><blockquote>{{description.open}}</blockquote>
 {{#if description.isCut}}<details><summary>The whole description</summary><blockquote>{{description.whole}}</blockquote></details>{{/if}}

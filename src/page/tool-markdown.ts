@@ -6,7 +6,7 @@ import type { ToolView } from './tool-view.ts';
 /** The Markdown twin of a tool page. */
 export const toolMarkdown = compileTemplate<ToolView>(`# {{code name}}
 
-**{{verdict.severityLabel}} risk** · **{{verdict.class}}**{{#each verdict.subBadges}} · {{label}}{{/each}} · recommended: {{verdict.decision}}{{#if verdict.worst}} · at worst: {{verdict.worst}}{{/if}} · confidence: {{verdict.confidence}}
+**{{verdict.severityLabel}} risk** · **{{verdict.class}}**{{#each verdict.subBadges}} · {{label}}{{/each}}{{#if found.badge}} · **holds {{found.badge}}**{{/if}} · recommended: {{verdict.decision}}{{#if verdict.milder}} · more likely: {{verdict.milder}}{{/if}} · confidence: {{verdict.confidence}}
 
 Server: [{{server.title}}](<{{link server.twin}}>)
 {{#if title}}
@@ -14,6 +14,16 @@ Server: [{{server.title}}](<{{link server.twin}}>)
 Title given by the server: {{title}}
 {{/if}}
 
+{{#if found.badge}}
+## Found in its definition
+
+No definition should hold this. A model reads it as it reads your words: read it yourself before you let the tool run.
+
+{{#each found.says}}
+- {{prose this}}
+{{/each}}
+
+{{/if}}
 {{#if description.whole}}
 The server's own words, shown, not trusted:
 

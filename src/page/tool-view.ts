@@ -1,4 +1,5 @@
 import { textOf } from '../schema/tool.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, decisions, severities, subBadges } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import { shortened } from '../text/visible.ts';
@@ -8,8 +9,9 @@ import { recordAddress, serverAddress, toolAddress } from './addresses.ts';
 import { attackCards } from './attack-cards.ts';
 import type { AttackCard } from './attack-cards.ts';
 import { explainCommand } from './commands.ts';
-import { confidenceSentence } from './confidence-sentence.ts';
+import { confidenceFigure, confidenceSentence } from './confidence-sentence.ts';
 import { indexCounts, serverCounts } from './count-sentences.ts';
+import { foundIn, foundSentences } from './definition-findings.ts';
 import { doesSentences } from './does-sentences.ts';
 import { strengthWords } from './evidence-findings.ts';
 import { evidenceQuotes } from './evidence-quotes.ts';
@@ -18,10 +20,10 @@ import { facetRows } from './facet-rows.ts';
 import type { FacetRow } from './facet-rows.ts';
 import { hintRows } from './hint-rows.ts';
 import type { HintRow } from './hint-rows.ts';
+import { milderFigure } from './milder-words.ts';
 import type { ToolContext } from './page-context.ts';
 import { parameterRows } from './parameter-rows.ts';
 import type { ParameterTable } from './parameter-rows.ts';
-import { percent } from './percent.ts';
 import { otherProducts, policyChoices } from './policy-choices.ts';
 import type { OtherProduct, PolicyChoice } from './policy-choices.ts';
 import { toolRequest } from './policy-request.ts';
@@ -55,13 +57,15 @@ export interface ToolView {
   verdict: {
     severity: Severity; severityLabel: string; class: string; isUnknown: boolean;
     subBadges: { label: string; says: string }[];
-    decision: string; confidence: string; worst: string | null;
+    decision: string; confidence: string; milder: string | null;
   };
   /** The server's words: whole, and what of them stands open. */
   description: { whole: string; open: string; isCut: boolean };
   does: Prose[];
   why: Prose[];
   flags: Prose[];
+  /** What its definition holds that none should: in a few words, and by place. */
+  found: { badge: string; says: Prose[] };
   quotes: Quote[];
   strengths: { label: string; says: string }[];
   noEvidence: string;
@@ -102,6 +106,7 @@ export function toolView(context: ToolContext): ToolView {
     verdict: verdictOf(context),
     description: descriptionOf(textOf(definition.description).trim()),
     does: doesSentences(context), why: whySentences(context), flags: flagSentences(context),
+    found: { badge: foundIn(assessment), says: foundSentences(assessment, context.knowledge.rules) },
     quotes, strengths: strengthWords(quotes), noEvidence: noEvidence[assessment.class === 'unclassified' ? 'unknown' : 'elsewhere'],
     attacks: attackCards(assessment, context.knowledge),
     policies, otherProducts: otherProducts(request, targets), policyRequest: `${root}${toolAddress(record.server, tool.slug, 'json')}`,
@@ -118,12 +123,11 @@ export function toolView(context: ToolContext): ToolView {
 }
 
 function verdictOf({ tool: { assessment } }: ToolContext): ToolView['verdict'] {
-  const { severity, confidence, couldBe } = assessment;
+  const shown = shownReading(assessment);
   return {
-    severity, severityLabel: severities[severity].label, class: classes[assessment.class].label, isUnknown: assessment.class === 'unclassified',
+    severity: shown.severity, severityLabel: severities[shown.severity].label, class: classes[shown.class].label, isUnknown: shown.class === 'unclassified',
     subBadges: assessment.subBadges.map((label) => ({ label, says: subBadges[label] })),
-    decision: decisions[assessment.decision].label, confidence: confidence.band === 'none' ? 'none' : percent(confidence.value),
-    worst: couldBe === undefined ? null : `${classes[couldBe.class].label}, ${severities[couldBe.severity].label}`,
+    decision: decisions[assessment.decision].label, confidence: confidenceFigure(assessment), milder: milderFigure(assessment),
   };
 }
 

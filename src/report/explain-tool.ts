@@ -1,6 +1,7 @@
 import type { Assessment, Evidence, OverruledEvidence } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';
@@ -39,18 +40,26 @@ function suggestion({ suggestedHints }: Assessment, style: ReportStyle): string[
 }
 
 function verdict(assessment: Assessment, style: ReportStyle): string {
-  const { couldBe, confidence } = assessment;
+  const { confidence } = assessment;
+  const shown = shownReading(assessment);
   const rows: [string, string][] = [
-    ['class', `${classes[assessment.class].label}: ${classes[assessment.class].says}`],
-    ['severity', `${severities[assessment.severity].label}: ${severities[assessment.severity].says}`],
-    ...(couldBe === undefined ? [] : [['could be', `${classes[couldBe.class].label}, ${severities[couldBe.severity].label}`] as [string, string]]),
-    ['confidence', `${confidence.value} (${confidenceBands[confidence.band].label}): ${confidenceBands[confidence.band].says}`],
+    ['class', `${classes[shown.class].label}: ${classes[shown.class].says}`],
+    ['severity', `${severities[shown.severity].label}: ${severities[shown.severity].says}`],
+    ...milderRow(shown),
+    ['confidence', `${confidence.value}${shown.milder === null || confidence.band === 'none' ? '' : ` in ${classes[shown.milder.class].label}`} (${confidenceBands[confidence.band].label}): ${confidenceBands[confidence.band].says}`],
     ['decision', `${decisions[assessment.decision].label}: ${decisions[assessment.decision].says}`],
     ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
     ...(assessment.actions ?? []).map((action) => ['action', `${terminal(`${String(action.parameter.split('/').at(-1))}=${action.value}`, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
   ];
   const title = wrapText(`${terminal(assessment.name, 200)} of ${terminal(assessment.server, 200)}`, style.columns);
   return `${title.map((line) => `${style.paint('strong', line)}\n`).join('')}${rows.map(([label, text]) => wrapped(text, `  ${label.padEnd(10)}  `, style)).join('')}`;
+}
+
+/** The more plausible reading, where it is not the one shown. */
+function milderRow({ class: shown, milder }: ReturnType<typeof shownReading>): [string, string][] {
+  if (milder === null) return [];
+  if (milder.class === 'unclassified') return [['by a hint', `only a hint of its author says that it is ${classes[shown].label}`]];
+  return [['milder', `more likely ${classes[milder.class].label}, ${severities[milder.severity].label}; the decision follows the worse reading`]];
 }
 
 /** Neighbouring evidence at the same words: they are quoted once. */

@@ -1,11 +1,13 @@
 import type { Assessment } from '../schema/assessment.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
+import { findingNotes } from './finding-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { combinationNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
-import { countServer, counted, noSeverityCounts, worstSeverities } from './severity-counts.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import { toolNotes } from './tool-notes.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -25,7 +27,8 @@ export const markdownReport: ReportFormat = (head) => {
       const sum = `${counted(counts.tools, 'tool')} of ${counted(counts.servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
       const together = session === undefined ? [] : sessionNotes(session);
       const sessionList = together.length === 0 ? '' : `## All servers in one session\n\n${noteItems(together)}\n`;
-      return `${sessionList}${sum} (toolrisk ${head.toolrisk}, rules ${head.rules})\n${unlisted.length === 0 ? '' : `\n${unlisted.map(problemItem).join('')}`}`;
+      const found = findingsSentence(counts);
+      return `${sessionList}${found === '' ? '' : `**${found}**\n\n`}${sum} (toolrisk ${head.toolrisk}, rules ${head.rules})\n${unlisted.length === 0 ? '' : `\n${unlisted.map(problemItem).join('')}`}`;
     },
   };
 };
@@ -41,7 +44,9 @@ function noteItems(notes: readonly Note[]): string {
 }
 
 function toolRow(tool: Assessment): string {
-  const cells = [markdown(terminal(tool.name, 120)), tool.severity, tool.class, tool.decision, toolNotes(tool).join('; ')];
+  const { class: shown, severity } = shownReading(tool);
+  const notes = [...findingNotes(tool).map((note) => `**finding**: ${markdown(note)}`), ...toolNotes(tool)];
+  const cells = [markdown(terminal(tool.name, 120)), severity, shown, tool.decision, notes.join('; ')];
   return `| ${cells.join(' | ')} |\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
-import { flags } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
+import { findingNotes } from './finding-notes.ts';
 
 /** A line under a label. The text is made safe for a terminal. */
 export interface Note { label: string; text: string }
@@ -16,10 +16,8 @@ export function combinationNotes({ complete, suppliers, cut = [] }: Combination)
 }
 
 /** What the instructions, prompts and templates of a server hide or order. */
-export function textNotes({ evidence }: TextFindings): Note[] {
-  return evidence.filter(({ facet }) => facet === 'flags').slice(0, mostNamed).map(({ path, text, value }) => (
-    { label: 'finding', text: `${terminal(path.slice(1), 80)}: “${terminal(text, 80)}” ${(flags as Record<string, string>)[value]?.replace('its definition', 'the text')}` }
-  ));
+export function textNotes(texts: TextFindings): Note[] {
+  return findingNotes(texts).map((text) => ({ label: 'finding', text }));
 }
 
 /** What several servers make possible that none does alone: the combination, names that collide, mentions of each other's tools. */

@@ -1,5 +1,6 @@
-import { severities, termsOf } from '../schema/vocabulary.ts';
-import type { Severity } from '../schema/vocabulary.ts';
+import { foundEvidence } from '../schema/found-evidence.ts';
+import { definitionFindings, severities, termsOf } from '../schema/vocabulary.ts';
+import type { DefinitionFinding, Severity } from '../schema/vocabulary.ts';
 import type { ScannedServer } from './scanned-server.ts';
 
 /** A running count over all servers of a report. */
@@ -9,19 +10,38 @@ export interface SeverityCounts {
   last: string | null;
   tools: number;
   bySeverity: Record<Severity, number>;
+  /** Definitions that hold what none should, by what it is. */
+  byFinding: Record<DefinitionFinding, number>;
+  /** Servers whose other texts hold such a thing. */
+  texts: number;
 }
 
 /** The counts before the first server. */
 export function noSeverityCounts(): SeverityCounts {
-  return { servers: 0, last: null, tools: 0, bySeverity: { low: 0, medium: 0, high: 0, critical: 0 } };
+  return {
+    servers: 0, last: null, tools: 0, bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
+    byFinding: { 'instructions-in-definition': 0, 'hidden-characters': 0, 'secrets-in-definition': 0, 'lookalike-name': 0, 'names-other-server': 0 }, texts: 0,
+  };
 }
 
 /** Adds a server to the counts, in place. */
-export function countServer(counts: SeverityCounts, { server, tools }: ScannedServer): void {
+export function countServer(counts: SeverityCounts, { server, tools, texts }: ScannedServer): void {
   if (server !== counts.last) counts.servers += 1;
   counts.last = server;
   counts.tools += tools.length;
-  for (const tool of tools) counts.bySeverity[tool.severity] += 1;
+  if (texts !== undefined && foundEvidence(texts).length > 0) counts.texts += 1;
+  for (const tool of tools) {
+    counts.bySeverity[tool.headline] += 1;
+    for (const finding of new Set(foundEvidence(tool).map(({ value }) => value))) counts.byFinding[finding] += 1;
+  }
+}
+
+/** How many definitions hold what, as a sentence without its end; empty when none does. */
+export function findingsSentence({ byFinding, texts }: SeverityCounts): string {
+  const parts = termsOf(definitionFindings).filter((finding) => byFinding[finding] > 0)
+    .map((finding) => `${counted(byFinding[finding], 'definition')} ${byFinding[finding] === 1 ? 'holds' : 'hold'} ${definitionFindings[finding]}`);
+  if (texts > 0) parts.push(`instructions, prompts or templates of ${counted(texts, 'server')} hold findings`);
+  return parts.join('; ');
 }
 
 /** Severities from worst to least. */

@@ -1,10 +1,11 @@
 import type { SessionAssessment } from '../schema/assessment.ts';
+import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { combinationNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
-import { countServer, counted, noSeverityCounts, worstSeverities } from './severity-counts.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import type { SeverityCounts } from './severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
 import { worstFirst } from './worst-first.ts';
@@ -51,9 +52,10 @@ function noteLines(notes: readonly Note[], style: ReportStyle): string {
   return notes.map(({ label, text }) => indented(label, text, style)).join('');
 }
 
-function summary({ servers, tools, bySeverity }: SeverityCounts, { paint }: ReportStyle): string {
+function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): string {
+  const { servers, tools, bySeverity } = counts;
   const parts = worstSeverities.filter((severity) => bySeverity[severity] > 0).map((severity) => paint(severity, `${bySeverity[severity]} ${severity}`));
-  return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n`;
+  return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
 function problemLines({ server, outcome, problem }: ScannedServer, style: ReportStyle): string {

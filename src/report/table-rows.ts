@@ -1,5 +1,8 @@
 import type { Assessment } from '../schema/assessment.ts';
+import { shownReading } from '../schema/shown-reading.ts';
+import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
+import { findingNotes } from './finding-notes.ts';
 import type { ReportStyle } from './report.ts';
 import { toolNotes } from './tool-notes.ts';
 import { padText, textWidth, wrapText, wrapWord } from './wrap.ts';
@@ -9,7 +12,7 @@ const severityColumns = 8;
 const classColumns = 12;
 const decisionColumns = 8;
 const fixedColumns = severityColumns + classColumns + decisionColumns + 3 * gap.length;
-/** The least that notes get, so that "could be critical," stays on a line. */
+/** The least that notes get, so that "more likely write," stays on a line. */
 const leastNotes = 18;
 /** A name of thousands of characters is shown in part; the JSON formats have it whole. */
 const nameUnits = 120;
@@ -37,10 +40,18 @@ function shownName(tool: Assessment): string {
 function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: ReportStyle): string[] {
   const name = wrapWord(shownName(tool), nameColumns);
   const notes = wrapText(toolNotes(tool).join('; '), columns - fixedColumns - nameColumns - gap.length);
-  const first = row([tool.severity, tool.class, tool.decision, name[0] as string, notes[0] as string], nameColumns);
+  const { class: shown, severity } = shownReading(tool);
+  const first = row([severity, shown, tool.decision, name[0] as string, notes[0] as string], nameColumns);
   const rest = Array.from({ length: Math.max(name.length, notes.length) - 1 }, (_, index) => (
     row(['', '', '', name[index + 1] ?? '', notes[index + 1] ?? ''], nameColumns)));
-  return [paint(tool.severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest];
+  return [paint(severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest, ...findingRows(tool, { columns, paint })];
+}
+
+/** What the definition holds that none should: lines of their own under the tool, marked as a finding. */
+function findingRows(tool: Assessment, { columns, paint }: ReportStyle): string[] {
+  const label = 'finding'.padEnd(severityColumns) + gap;
+  return findingNotes(tool).flatMap((note) => wrapText(note, columns - label.length).map((line, index) => (
+    index === 0 ? paint(findingSeverity, label.slice(0, severityColumns)) + gap + line : ' '.repeat(label.length) + line)));
 }
 
 function row([severity, riskClass, decision, name, notes]: [string, string, string, string, string], nameColumns: number): string {

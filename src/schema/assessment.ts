@@ -105,7 +105,10 @@ export interface TextFindings {
 export interface SessionAssessment {
   servers: string[];
   combination: Combination;
-  /** Names that tools of several servers share, ignoring case and look-alike letters: a model cannot tell which is meant. */
+  /**
+   * Names that tools of several servers share, ignoring case and look-alike letters, or that clients give to several by joining server and
+   * tool: a model cannot tell which is meant.
+   */
   collisions: { name: string; tools: string[] }[];
   /** Places where a server names a tool of another one. `path` is a JSON Pointer into the definition of `from`. */
   references: { from: string; path: string; start: number; end: number; text: string; to: string }[];

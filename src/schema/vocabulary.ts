@@ -155,10 +155,18 @@ export const flags = {
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;
 
-/** Flags that speak of the definition itself, whatever the tool does. */
-export const definitionFlags: ReadonlySet<Flag> = new Set<Flag>([
-  'instructions-in-definition', 'secrets-in-definition', 'lookalike-name', 'names-other-server', 'hidden-characters',
-]);
+/** What no definition should hold, by the flag of it; each ends a sentence that begins "its definition holds". */
+export const definitionFindings = {
+  'instructions-in-definition': 'orders to the model',
+  'hidden-characters': 'hidden characters',
+  'secrets-in-definition': 'what looks like a credential',
+  'lookalike-name': 'look-alike letters of another script',
+  'names-other-server': 'the name of a tool of another server',
+} as const satisfies Partial<Record<Flag, string>>;
+export type DefinitionFinding = keyof typeof definitionFindings;
+
+/** As severe as a finding counts, whatever the tool does: a person should look at it before it runs. */
+export const findingSeverity: Severity = 'high';
 
 /** Small badges beside the class: what a plain "Write" or "Read" would hide. */
 export const subBadges = {

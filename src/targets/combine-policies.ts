@@ -11,8 +11,7 @@ type Combine = (all: readonly Json[], requests: readonly PolicyRequest[]) => Jso
 
 /** How the policies of several servers become one, or why there is one file a server. */
 const combine: Record<TargetId, Combine | { refused: string }> = {
-  'claude-code': (all) => ({ permissions: Object.fromEntries((['allow', 'ask', 'deny'] as const)
-    .map((list) => [list, all.flatMap((data) => stringsIn(data, 'permissions', list))] as const).filter(([, rules]) => rules.length > 0)) }),
+  'claude-code': (all) => ({ permissions: eachOnce(all) }),
   codex: (all) => ({ mcp_servers: joined(all, 'mcp_servers') }),
   'gemini-cli': (all) => ({ rule: lists(all, 'rule') }),
   'copilot-cli': (all) => ['copilot', ...all.flatMap((data) => (data as string[]).slice(1))],
@@ -79,6 +78,17 @@ function sayDoubled(target: Target, requests: readonly PolicyRequest[]): string[
   if (doubled.length === 0) return [];
   const named = doubled.length > 3 ? sayCount(doubled.length, 'name') : sayList(doubled.map(sayName));
   return [`Several servers have a tool called ${named} in ${target.label}: the stricter entry counts for all of them.`];
+}
+
+/** The rules of Claude Code's lists, each once: where two servers spell a tool alike, in the strictest list it has. */
+function eachOnce(all: readonly Json[]): JsonObject {
+  const said = new Set<string>();
+  const lists = (['deny', 'ask', 'allow'] as const).map((list) => {
+    const rules = [...new Set(all.flatMap((data) => stringsIn(data, 'permissions', list)))].filter((rule) => !said.has(rule));
+    for (const rule of rules) said.add(rule);
+    return [list, rules] as const;
+  });
+  return Object.fromEntries(lists.reverse().filter(([, rules]) => rules.length > 0));
 }
 
 function joined(all: readonly Json[], key: string): JsonObject {

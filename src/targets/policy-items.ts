@@ -1,5 +1,6 @@
 import type { Assessment } from '../schema/assessment.ts';
 import type { PolicyItem } from '../schema/policy.ts';
+import { shownReading } from '../schema/shown-reading.ts';
 import type { DecisionTable } from '../schema/tables.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { argumentRules } from './argument-rules.ts';
@@ -17,8 +18,8 @@ export interface ItemOptions {
 export function policyItems(
   tools: readonly Assessment[], { rates }: DecisionTable, definitions: readonly ToolDefinition[] = [], { fill = false }: ItemOptions = {},
 ): PolicyItem[] {
-  return tools.map((tool, index) => ({
-    name: tool.name, class: tool.class, severity: tool.severity, decision: tool.decision, rate: rates[tool.class],
-    ...argumentRules(tool, definitions[index], fill),
-  }));
+  return tools.map((tool, index) => {
+    const { class: shown, severity } = shownReading(tool);
+    return { name: tool.name, class: shown, severity, decision: tool.decision, rate: rates[shown], ...argumentRules(tool, definitions[index], fill) };
+  });
 }

@@ -12,7 +12,7 @@ describe('a report of a wrong verdict', () => {
     assert.equal(url.origin + url.pathname, reportAddress);
     assert.equal(url.searchParams.get('title'), 'Wrong verdict: api_tokens_create of vault');
     assert.deepEqual(url.searchParams.get('body')?.split('\n'), [
-      'Server: vault', 'Tool: api_tokens_create', `Definition: ${richServer.tools[0]?.sha256}`, 'Verdict: write, high, ask',
+      'Server: vault', 'Tool: api_tokens_create', `Definition: ${richServer.tools[0]?.sha256}`, 'Verdict: write, critical, ask (more likely write, high)',
       'Rules: name-says-so, makes-credentials', 'State: toolrisk 1.2.3, rules abcdefabcdef', '', 'It should be:', 'Because:',
     ]);
   });

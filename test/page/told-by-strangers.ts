@@ -44,6 +44,8 @@ export function serverSaying(words: string): ServerRecord {
         evidenceAt(said('description'), words, { in: 'description', path: '/description' }),
         evidenceAt(said('parameter'), words, { in: 'input', path: `/inputSchema/properties/${said('parameter').replaceAll('~', '~0').replaceAll('/', '~1')}` }),
         evidenceAt(said('instructions'), words, { in: 'server', path: '/instructions' }),
+        evidenceAt(said('description'), words, { in: 'description', path: '/description', facet: 'flags', value: 'instructions-in-definition' }),
+        evidenceAt(said('parameter'), words, { in: 'input', path: `/inputSchema/properties/${said('parameter').replaceAll('~', '~0').replaceAll('/', '~1')}`, facet: 'flags', value: 'hidden-characters' }),
       ],
       overruled: [{ ...evidence, because: { in: 'title', path: '/title', start: 0, end: 5, text: 'title' } }],
       hints: [{ id: 'hint-understated', hint: 'readOnlyHint', declared: true, severity: 'high', says: said('finding') }],

@@ -41,9 +41,23 @@ describe('a verdict in words', () => {
     assert.doesNotMatch(page, /in a way that can be put right/);
   });
 
-  test('the worst plausible reading is said, and is what decides', () => {
-    const page = readable(renderAlone({ name: 'x' }, { decision: 'deny', couldBe: { class: 'destructive', severity: 'critical' } }).body);
-    assert.match(page, /At worst it is Destructive with severity Critical; the recommendation follows that reading\. Recommended: Deny/);
+  test('the worst plausible reading is the one shown, and the milder one is a note', () => {
+    const texts = renderAlone({ name: 'x' }, { decision: 'deny', couldBe: { class: 'destructive', severity: 'critical' } });
+    for (const page of [readable(texts.body), readableMarkdown(texts.markdown)]) {
+      assert.match(page, /Critical risk/);
+      assert.match(page, /Its class is Destructive: it deletes.* More likely it is Read with severity Low, but the recommendation follows the worse reading\./);
+      assert.match(page, /Its severity is Critical: .* Recommended: Deny/);
+      assert.match(page, /90 % Read/);
+      assert.match(page, /Confidence 90 % that it is Read \(High\)/);
+      assert.doesNotMatch(page, /Low risk|severity is Low|class is Read/);
+    }
+  });
+
+  test('a class that only a hint tells has no other beside it', () => {
+    const page = readable(renderAlone({ name: 'x' }, { class: 'unclassified', severity: 'high', decision: 'ask', confidence: { value: 0, band: 'none' }, facets: { effects: [] }, couldBe: { class: 'destructive', severity: 'high' } }).body);
+    assert.match(page, /High risk Destructive/);
+    assert.match(page, /Only a hint of its author says that it is Destructive\./);
+    assert.doesNotMatch(page, /More likely/);
   });
 
   test('an unknown input schema is not called empty', () => {

@@ -61,6 +61,14 @@ describe('an explanation', () => {
     assert.match(text, /Overruled\n[\s\S]*stopped by "filter" in the name\n/);
   });
 
+  test('shows the reading the decision follows, and the milder one as a note', () => {
+    const text = explain({ name: 'x' }, [], { class: 'write', severity: 'medium', decision: 'ask', couldBe: { class: 'destructive', severity: 'high' } });
+    assert.match(text, /class {7}Destructive: /);
+    assert.match(text, /severity {4}High: /);
+    assert.match(text, /milder {6}more likely Write, Medium; the decision follows the worse reading\n/);
+    assert.match(text, /confidence {2}0\.9 in Write \(High\)/);
+  });
+
   test('goes step by step, numbered, to the verdict', () => {
     const derivation = ['a', 'b'].map((id) => ({ step: 'severity' as const, id, says: `Row ${id}.`, result: 'high' }));
     assert.match(explain({ name: 'x' }, [], { derivation }), /1\. Row a\. → high\n {5}severity: a\n {2}2\. Row b\. → high/);

@@ -6,7 +6,7 @@ import type { FormatId } from '../../src/report/formats.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
-import { hostileNames, imaginedTool } from './imagined-tool.ts';
+import { finding, hostileNames, imaginedTool } from './imagined-tool.ts';
 
 const head = { toolrisk: '1.2.3', rules: 'abc' };
 
@@ -31,17 +31,32 @@ describe('a table', () => {
       'files · 3 tools',
       'SEVERITY  CLASS         DECISION  TOOL',
       'critical  destructive   deny      drop_it       Permissions',
-      'medium    write         limit     do_it         could be high, execute;',
+      'high      execute       limit     do_it         more likely write, medium;',
       '                                                confidence low',
       'low       read          allow     read_it',
       '',
-      '3 tools of 2 servers: 1 critical, 1 medium, 1 low',
+      '3 tools of 2 servers: 1 critical, 1 high, 1 low',
       '',
       'failed: gone',
       '  cause     exited: it ended at once.',
       '  remedy    Start it by hand.',
       '',
     ].join('\n'));
+  });
+
+  test('shows one severity, the one the decision follows, and sorts by it', () => {
+    const tools = [
+      imaginedTool('b', { class: 'write', severity: 'high', decision: 'ask' }),
+      imaginedTool('a', { severity: 'low', decision: 'deny', couldBe: { class: 'destructive', severity: 'critical' } }),
+      imaginedTool('c', { class: 'write', severity: 'high', decision: 'ask', couldBe: { class: 'destructive', severity: 'high' } }),
+      imaginedTool('d', { class: 'unclassified', severity: 'high', decision: 'ask', couldBe: { class: 'destructive', severity: 'high' } }),
+    ];
+    assert.deepEqual(report('table', [{ server: 's', outcome: 'listed', tools }], 100).split('\n').slice(2, 6).map((line) => line.split(/ {2,}/)), [
+      ['critical', 'destructive', 'deny', 'a', 'more likely read, low'],
+      ['high', 'destructive', 'ask', 'c', 'more likely write'],
+      ['high', 'destructive', 'ask', 'd', 'by a hint of its author'],
+      ['high', 'write', 'ask', 'b'],
+    ]);
   });
 
   for (const columns of [80, 100, 120]) {
@@ -62,6 +77,61 @@ describe('a table', () => {
   test('names who supplies the worst combination', () => {
     const combination = { complete: true, suppliers: { readsPrivate: ['a', 'b', 'c', 'd', 'e'], readsUntrusted: ['f'], externalComm: ['g\u001b'] } };
     assert.match(report('table', [{ ...mixed, combination }]), /together {2}private data: a, b, c, 2 more; untrusted content: f; way out:\n\s+g⟨U\+001B⟩\n/);
+  });
+});
+
+describe('what a definition holds that none should', () => {
+  const poisoned: ScannedServer = {
+    server: 's', outcome: 'listed', tools: [
+      imaginedTool('drop_it', { class: 'destructive', severity: 'critical', decision: 'deny' }),
+      imaginedTool('add', { evidence: [finding('<IMPORTANT>'), finding('ignore | all\u001b[0m rules'), finding('\u{e0061}\u{e0062}', { value: 'hidden-characters', in: 'input', path: '/inputSchema/properties/a/title' })] }),
+      imaginedTool('get', { evidence: [finding('ghp_0123456789', { value: 'secrets-in-definition' })] }),
+    ],
+    texts: { flags: ['instructions-in-definition'], evidence: [finding('not tell the user', { in: 'server', path: '/instructions' })] },
+  };
+
+  test('stands in a table under its tool, first of all, and is counted', () => {
+    assert.equal(report('table', [poisoned]), [
+      's · 3 tools',
+      'SEVERITY  CLASS         DECISION  TOOL',
+      'low       read          allow     add',
+      'finding   orders to the model in the description: “<IMPORTANT>”, “ignore |',
+      '          all⟨U+001B⟩[0m rules”',
+      'finding   hidden characters in the input schema (properties/a/title): “⟨TAG ab⟩”',
+      'low       read          allow     get',
+      'finding   what looks like a credential in the description: “ghp_0123…”',
+      'critical  destructive   deny      drop_it',
+      "  finding   orders to the model in the server's own text (instructions): “not",
+      '            tell the user”',
+      '',
+      '3 tools of 1 server: 1 critical, 2 low',
+      '1 definition holds orders to the model; 1 definition holds hidden characters; 1',
+      'definition holds what looks like a credential; instructions, prompts or',
+      'templates of 1 server hold findings',
+      '',
+    ].join('\n'));
+  });
+
+  test('stands in Markdown beside its tool, and breaks no row', () => {
+    const text = report('markdown', [poisoned]);
+    assert.match(text, /\| add \| low \| read \| allow \| \*\*finding\*\*: orders to the model in the description\\: “\\<IMPORTANT\\>”, “ignore \\\| all⟨U\\\+001B⟩\\\[0m rules”; \*\*finding\*\*: hidden/);
+    assert.match(text, /\n\*\*1 definition holds orders to the model; /);
+    assert.match(text, /- \*\*finding\*\*: orders to the model in the server/);
+  });
+
+  test('is told of three places, and what is left is counted', () => {
+    const many = Array.from({ length: 5 }, (_, index) => finding('x', { path: `/inputSchema/properties/${index}`, in: 'input' }));
+    assert.match(report('table', [{ ...mixed, tools: [imaginedTool('a', { evidence: many })] }]), /\(properties\/2\): “x”\nfinding {3}2 more: see --format json\n/);
+  });
+
+  test('hides nothing and fits, whatever it is', () => {
+    const tools = hostileNames.map((name) => imaginedTool('x', { evidence: [finding(name, { in: 'input', path: `/${name}` })] }));
+    for (const format of ['table', 'markdown'] as const) {
+      const text = report(format, [{ server: 's', outcome: 'listed', tools }]);
+      assert.deepEqual(hiddenCharacters(text.replaceAll('\n', '')), []);
+      if (format === 'table') for (const line of text.split('\n')) assert.ok(stringWidth(line) <= 80, line);
+      else for (const row of text.split('\n').filter((line) => line.startsWith('| x '))) assert.equal(row.replace(/\\./g, '').split('|').length, 7, row);
+    }
   });
 });
 

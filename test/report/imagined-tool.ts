@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/schema/assessment.ts';
+import type { Assessment, Evidence } from '../../src/schema/assessment.ts';
 
 /** A verdict with the parts a case cares about. */
 export function imaginedTool(name: string, parts: Partial<Assessment> = {}): Assessment {
@@ -6,6 +6,13 @@ export function imaginedTool(name: string, parts: Partial<Assessment> = {}): Ass
     server: 's', name, class: 'read', severity: 'low', confidence: { value: 0.9, band: 'high' }, decision: 'allow', subBadges: [],
     facets: { effects: [] }, flags: [], evidence: [], overruled: [], hints: [], derivation: [], attacks: [],
     headline: parts.couldBe?.severity ?? parts.severity ?? 'low', ...parts,
+  };
+}
+
+/** Something found in a description that should not stand there. */
+export function finding(text: string, parts: Partial<Evidence> = {}): Evidence {
+  return {
+    facet: 'flags', value: 'instructions-in-definition', in: 'description', path: '/description', start: 0, end: text.length, text, rule: 'overrides-instructions', strength: 'decisive', ...parts,
   };
 }
 

@@ -271,6 +271,10 @@ describe('one file for several servers', () => {
     assert.match(combinePolicies(targets.vscode, [slack, twin]).lossy.join('\n'), /^Several servers have a tool called get_user in VS Code: the stricter entry counts for all of them\.$/m);
     const [a, b] = [{ ...slack, serverKey: 'a', items: [imaginedItem('b_c', 'allow')] }, { ...slack, serverKey: 'a_b', items: [imaginedItem('c', 'deny')] }];
     assert.deepEqual(combinePolicies(targets.opencode, [a, b]).data, { $schema: 'https://opencode.ai/config.json', permission: { 'a_*': 'ask', 'a_b_*': 'ask', a_b_c: 'deny' } });
+    const [evil, foo] = [{ ...slack, serverKey: 'evil__foo', items: [imaginedItem('get', 'ask'), imaginedItem('list', 'allow')] }, { ...slack, serverKey: 'evil', items: [imaginedItem('foo__get', 'allow'), imaginedItem('foo__list', 'allow')] }];
+    const both = combinePolicies(targets['claude-code'], [foo, evil]);
+    assert.deepEqual(both.data, { permissions: { allow: ['mcp__evil__foo__list'], ask: ['mcp__evil__foo__get'] } });
+    assert.match(both.lossy.join('\n'), /Several servers have a tool called mcp__evil__foo__get and mcp__evil__foo__list in Claude Code: the stricter entry counts/);
     assert.throws(() => combinePolicies(targets['gemini-cli'], [a, b]), /cannot tell tools of several of these servers apart: mcp_a_b_c/);
   });
 });

@@ -16,7 +16,7 @@ export function collectFacts(tool: ToolDefinition, context: Context): Facts {
   addNameFacts(facts, tool, context);
   addInputFacts(facts, tool);
   addOutputFacts(facts, tool);
-  addHygieneFacts(facts, tool, context.serverWords);
+  addHygieneFacts(facts, tool, context);
   addHints(facts, tool);
   addServer(facts, context);
   addInterface(facts, tool);

@@ -1,19 +1,16 @@
-import { trimEnd } from '../../text/trim-ends.ts';
 import { isAscii } from './is-ascii.ts';
+import { firstOrder, orderWords, step } from './order-words.ts';
+import type { OrderStep } from './order-words.ts';
 
 /** An order to the model that does not belong into a definition, and where it stands. */
 export interface Order { kind: OrderKind; start: number; end: number }
 export type OrderKind = 'override' | 'secrecy' | 'lure' | 'copying' | 'fake-tag';
 
-/** One word of an order: what it is, and within how many words after the one before it stands. */
-interface Step { word: RegExp; within: number }
-const step = (word: RegExp, within: number): Step => ({ word, within });
-
 /**
  * Words that an order of each kind is made of, in turn; so "ignore all previous instructions" is found and "ignore case" is not.
  * `told` are words before the first that make it a report of an order ("texts that ignore previous instructions").
  */
-const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly Step[]; told?: RegExp }[] = [
+const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly OrderStep[]; told?: RegExp }[] = [
   {
     kind: 'override', first: /^(ignore|disregard|forget|override|bypass)$/, told: /^(that|to|which|who|may|might|could|would|can|as|like|e\.g)$/,
     steps: [step(/^(previous|prior|earlier|above|preceding|system|your|other|existing|original)$/, 3), step(/^(instructions?|prompts?|rules|guidelines|directives|commands|constraints)$/, 3)],
@@ -39,30 +36,10 @@ export function findOrders(text: string): Order[] {
   const orders: Order[] = [];
   if (/[<[]/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
   if (text.length < 12 || (isAscii(text) && !tellingParts.test(text)) || !beginnings.test(text)) return orders.slice(0, 1);
-  const words = [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => ({ word: bareWord(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = orderWords(text);
   for (const { kind, first, steps, told } of patterns) {
-    const found = firstMatch(words, first, steps, told);
+    const found = firstOrder(words, ({ word }, before) => first.test(word) && (before === undefined || told?.test(before.word) !== true), steps);
     if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
   }
   return orders;
-}
-
-/** A word in lower case without quotes and points around it. */
-function bareWord(word: string): string {
-  const plain = word.toLowerCase().replaceAll('’', "'");
-  return /^['"`*]|[.'"`*]$/.test(plain) ? trimEnd(plain, /[.'"`*]/).replace(/^['"`*]+/, '') : plain;
-}
-
-function firstMatch(words: readonly { word: string }[], first: RegExp, steps: readonly Step[], told: RegExp | undefined): { from: number; to: number } | null {
-  for (let from = 0; from < words.length; from += 1) {
-    if (!first.test(words[from]!.word) || (from > 0 && told?.test(words[from - 1]!.word) === true)) continue;
-    const to = steps.reduce<number | null>((at, next) => (at === null ? null : nextWithin(words, at, next)), from);
-    if (to !== null) return { from, to };
-  }
-  return null;
-}
-
-function nextWithin(words: readonly { word: string }[], after: number, { word, within }: Step): number | null {
-  for (let index = after + 1; index <= Math.min(words.length - 1, after + within); index += 1) if (word.test(words[index]!.word)) return index;
-  return null;
 }

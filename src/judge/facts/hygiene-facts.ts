@@ -4,8 +4,10 @@ import type { ToolDefinition } from '../../schema/tool.ts';
 import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { EvidencePlace } from '../../schema/vocabulary.ts';
 import { decodedTags, hiddenRun } from '../../text/visible.ts';
+import type { Context } from './context.ts';
 import { addFact } from './fact.ts';
 import type { Facts } from './fact.ts';
+import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
 import { pointerPart } from './input-facts.ts';
 import { splitName } from './split-name.ts';
@@ -15,18 +17,17 @@ const clientName = /\bmcp__([a-z0-9][a-z0-9_-]{0,60}?)__[a-z0-9]/gi;
 
 /** Well-known forms of credentials. Sources: the issuers' own documentation of their token prefixes. */
 const secretForms = /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90}|sk_live_[A-Za-z0-9]{16,64}|xox[abp]-[A-Za-z0-9-]{20,80}|AIza[A-Za-z0-9_-]{35}|glpat-[A-Za-z0-9_-]{20})\b|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----\s*[A-Za-z0-9+\/=]{20}/;
-const noWords: ReadonlySet<string> = new Set();
 const latin = /\p{Script=Latin}/u;
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/u;
 
 /** Facts about the definition itself: what is hidden in it, what it orders the model to do, what should not stand in it. */
-export function addHygieneFacts(facts: Facts, tool: ToolDefinition, ownWords: ReadonlySet<string> = noWords): void {
+export function addHygieneFacts(facts: Facts, tool: ToolDefinition, context: Context): void {
   const { name } = tool;
   if (latin.test(name) && lookalikes.test(name)) {
     const at = name.search(lookalikes);
     add(facts, 'mixed-script', 'name', '/name', name, at, at + 1);
   }
-  addAllFindings(facts, stringsOf(tool), ownWords);
+  addAllFindings(facts, stringsOf(tool), context, propertyNames(tool));
 }
 
 /** Every text of a server that reaches a model, with the tool it is of: `/name`, or nothing for the server's own. */
@@ -36,9 +37,9 @@ export function* textsOf({ definitions, ...texts }: ServerTexts & { definitions:
 }
 
 /** Facts about what a server tells a model apart from its tools: its instructions, its prompts, the templates of its resources. */
-export function textFacts(said: ServerTexts, ownWords: ReadonlySet<string>): Facts {
+export function textFacts(said: ServerTexts, context: Context): Facts {
   const facts: Facts = new Map();
-  addAllFindings(facts, schemaStrings('server', '', saidBy(said)), ownWords);
+  addAllFindings(facts, schemaStrings('server', '', saidBy(said)), context);
   return facts;
 }
 
@@ -46,11 +47,37 @@ function saidBy({ instructions = null, promptList = [], resourceTemplates = [] }
   return { instructions, promptList: [...promptList], resourceTemplates: [...resourceTemplates] };
 }
 
-function addAllFindings(facts: Facts, texts: Iterable<Found>, ownWords: ReadonlySet<string>): void {
+function addAllFindings(facts: Facts, texts: Iterable<Found>, context: Context, ownNames: ReadonlySet<string> = new Set()): void {
+  const isForeign = (name: string) => !ownNames.has(name) && isToolElsewhere(name, context);
   for (const { place, path, text } of texts) {
     addFindings(facts, place, path, text);
-    addForeignTool(facts, place, path, text, ownWords);
+    addForeignTool(facts, place, path, text, context.serverWords);
+    for (const { kind, start, end } of findClaims(text, isForeign)) add(facts, kind, place, path, text, start, end);
   }
+}
+
+/** Whether a name reads like one of a tool, a verb first, that the server neither has nor could call its own. */
+function isToolElsewhere(name: string, { siblings, serverWords, words }: Context): boolean {
+  const parts = splitName(name);
+  const grade = words.verbs.get(parts[0]?.word ?? '')?.grade;
+  return parts.length > 1 && (grade === 'verb' || grade === 'likely') && !endsOf(siblings).has(name.toLowerCase()) && !parts.some(({ word }) => serverWords.has(word));
+}
+
+const ends = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Names of the server's tools, whole and without what they begin with: authors leave the prefix out. */
+function endsOf(siblings: ReadonlySet<string>): ReadonlySet<string> {
+  const known = ends.get(siblings);
+  if (known !== undefined) return known;
+  const made = new Set([...siblings].flatMap((name) => [...name.slice(0, 200).matchAll(/(?<![a-z0-9])[a-z0-9]/g)].map(({ index }) => name.slice(index))));
+  ends.set(siblings, made);
+  return made;
+}
+
+/** Names of the arguments: a definition may speak of them as it likes. */
+function propertyNames({ inputSchema }: ToolDefinition): ReadonlySet<string> {
+  const properties = isJsonObject(inputSchema) ? inputSchema['properties'] : undefined;
+  return new Set(isJsonObject(properties) ? Object.keys(properties) : []);
 }
 
 function addFindings(facts: Facts, place: EvidencePlace, path: string, text: string): void {
