@@ -18,13 +18,20 @@ export function worstReading(badge: Reading, settled: Settled, evidence: readonl
   const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge)]);
   if (more.size === settled.facets.effects.length) return null;
   const effects = termsOf(effectTerms).filter((effect) => more.has(effect));
-  const worse = { flags: settled.flags, facets: { ...settled.facets, effects } };
+  const worse = { flags: settled.flags, facets: { ...withoutUndoing(settled, effects), effects } };
   const rated = rateSeverity(worse, table);
   const reading = { class: classOf(effects, rated.byEffect).class, severity: rated.severity };
   if (badge.class === 'unclassified' ? reading.class === 'read' : !isWorse(reading, badge)) return null;
   const severity = badge.class === 'unclassified' && compareSeverity(badge.severity, reading.severity) > 0 ? badge.severity : reading.severity;
   const says = 'Read at its worst: other parts of the definition, or the hints of its author, point to more.';
   return { reading: { class: reading.class, severity }, settled: worse, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
+}
+
+/** Whether a change can be undone was said of the milder reading: where the worse one deletes, it tells nothing. */
+function withoutUndoing({ facets }: Settled, effects: readonly Effect[]): Settled['facets'] {
+  if (!effects.includes('delete') || facets.effects.includes('delete')) return facets;
+  const { reversibility: _said, ...others } = facets;
+  return others;
 }
 
 function isWorse(a: Reading, b: Reading): boolean {
