@@ -2,10 +2,11 @@ import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
-import { actionFacts } from './facts/action-facts.ts';
-import { actionParameter } from './facts/action-parameter.ts';
+import { actionFacts } from './facts/actions/action-facts.ts';
+import { actionParameter } from './facts/actions/action-parameter.ts';
 import type { Context } from './facts/context.ts';
 import type { Facts } from './facts/fact.ts';
+import type { SchemaReading } from './facts/schema/schema-node.ts';
 import { firstRound, secondRound } from './rules/judge-facts.ts';
 import { classOf } from './verdict/class-of.ts';
 import { decide } from './verdict/decide.ts';
@@ -15,13 +16,17 @@ import { settleFacets } from './verdict/settle-facets.ts';
 /** The actions of a tool, and what they say about the tool as a whole. */
 export interface JudgedActions { actions: ActionAssessment[]; evidence: Evidence[] }
 
+/** A tool, its input schema as it was read, its facts, and what rules made of them. */
+export interface ReadTool { tool: ToolDefinition; input: SchemaReading | null; facts: Facts; evidence: readonly Evidence[] }
+
 /**
  * Judges each value of the argument that chooses what a tool does, as if it were a tool of its own. A reading tool's argument
  * of that kind is a filter ("list events, action = delete"), and is none.
  */
-export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: readonly Evidence[], context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
-  const parameter = actionParameter(tool, context.words);
-  if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !managesBy(facts, knowledge))) return null;
+export function judgeActions({ tool, input, facts, evidence: toolEvidence }: ReadTool, context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
+  const parameter = actionParameter(tool, context.words, input);
+  if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !leavesOpen(facts, knowledge))) return null;
+  if (parameter.isNested === true && makes(facts, knowledge)) return null;
   const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
   const judged = parameter.values.map((value) => {
     const ofAction = actionFacts(value, parameter, facts, context);
@@ -39,9 +44,16 @@ export function judgeActions(tool: ToolDefinition, facts: Facts, toolEvidence: r
 }
 
 /** Whether the name leaves open what is done: where it says that, words about an argument speak of something else. */
-function managesBy(facts: Facts, { lexicon }: Knowledge): boolean {
+function leavesOpen(facts: Facts, { lexicon }: Knowledge): boolean {
   const verbs = facts.get('name.verb') ?? [];
-  return verbs.every(({ word }) => lexicon['manage-verbs']?.includes(word) === true);
+  return verbs.every(({ word }) => lexicon['manage-verbs']?.includes(word) === true || lexicon['execute-verbs']?.includes(word) === true);
+}
+
+/** Verbs of tools that make or send something: what lies in their arguments is what that is made of, and is not done now. */
+const makingVerbs = ['create-verbs', 'generating-verbs', 'send-verbs', 'publish-verbs'];
+
+function makes(facts: Facts, { lexicon }: Knowledge): boolean {
+  return (facts.get('name.verb') ?? []).some(({ word }) => makingVerbs.some((list) => lexicon[list]?.includes(word) === true));
 }
 
 function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {

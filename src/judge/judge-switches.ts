@@ -1,11 +1,10 @@
 import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
-import { isJsonObject } from '../schema/json.ts';
-import type { JsonObject } from '../schema/json.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
 import { definitionFindings } from '../schema/vocabulary.ts';
 import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
-import { pointerPart } from './facts/input-facts.ts';
+import { propertiesOf } from './facts/schema/schema-node.ts';
+import type { SchemaReading } from './facts/schema/schema-node.ts';
+import { isSwitch } from './facts/schema/schema-values.ts';
 import { kebab } from './facts/split-name.ts';
 import { decide } from './verdict/decide.ts';
 import { rateSeverity } from './verdict/rate-severity.ts';
@@ -20,16 +19,16 @@ interface Judged { class: RiskClass; severity: Severity; evidence: readonly Evid
  * come back (`permanent`). They never change the verdict on the tool: a caller leaves them out. Empty where there is none, or
  * where the tool runs what it is given, for then a switch binds nothing.
  */
-export function judgeSwitches(tool: ToolDefinition, judged: Judged, { lexicon, severity, decisions }: Knowledge, posture: Posture): ActionAssessment[] {
+export function judgeSwitches(input: SchemaReading | null, judged: Judged, { lexicon, severity, decisions }: Knowledge, posture: Posture): ActionAssessment[] {
   if (judged.class === 'unclassified' || judged.class === 'execute' || judged.class === 'read') return [];
   const whole = settleFacets(judged.evidence);
   const action = (parameter: string, value: boolean, verdict: { class: RiskClass; severity: Severity }, settled: Settled): ActionAssessment => (
     { parameter, value, ...verdict, decision: decide({ ...verdict, settled }, posture, decisions).decision }
   );
   const own = { class: judged.class, severity: judged.severity };
-  const dryRun = switchNamed(tool, lexicon['dry-run-parameters'] ?? []);
+  const dryRun = switchNamed(input, lexicon['dry-run-parameters'] ?? []);
   if (dryRun !== null) return [action(dryRun, true, { class: 'read', severity: 'low' }, trialOf(whole)), action(dryRun, false, own, whole)];
-  const lasting = switchNamed(tool, lexicon['permanent-parameters'] ?? []);
+  const lasting = switchNamed(input, lexicon['permanent-parameters'] ?? []);
   if (lasting === null || !judged.evidence.some(({ facet, value }) => facet === 'effects' && value === 'delete')) return [];
   const judgedAs = (value: boolean, reversibility: 'reversible' | 'irreversible') => {
     const settled = settleFacets(decidedBy(judged.evidence, reversibility));
@@ -50,9 +49,9 @@ function decidedBy(evidence: readonly Evidence[], value: 'reversible' | 'irrever
   return [...others, { ...first, facet: 'reversibility', value, strength: 'decisive' }];
 }
 
-/** JSON Pointer of the boolean of such a name at the top of the input schema, or null. */
-function switchNamed({ inputSchema }: ToolDefinition, names: readonly string[]): string | null {
-  if (!isJsonObject(inputSchema) || !isJsonObject(inputSchema['properties'])) return null;
-  const found = Object.entries(inputSchema['properties'] as JsonObject).find(([name, property]) => names.includes(kebab(name)) && isJsonObject(property) && property['type'] === 'boolean');
-  return found === undefined ? null : `/inputSchema/properties/${pointerPart(found[0])}`;
+/** JSON Pointer of the boolean of such a name among the arguments, or null. */
+function switchNamed(input: SchemaReading | null, names: readonly string[]): string | null {
+  if (input === null) return null;
+  for (const { name, path, nodes } of propertiesOf(input.root).values()) if (names.includes(kebab(name)) && nodes.some(isSwitch)) return path;
+  return null;
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
-import { collectFacts } from './facts/collect-facts.ts';
+import { collectFacts, readInput } from './facts/collect-facts.ts';
 import type { Context } from './facts/context.ts';
 import type { Facts } from './facts/fact.ts';
 import { hintsOf } from '../schema/tool.ts';
@@ -12,19 +12,23 @@ import { firstRound, secondRound } from './rules/judge-facts.ts';
 import { recallConclusion } from './verdict/recall-conclusion.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
 
+/** Actions that an assessment names; the others count for the tool all the same. */
+const mostActions = 60;
+
 /** What toolrisk concludes about one tool: facts → evidence → conclusion. */
 export function judgeTool(server: string, tool: ToolDefinition, context: Context, knowledge: Knowledge, posture: Posture): Assessment {
-  const facts = collectFacts(tool, context);
+  const input = readInput(tool);
+  const facts = collectFacts(tool, context, input);
   const own = firstRound(facts, knowledge);
-  const acting = judgeActions(tool, facts, own.evidence, context, knowledge, posture);
+  const acting = judgeActions({ tool, input, facts, evidence: own.evidence }, context, knowledge, posture);
   const said = acting === null ? own.evidence : [...own.evidence, ...acting.evidence];
   const follows = secondRound(facts, said, knowledge);
   const evidence = sortEvidence([...said, ...follows.evidence]);
   const overruled = [...own.overruled, ...follows.overruled];
   const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;
   const found = recallConclusion({ evidence, silenced: saysReadOnly(facts, knowledge) ? [] : own.silenced, hints: hintsOf(tool), blanket: context.blanketHints, isMultiAction }, knowledge, posture);
-  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(tool, { ...found.badge, evidence }, knowledge, posture) : [];
-  const actions = acting === null ? switches : [...acting.actions, ...switches];
+  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(input, { ...found.badge, evidence }, knowledge, posture) : [];
+  const actions = acting === null ? switches : [...acting.actions.slice(0, mostActions), ...switches];
   return {
     server, name: tool.name, class: found.badge.class, severity: found.badge.severity, ...(found.couldBe !== null && { couldBe: found.couldBe }),
     headline: found.couldBe?.severity ?? found.badge.severity,

@@ -151,6 +151,7 @@ export const flags = {
   'secrets-in-definition': 'its definition contains what looks like a credential',
   'lookalike-name': 'its name mixes letters of different scripts that look alike',
   'names-other-server': 'its definition names a tool of another server',
+  'schema-cut': 'its schema was too large to be read whole',
   'hidden-characters': 'its definition contains invisible or direction-changing characters',
 } as const satisfies Record<string, string>;
 export type Flag = keyof typeof flags;

@@ -2,6 +2,7 @@ import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
 
 /** Neighbouring tools of a dump that belong to one server. */
 export interface DumpRow {
@@ -26,7 +27,7 @@ export function dumpRows(value: Json, place: string): DumpRow[] {
   if (isJsonObject(value['error'])) throw new PlaceError(place, 'is the error a server answered with, not its tools', wanted);
   if (Array.isArray(value['tools'])) return listRows(value as JsonObject & { tools: Json[] }, place);
   if ('tools' in value) throw new PlaceError(place, '"tools" is not an array', wanted);
-  if (typeof value['name'] === 'string') return rowsOf([value], place, false);
+  if (typeof unwrapped(value)['name'] === 'string') return rowsOf([value], place, false);
   throw new PlaceError(place, 'holds no tools', wanted);
 }
 
@@ -42,25 +43,29 @@ function rowsOf(entries: readonly Json[], place: string, more: boolean): DumpRow
   const problems: PlaceError[] = [];
   entries.forEach((entry, index) => {
     const tool = toolOf(entry);
-    if (tool === null) problems.push(new PlaceError(`${place}[${index}]`, 'is no tool: an object with a "name"', wanted));
+    if (tool !== null && hidesSchema(tool.definition)) problems.push(new PlaceError(`${place}[${index}]`, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".'));
+    else if (tool === null) problems.push(new PlaceError(`${place}[${index}]`, 'is no tool: an object with a "name"', wanted));
     else addTool(rows, tool, more);
   });
   if (problems.length > 0) throw new PlaceErrors(problems);
   return rows.length > 0 ? rows : [{ server: null, tools: [], more }];
 }
 
-function addTool(rows: DumpRow[], { server, definition }: { server: string | null; definition: ToolDefinition }, more: boolean): void {
+/** A tool, and the server that its entry names. */
+interface NamedTool { server: string | null; definition: ToolDefinition }
+
+function addTool(rows: DumpRow[], { server, definition }: NamedTool, more: boolean): void {
   const last = rows.at(-1);
   if (last !== undefined && last.server === server) last.tools.push(definition);
   else rows.push({ server, tools: [definition], more });
 }
 
-/** An entry's definition, without the `server` that a dump's row adds to it. Entries of a snapshot wrap it. */
-function toolOf(entry: Json): { server: string | null; definition: ToolDefinition } | null {
+/** An entry's definition, without the `server` that a dump's row adds to it. */
+function toolOf(entry: Json): NamedTool | null {
   if (!isJsonObject(entry)) return null;
-  if (isJsonObject(entry['definition'])) return toolOf(entry['definition']);
-  if (typeof entry['name'] !== 'string') return null;
-  if (typeof entry['server'] !== 'string') return { server: null, definition: entry as unknown as ToolDefinition };
-  const { server, ...definition } = entry;
-  return { server: server as string, definition: definition as unknown as ToolDefinition };
+  const tool = unwrapped(entry);
+  if (typeof tool['name'] !== 'string') return null;
+  if (typeof tool['server'] !== 'string') return { server: null, definition: dumpDefinition(tool) };
+  const { server, ...definition } = tool;
+  return { server: server as string, definition: dumpDefinition(definition) };
 }

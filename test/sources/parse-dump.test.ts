@@ -57,6 +57,44 @@ describe('a dump', () => {
     assert.deepEqual(rest.map((tool) => tool.name), ['a', '']);
   });
 
+  const schema = { type: 'object', properties: { sql: { type: 'string' } } };
+  const spellings: [string, object][] = [
+    ['the Python SDK and the Messages API (input_schema)', { name: 'a', input_schema: schema }],
+    ['function calling (parameters)', { type: 'function', name: 'a', parameters: schema }],
+    ['chat completions (function.parameters)', { type: 'function', function: { name: 'a', parameters: schema } }],
+    ['the AI SDK (inputJsonSchema)', { name: 'a', inputJsonSchema: schema }],
+    ['two programs at once, the protocol\'s empty', { name: 'a', inputSchema: {}, parameters: schema }],
+  ];
+  for (const [where, entry] of spellings) {
+    test(`may spell the input schema like ${where}`, () => {
+      for (const text of [JSON.stringify({ tools: [entry] }), JSON.stringify([entry]), JSON.stringify(entry)]) {
+        const [tool] = parseDump(text, 'x.json')[0]!.tools;
+        assert.deepEqual([tool!.name, tool!.inputSchema], ['a', schema]);
+        assert.ok(!['input_schema', 'parameters', 'inputJsonSchema', 'function'].some((name) => name in tool!));
+      }
+    });
+  }
+
+  test('keeps the server of a wrapped function, the order of its keys, and other schemas beside one of the protocol', () => {
+    const [server] = parseDump(JSON.stringify({ server: 's', type: 'function', function: { description: 'd', parameters: schema, name: 'a' } }), 'x.json');
+    assert.equal(server!.server, 's');
+    assert.deepEqual(Object.keys(server!.tools[0]!), ['description', 'inputSchema', 'name']);
+    const both = { name: 'a', inputSchema: schema, parameters: { type: 'object' }, output_schema: schema };
+    assert.deepEqual(parseDump(JSON.stringify(both), 'x.json')[0]!.tools, [{ name: 'a', inputSchema: schema, parameters: { type: 'object' }, outputSchema: schema }]);
+    assert.deepEqual(parseDump(JSON.stringify({ name: 'a', parameters: ['x'] }), 'x.json')[0]!.tools, [{ name: 'a', parameters: ['x'] }]);
+  });
+
+  test('says of a tool that keeps its schema among its annotations that nobody reads it there', () => {
+    for (const annotations of [schema, { readOnlyHint: true, inputSchema: schema }, { input_schema: schema }, { parameters: schema }]) {
+      assert.throws(() => parseDump(JSON.stringify({ tools: [{ name: 'a' }, { name: 'b', annotations }] }), 'x.json'), (error) => {
+        assert.ok(error instanceof PlaceErrors);
+        assert.deepEqual(error.errors.map(({ message }) => message), ['x.json: tools[1]: keeps its input schema in "annotations", where nobody reads it. Move it to "inputSchema".']);
+        return true;
+      });
+    }
+    assert.equal(parseDump(JSON.stringify({ name: 'b', inputSchema: schema, annotations: { parameters: schema } }), 'x.json')[0]!.tools.length, 1);
+  });
+
   test('takes the server name of a row out of its definition, and nothing else', () => {
     const [server] = parseDump('{"name":"a","server":"s","extra":{"server":"t"}}\n{"name":"b","server":"s"}', 'x.jsonl');
     assert.deepEqual(server!.tools, [{ name: 'a', extra: { server: 't' } }, { name: 'b' }]);

@@ -8,20 +8,27 @@ import type { Fact, Facts } from './fact.ts';
 import { addHygieneFacts } from './hygiene-facts.ts';
 import { addInputFacts, addOutputFacts } from './input-facts.ts';
 import { addNameFacts } from './name-facts.ts';
+import { readSchema } from './schema/read-schema.ts';
+import type { SchemaReading } from './schema/schema-node.ts';
 
-/** Everything that rules may ask about a tool, with the place where it stands. */
-export function collectFacts(tool: ToolDefinition, context: Context): Facts {
+/** Everything that rules may ask about a tool, with the place where it stands. `input` is its input schema, where it was read before. */
+export function collectFacts(tool: ToolDefinition, context: Context, input = readInput(tool)): Facts {
   const facts: Facts = new Map();
   addDescriptionFacts(facts, tool, context);
   addNameFacts(facts, tool, context);
-  addInputFacts(facts, tool);
-  addOutputFacts(facts, tool);
+  addInputFacts(facts, input);
+  addOutputFacts(facts, readSchema(tool.outputSchema, '/outputSchema'));
   addHygieneFacts(facts, tool, context);
   addHints(facts, tool);
   addServer(facts, context);
   addInterface(facts, tool);
   mergeFacts(facts);
   return facts;
+}
+
+/** The input schema of a tool as it is read. */
+export function readInput({ inputSchema }: ToolDefinition): SchemaReading | null {
+  return readSchema(inputSchema, '/inputSchema');
 }
 
 function addHints(facts: Facts, tool: ToolDefinition): void {

@@ -9,7 +9,7 @@ import { addFact } from './fact.ts';
 import type { Facts } from './fact.ts';
 import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
-import { pointerPart } from './input-facts.ts';
+import { pointerPart } from './schema/json-pointer.ts';
 import { splitName } from './split-name.ts';
 
 /** How clients spell a tool of a server for the model. Sources: Claude Code, Codex, opencode. */

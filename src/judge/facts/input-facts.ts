@@ -1,92 +1,77 @@
-import { isJsonObject } from '../../schema/json.ts';
-import type { Json, JsonObject } from '../../schema/json.ts';
-import type { ToolDefinition } from '../../schema/tool.ts';
-import type { EvidencePlace } from '../../schema/vocabulary.ts';
-import { addFact } from './fact.ts';
-import type { Facts } from './fact.ts';
+import type { JsonObject } from '../../schema/json.ts';
+import type { FactName } from '../../schema/rule.ts';
+import type { Fact, Facts } from './fact.ts';
+import { isHeld } from './is-held.ts';
 import { inputShape } from './input-shape.ts';
+import { requiredOf, waysOf } from './schema/schema-node.ts';
+import type { SchemaNode, SchemaProperty, SchemaReading } from './schema/schema-node.ts';
+import { isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
 import { kebab } from './split-name.ts';
 
-/** Depth, properties and values of a schema that are looked at; deeper ones are generated noise. */
-const mostDepth = 6;
-const mostProperties = 400;
-const mostValues = 60;
-/** A text no longer than this is a code or an id, not free text. */
-const shortText = 16;
-
-/** Facts that the input schema of a tool states. */
-export function addInputFacts(facts: Facts, tool: ToolDefinition): void {
-  const schema = tool.inputSchema;
-  const shape = inputShape(schema);
-  addFact(facts, 'input.shape', { word: shape.word, in: 'input', path: shape.path, start: 0, end: shape.text.length, text: shape.text, source: 'schema' });
-  if (isJsonObject(schema)) addProperties(facts, 'input', schema, '/inputSchema');
+/** Facts that the input schema of a tool states; `null` is one that is missing, or no object. */
+export function addInputFacts(facts: Facts, reading: SchemaReading | null): void {
+  const shape = inputShape(reading);
+  const add = factAdder(facts);
+  add('input.shape', { word: shape.word, in: 'input', path: shape.path, start: 0, end: shape.text.length, text: shape.text, source: 'schema' });
+  if (reading === null) return;
+  const required = requiredOf(reading.root);
+  const listed = new Set<JsonObject>();
+  for (const node of reading.nodes) {
+    for (const property of node.properties) {
+      const fact = nameFact(property, 'input');
+      add('input.parameter', fact);
+      if (node === reading.root && required.has(property.name)) add('input.required', fact);
+      if (isFreeText(property.node)) add('input.free-text', fact);
+      if (isSwitch(property.node) && isHeld(node)) add('input.switch', fact);
+      addValues(add, property.node, listed);
+    }
+  }
+  if (reading.isCut) add('definition.finding', cutFact('input', '/inputSchema'));
 }
 
 /** Facts that the output schema of a tool states. */
-export function addOutputFacts(facts: Facts, tool: ToolDefinition): void {
-  if (isJsonObject(tool.outputSchema)) addProperties(facts, 'output', tool.outputSchema, '/outputSchema');
+export function addOutputFacts(facts: Facts, reading: SchemaReading | null): void {
+  if (reading === null) return;
+  const add = factAdder(facts);
+  for (const { properties } of reading.nodes) for (const property of properties) add('output.property', nameFact(property, 'output'));
+  if (reading.isCut) add('definition.finding', cutFact('output', '/outputSchema'));
 }
 
-interface Visit { schema: JsonObject; path: string; depth: number }
+type AddFact = (name: FactName, fact: Fact) => void;
 
-/** Breadth first, so that a cap cuts the deepest. */
-function addProperties(facts: Facts, place: EvidencePlace & ('input' | 'output'), root: JsonObject, rootPath: string): void {
-  const waiting: Visit[] = [{ schema: root, path: rootPath, depth: 0 }];
-  let seen = 0;
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { schema, path, depth } = next;
-    if (isJsonObject(schema['properties'])) {
-      const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
-      for (const [name, property] of Object.entries(schema['properties'])) {
-        if ((seen += 1) > mostProperties) return;
-        addProperty(facts, place, { name, property, path: `${path}/properties/${pointerPart(name)}`, required: depth === 0 && required.has(name) });
-        if (isJsonObject(property) && depth < mostDepth) waiting.push({ schema: property, path: `${path}/properties/${pointerPart(name)}`, depth: depth + 1 });
+/** Adds the first fact of each word, like `addFact`, but a schema may hold very many: what is known is looked up, not searched. */
+function factAdder(facts: Facts): AddFact {
+  const known = new Map<FactName, { words: Set<string>; list: Fact[] }>();
+  return (name, fact) => {
+    let of = known.get(name);
+    if (of === undefined) {
+      const list = facts.get(name) ?? [];
+      facts.set(name, list);
+      known.set(name, of = { list, words: new Set(list.map(({ word }) => word)) });
+    }
+    if (of.words.has(fact.word)) return;
+    of.words.add(fact.word);
+    of.list.push(fact);
+  };
+}
+
+function nameFact({ name, path }: SchemaProperty, place: 'input' | 'output'): Fact {
+  return { word: kebab(name), in: place, path, start: 0, end: name.length, text: name, source: 'schema' };
+}
+
+function cutFact(place: 'input' | 'output', path: string): Fact {
+  return { word: 'schema-cut', in: place, path, start: 0, end: 0, text: '', source: 'rest' };
+}
+
+/** The values that a property may have, each list once, however often it is referred to. */
+function addValues(add: AddFact, node: SchemaNode, listed: Set<JsonObject>): void {
+  for (const { parts } of waysOf(node)) {
+    for (const { schema, path } of parts) {
+      if (listed.has(schema) || !('enum' in schema || 'const' in schema)) continue;
+      listed.add(schema);
+      for (const { value, path: at } of listedTexts(schema, path)) {
+        add('input.value', { word: kebab(value), in: 'input', path: at, start: 0, end: value.length, text: value, source: 'schema' });
       }
     }
-    if (depth < mostDepth) waiting.push(...innerSchemas(schema, path, depth));
   }
-}
-
-function innerSchemas(schema: JsonObject, path: string, depth: number): Visit[] {
-  const inner: Visit[] = [];
-  if (isJsonObject(schema['items'])) inner.push({ schema: schema['items'], path: `${path}/items`, depth: depth + 1 });
-  for (const key of ['oneOf', 'anyOf', 'allOf']) {
-    const variants = schema[key];
-    if (Array.isArray(variants)) variants.forEach((variant, index) => { if (isJsonObject(variant)) inner.push({ schema: variant, path: `${path}/${key}/${index}`, depth: depth + 1 }); });
-  }
-  return inner;
-}
-
-interface Property { name: string; property: Json; path: string; required: boolean }
-
-function addProperty(facts: Facts, place: 'input' | 'output', { name, property, path, required }: Property): void {
-  const fact = { word: kebab(name), in: place, path, start: 0, end: name.length, text: name, source: 'schema' as const };
-  if (place === 'output') return addFact(facts, 'output.property', fact);
-  addFact(facts, 'input.parameter', fact);
-  if (required) addFact(facts, 'input.required', fact);
-  if (!isJsonObject(property)) return;
-  if (isFreeText(property)) addFact(facts, 'input.free-text', fact);
-  for (const { value, path: at } of valuesOf(property, path)) {
-    addFact(facts, 'input.value', { word: kebab(value), in: 'input', path: at, start: 0, end: value.length, text: value, source: 'schema' });
-  }
-}
-
-/** A text that nothing narrows. A schema that says nothing at all of a property does not narrow it either. */
-function isFreeText(property: JsonObject): boolean {
-  const { type } = property;
-  const types = Array.isArray(type) ? type : [type];
-  const isText = type === undefined ? !('anyOf' in property || 'oneOf' in property || '$ref' in property || 'properties' in property || 'items' in property) : types.includes('string');
-  const length = property['maxLength'];
-  return isText && !['enum', 'const', 'pattern', 'format'].some((key) => key in property) && !(typeof length === 'number' && length <= shortText);
-}
-
-function valuesOf(property: JsonObject, path: string): { value: string; path: string }[] {
-  const listed = Array.isArray(property['enum']) ? property['enum'].slice(0, mostValues) : [];
-  const values = listed.flatMap((value, index) => (typeof value === 'string' ? [{ value, path: `${path}/enum/${index}` }] : []));
-  return typeof property['const'] === 'string' ? [...values, { value: property['const'], path: `${path}/const` }] : values;
-}
-
-/** A key as a part of a JSON Pointer (RFC 6901). */
-export function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

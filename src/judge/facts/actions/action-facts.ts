@@ -1,16 +1,17 @@
+import type { Context } from '../context.ts';
+import { addFact } from '../fact.ts';
+import type { Fact, Facts } from '../fact.ts';
+import { findNameVerb } from '../find-name-verb.ts';
+import { splitName } from '../split-name.ts';
+import { singular } from '../word-forms.ts';
 import type { ActionParameter } from './action-parameter.ts';
-import type { Context } from './context.ts';
-import { addFact } from './fact.ts';
-import type { Fact, Facts } from './fact.ts';
-import { findNameVerb } from './find-name-verb.ts';
-import { splitName } from './split-name.ts';
-import { singular } from './word-forms.ts';
+import type { ActionValue } from './action-values.ts';
 
 /** Methods of HTTP as verbs. Source: RFC 9110. */
 const methods: Readonly<Record<string, string>> = { get: 'get', head: 'get', options: 'get', post: 'create', put: 'put', patch: 'update', delete: 'delete' };
 
 /** The facts of one action: its value names the verb, the tool names what it acts on. */
-export function actionFacts(value: ActionParameter['values'][number], parameter: ActionParameter, toolFacts: Facts, context: Context): Facts {
+export function actionFacts(value: ActionValue, parameter: ActionParameter, toolFacts: Facts, context: Context): Facts {
   const facts: Facts = new Map();
   const tokens = splitName(value.value);
   const fact = (word: string, start: number, end: number): Fact => ({
