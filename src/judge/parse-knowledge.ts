@@ -9,20 +9,21 @@ import { canonicalJson } from '../text/canonical-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { sha256 } from '../text/sha256.ts';
 import { zodErrors } from '../text/zod-errors.ts';
+import type { LineOf } from '../text/zod-errors.ts';
 import { parseLexicon } from './parse-lexicon.ts';
 import { unknownLists } from './unknown-lists.ts';
 
-/** A knowledge file: its path inside the catalog, with forward slashes, and its plain data. */
-export interface KnowledgeFile { path: string; data: unknown }
+/** A knowledge file: its path inside the catalog, with forward slashes, its plain data, and, of one that is YAML, in which line what stands. */
+export interface KnowledgeFile { path: string; data: unknown; lineOf?: LineOf }
 
 const tables = { 'severity.yaml': severityTableSchema, 'decisions.yaml': decisionTableSchema, 'confidence.yaml': confidenceTableSchema } as const;
 
 /** Makes knowledge of its files. Throws `PlaceErrors` with every problem of every file. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
   const problems: PlaceError[] = [];
-  const parse = <S extends z.ZodType>({ path, data }: KnowledgeFile, schema: S): z.infer<S> | undefined => {
+  const parse = <S extends z.ZodType>({ path, data, lineOf }: KnowledgeFile, schema: S): z.infer<S> | undefined => {
     const parsed = schema.safeParse(data);
-    if (!parsed.success) problems.push(...zodErrors(path, parsed.error));
+    if (!parsed.success) problems.push(...zodErrors(path, parsed.error, lineOf));
     return parsed.data;
   };
   const parseFolder = <S extends z.ZodType>(folder: string, schema: S): Record<string, z.infer<S>> => parseById(

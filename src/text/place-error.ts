@@ -1,3 +1,5 @@
+import { naturalOrder } from './natural-order.ts';
+
 /**
  * Bad input, said as *where: what. what to do.* Every error a user can cause is one of these; anything else that is thrown
  * is a defect and keeps its stack. `exitCode` is 2 for bad input or usage, 3 for what could not be listed, 1 for a "no".
@@ -14,15 +16,20 @@ export class PlaceError extends Error {
   }
 }
 
-/** Several of them at once, sorted by place: files are checked to the end before anything is said. */
+/**
+ * Several of them at once, sorted by place: files are checked to the end before anything is said. Of more than `most` the others are
+ * counted.
+ */
 export class PlaceErrors extends Error {
   readonly errors: readonly PlaceError[];
 
-  constructor(errors: readonly PlaceError[]) {
-    const sorted = [...errors].sort((a, b) => (a.message < b.message ? -1 : 1));
-    super(sorted.map((error) => error.message).join('\n'));
+  constructor(errors: readonly PlaceError[], { most = Infinity }: { most?: number } = {}) {
+    const sorted = [...errors].sort((a, b) => naturalOrder(a.message, b.message));
+    const more = sorted.length - most;
+    const shown = more <= 0 ? sorted : [...sorted.slice(0, most), new PlaceError('other rows', `${more} more are bad`, 'Correct these first.')];
+    super(shown.map((error) => error.message).join('\n'));
     this.name = 'PlaceErrors';
-    this.errors = sorted;
+    this.errors = shown;
   }
 }
 
