@@ -13,6 +13,6 @@ export async function loadKnowledge(catalog?: string): Promise<Knowledge> {
   try {
     return parseKnowledge(files);
   } catch (error) {
-    throw error instanceof PlaceErrors ? new PlaceErrors(error.errors, { most: mostRowErrors }) : error;
+    throw error instanceof PlaceErrors ? new PlaceErrors(error.errors, { most: mostRowErrors, place: 'catalog' }) : error;
   }
 }

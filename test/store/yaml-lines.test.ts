@@ -83,8 +83,8 @@ describe('many errors at once', () => {
   });
 
   test('are counted beyond the most that are told', () => {
-    const told = new PlaceErrors(errors, { most: 20 }).errors.map(({ message }) => message);
+    const told = new PlaceErrors(errors, { most: 20, place: 'labels.jsonl' }).errors.map(({ message }) => message);
     assert.equal(told.length, 21);
-    assert.deepEqual(told.slice(-2), ['labels.jsonl:20: is wrong. Correct it.', 'other rows: 5 more are bad. Correct these first.']);
+    assert.deepEqual(told.slice(-2), ['labels.jsonl:20: is wrong. Correct it.', 'labels.jsonl: other rows: 5 more are bad. Correct these first.']);
   });
 });
