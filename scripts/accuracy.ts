@@ -3,10 +3,13 @@
 //   npm run accuracy -- --check                         measure, compare; exit 1 when a file is stale
 //   npm run accuracy -- --measure <id>=<labels.jsonl> [--today YYYY-MM-DD]
 //                                                       measure a set of elsewhere.yaml from its file first (may be repeated)
+//   npm run accuracy -- --confidence <labels.jsonl>… [--today YYYY-MM-DD]
+//                                                       count catalog/confidence.yaml anew on these labels first
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/flow/load-knowledge.ts';
 import { measureAccuracy } from '../src/flow/measure-accuracy.ts';
+import { measureConfidence } from '../src/flow/measure-confidence.ts';
 import { measureElsewhere } from '../src/flow/measure-elsewhere.ts';
 import { accuracyMarkdown } from '../src/page/accuracy-markdown.ts';
 import { accuracyView } from '../src/page/accuracy-view.ts';
@@ -20,7 +23,8 @@ const catalog = join(root, 'catalog');
 const labels = join(root, 'test', 'labels');
 
 try {
-  const { check, measure = [], today = new Date().toISOString().slice(0, 10) } = readOptions();
+  const { check, measure = [], confidence, today = new Date().toISOString().slice(0, 10) } = readOptions();
+  if (confidence.length > 0) await measureConfidence(join(catalog, 'confidence.yaml'), confidence, today, { knowledge: await loadKnowledge(), catalog });
   const knowledge = await loadKnowledge();
   for (const word of measure) await measureElsewhere(join(labels, 'elsewhere.yaml'), ...setAndFile(word), today, knowledge);
   const record = await measureAccuracy(labels, catalog, knowledge);
@@ -48,12 +52,22 @@ async function compare(path: string, text: string): Promise<void> {
 function setAndFile(word: string): [string, string] {
   const cut = word.indexOf('=');
   if (cut < 1) throw new PlaceError('--measure', `"${word}" names no set and file`, 'Write it as <id>=<labels.jsonl>.');
-  return [word.slice(0, cut), resolve(process.env['INIT_CWD'] ?? '.', word.slice(cut + 1))];
+  return [word.slice(0, cut), fromHere(word.slice(cut + 1))];
+}
+
+function fromHere(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', path);
 }
 
 function readOptions() {
   try {
-    return parseArgs({ options: { check: { type: 'boolean' }, measure: { type: 'string', multiple: true }, today: { type: 'string' } } }).values;
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { check: { type: 'boolean' }, measure: { type: 'string', multiple: true }, confidence: { type: 'string', multiple: true }, today: { type: 'string' } },
+    });
+    // What follows --confidence are files of labels, as many as there are.
+    if (values.confidence === undefined && positionals.length > 0) throw new Error(`unexpected argument "${positionals[0]}"`);
+    return { ...values, confidence: [...(values.confidence ?? []), ...positionals].map(fromHere) };
   } catch (error) {
     throw new PlaceError('npm run accuracy', (error as Error).message.split('. ')[0] ?? 'unknown option', 'See the head of scripts/accuracy.ts.');
   }

@@ -6,6 +6,7 @@ import { labelledToolSchema } from '../schema/label.ts';
 import type { LabelledTool } from '../schema/label.ts';
 import { hintsOf, textOf } from '../schema/tool.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { mostRowErrors } from '../sources/limits.ts';
 import { notJson } from '../sources/not-json.ts';
 import { readSnapshot } from '../store/snapshots.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
@@ -14,27 +15,36 @@ import { openFile } from './open-file.ts';
 import { readLines } from './read-lines.ts';
 
 /** Fields of a line that are about the label, not part of the definition. */
-const labelFields = new Set(['server', 'sha256', 'gold', 'annotations', 'source', 'domain', 'stratum', 'language', 'labelOrigin', 'set', 'second', 'destructiveBlanket', 'tags']);
+const labelFields = new Set(['server', 'sha256', 'gold', 'labels', 'id', 'annotations', 'source', 'domain', 'stratum', 'language', 'labelOrigin', 'set', 'second', 'destructiveBlanket', 'tags']);
+
+/** Fields of which a line has one when the definition stands in it. */
+const definingFields = ['title', 'description', 'inputSchema'];
+
+/** Judges the tools of a file of labels and compares. Throws `PlaceErrors` with every bad line. */
+export async function evaluateLabels(path: string, place: string, knowledge: Knowledge, catalog: string | null): Promise<Evaluation> {
+  return evaluate(await judgeLabelled(path, place, knowledge, catalog));
+}
 
 /**
- * Judges the tools of a file of labels and compares. Hints of the authors are taken out of what is judged: they may be the label.
- * The tools of one server are judged together. Throws `PlaceErrors` with every bad line.
+ * Judges the tools of a file of labels. Hints of the authors are taken out of what is judged: they may be the label. The tools of one
+ * server are judged together. Throws `PlaceErrors` with every bad line.
  */
-export async function evaluateLabels(path: string, place: string, knowledge: Knowledge, catalog: string | null): Promise<Evaluation> {
-  const byServer = Map.groupBy(await readLabels(path, place), ({ row }) => row.server);
+export async function judgeLabelled(path: string, place: string, knowledge: Knowledge, catalog: string | null): Promise<Scored[]> {
+  const { lines, problems } = await readLabels(path, place);
   const scored: Scored[] = [];
-  const problems: PlaceError[] = [];
-  for (const [server, rows] of byServer) {
-    const known = await definitionsOf(server, rows, catalog, problems);
-    if (known !== null) scored.push(...scoreServer(server, rows, known, knowledge));
+  for (const [server, ofServer] of Map.groupBy(lines, ({ row }) => row.server)) {
+    for (const [isRecorded, group] of Map.groupBy(ofServer, ({ row }) => refersToSnapshot(row))) {
+      const known = isRecorded ? await recordedTools(server, group, catalog, problems) : ownTools(group);
+      if (known !== null) scored.push(...scoreServer(server, group, known, knowledge));
+    }
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
-  return evaluate(scored);
+  if (problems.length > 0) throw new PlaceErrors(problems, { most: mostRowErrors, place });
+  return scored;
 }
 
 interface Line { row: LabelledTool; place: string }
 
-async function readLabels(path: string, place: string): Promise<Line[]> {
+async function readLabels(path: string, place: string): Promise<{ lines: Line[]; problems: PlaceError[] }> {
   const lines: Line[] = [];
   const problems: PlaceError[] = [];
   let number = 0;
@@ -46,9 +56,8 @@ async function readLabels(path: string, place: string): Promise<Line[]> {
     if (Array.isArray(row)) problems.push(...row);
     else lines.push({ row, place: at });
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
-  if (lines.length === 0) throw new PlaceError(place, 'holds no labels', 'Give JSON Lines, one labelled tool a line.');
-  return lines;
+  if (problems.length === 0 && lines.length === 0) throw new PlaceError(place, 'holds no labels', 'Give JSON Lines, one labelled tool a line.');
+  return { lines, problems };
 }
 
 /** The row of a line, or what is wrong with it. */
@@ -63,32 +72,42 @@ function rowOf(text: string, place: string): LabelledTool | PlaceError[] {
   return parsed.success ? parsed.data : zodErrors(place, parsed.error);
 }
 
+/** A line of facets need not name a version: the tool is then the one the snapshot has under its name. */
+function refersToSnapshot({ sha256, labels, ...row }: LabelledTool): boolean {
+  return sha256 !== undefined || (labels !== undefined && !definingFields.some((field) => row[field] !== undefined));
+}
+
 /** The tools of a server as they are judged, and which of them each line is about. */
 interface KnownTools { definitions: ToolDefinition[]; at: number[]; package?: string }
 
-/** From the lines, or from the snapshot where they give hashes; null, and the problems, when it does not have them. */
-async function definitionsOf(server: string, lines: readonly Line[], catalog: string | null, problems: PlaceError[]): Promise<KnownTools | null> {
-  if (lines.every(({ row }) => row.sha256 === undefined)) return { definitions: lines.map(({ row }) => definitionOf(row)), at: lines.map((_line, index) => index) };
+function ownTools(lines: readonly Line[]): KnownTools {
+  return { definitions: lines.map(({ row }) => definitionOf(row)), at: lines.map((_line, index) => index) };
+}
+
+/** The tools as they stand in the snapshot; null, and the problems, when it does not have them. */
+async function recordedTools(server: string, lines: readonly Line[], catalog: string | null, problems: PlaceError[]): Promise<KnownTools | null> {
   const snapshot = catalog === null ? null : await readSnapshot(catalog, server);
   if (snapshot === null) {
     problems.push(new PlaceError(lines[0]!.place, `there is no snapshot of ${server}`, 'Name the catalog with --catalog.'));
     return null;
   }
-  const at = lines.map(({ row }) => snapshot.tools.findIndex(({ sha256, definition }) => sha256 === row.sha256 && definition.name === row.name));
-  for (const [index, found] of at.entries()) {
-    const { row, place } = lines[index] as Line;
-    if (found < 0) problems.push(new PlaceError(place, `the snapshot of ${server} has no tool ${row.name} of this hash`, 'Label its new definition, or remove the line.'));
-  }
+  const at = lines.map(({ row }) => snapshot.tools.findIndex(({ sha256, definition }) => definition.name === row.name && (row.sha256 ?? sha256) === sha256));
+  for (const [index, found] of at.entries()) if (found < 0) problems.push(notRecorded(lines[index] as Line));
   return at.some((found) => found < 0) ? null : { definitions: snapshot.tools.map(({ definition }) => withoutHints(definition)), at, ...(snapshot.package && { package: snapshot.package.name }) };
+}
+
+function notRecorded({ row: { server, name, sha256 }, place }: Line): PlaceError {
+  if (sha256 === undefined) return new PlaceError(place, `the snapshot of ${server} has no tool ${name}`, 'Correct the name, or remove the line.');
+  return new PlaceError(place, `the snapshot of ${server} has no tool ${name} of this hash`, 'Label its new definition, or remove the line.');
 }
 
 function scoreServer(server: string, lines: readonly Line[], { definitions, at, package: from }: KnownTools, knowledge: Knowledge): Scored[] {
   const judged = judgeServer({ server, ...(from !== undefined && { package: from }), tools: definitions }, knowledge).tools;
-  return lines.flatMap(({ row }, index) => {
-    const changes = row.gold === undefined ? changesByHint(row) : row.gold.category !== 'read';
-    if (changes === null) return [];
+  return lines.flatMap(({ row: { gold = null, labels = null, ...row } }, index) => {
+    const changes = gold !== null ? gold.category !== 'read' : labels === null ? changesByHint(row) : null;
+    if (changes === null && labels === null) return [];
     const place = at[index] as number;
-    return [{ assessment: judged[place]!, label: row.gold ?? null, changes, definition: textOf(definitions[place]!.description) }];
+    return [{ assessment: judged[place]!, label: gold, labels, changes, definition: textOf(definitions[place]!.description) }];
   });
 }
 

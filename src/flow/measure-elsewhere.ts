@@ -20,7 +20,7 @@ export async function measureElsewhere(path: string, id: string, file: string, t
   const document = parseDocument(await readFile(path, 'utf8'));
   const figures = (Object.keys(accuracyFigures) as AccuracyFigure[]).filter((figure) => found[figure].of > 0);
   document.setIn([id, 'measured'], today);
-  document.setIn([id, 'perServer'], Number(found.readOrChangePerServer.toFixed(4)));
+  if (found.readOrChangePerServer !== null) document.setIn([id, 'perServer'], Number(found.readOrChangePerServer.toFixed(4)));
   const counted = set.shares.filter(({ says }) => says !== undefined);
   const shares = document.createNode([...figures.map((figure) => ({ figure, ...found[figure] })), ...counted]);
   for (const share of shares.items) if (share instanceof YAMLMap) share.flow = true;

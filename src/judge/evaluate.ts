@@ -1,70 +1,77 @@
+import type { FacetDifference, Figures } from '../schema/accuracy.ts';
 import type { Assessment } from '../schema/assessment.ts';
-import type { Label } from '../schema/label.ts';
+import type { FacetLabels, Label } from '../schema/label.ts';
 import type { Share } from '../schema/share.ts';
 import { classes, confidenceBands, severities, termsOf } from '../schema/vocabulary.ts';
 import type { ConfidenceBand, RiskClass } from '../schema/vocabulary.ts';
+import { decisionDifferences, scoreDecisions, scorePolicy } from './score-decisions.ts';
+import { facetDifferences, scoreFacets } from './score-facets.ts';
+import { shareOf } from './share-of.ts';
 
-/** A verdict and what a person says. `changes` when only reading against changing is known, from an author's hint. */
-export interface Scored { assessment: Assessment; label: Label | null; changes: boolean; definition?: string }
+/**
+ * A verdict and what a person says. `label` is of class and severity, `labels` of facets and decision; `changes` is known from the
+ * class, or from an author's hint where there are no labels.
+ */
+export interface Scored { assessment: Assessment; label: Label | null; labels: FacetLabels | null; changes: boolean | null; definition?: string }
+
+/** A verdict with a label of its class and severity. */
+export interface Labelled { assessment: Assessment; label: Label }
+
+/** A verdict that differs: in class or severity from `label`, in what `differs` lists from `labels`. */
+export interface Differing extends Scored { differs: FacetDifference[] }
 
 /** How one class did: right among those given it, and among those that have it. */
 export interface ClassScore { precision: Share; recall: Share }
 
 /** What an evaluation found. Shares of things that the labels cannot tell are of none. */
-export interface Evaluation {
-  tools: number;
-  servers: number;
-  /** Tools that got a class at all. */
-  coverage: Share;
-  /** Change something and were called read: the misses that hurt. */
-  dangerousMisses: Share;
-  /** Only read and were called something else. */
-  overWarnings: Share;
-  readOrChange: Share;
-  /** Read or change, averaged over servers, in 0..1: a few large servers do not dominate. */
-  readOrChangePerServer: number;
-  /** The class is the label. */
-  strict: Share;
-  /** The class is the label or a defensible alternative. */
-  lenient: Share;
-  byClass: Partial<Record<RiskClass, ClassScore>>;
-  macroF1: number | null;
-  severityExact: Share;
-  severityWithinOne: Share;
-  /** Right (lenient) verdicts by band of confidence. */
-  reliability: Record<ConfidenceBand, Share>;
-  /** Mean of the confidence stated, by band, in 0..1; null in a band without tools. */
-  stated: Record<ConfidenceBand, number | null>;
-  confusion: Partial<Record<RiskClass, Partial<Record<RiskClass, number>>>>;
-  disagreements: Scored[];
-}
+export interface Evaluation extends Figures { disagreements: Differing[] }
 
 /** Compares verdicts with labels. */
 export function evaluate(scored: readonly Scored[]): Evaluation {
-  const labelled = scored.filter((item): item is Scored & { label: Label } => item.label !== null);
-  const share = <T>(items: readonly T[], isRight: (item: T) => boolean): Share => ({ right: items.filter(isRight).length, of: items.length });
+  const labelled = scored.filter((item): item is Scored & Labelled => item.label !== null);
+  const withFacets = scored.filter((item): item is Scored & { labels: FacetLabels } => item.labels !== null);
+  const classed = scored.filter(({ changes }) => changes !== null);
   const byClass = Object.fromEntries(termsOf(classes).filter((name) => labelled.some(({ label }) => label.category === name)).map((name) => [name, classScore(labelled, name)]));
   return {
     tools: scored.length,
     servers: new Set(scored.map(({ assessment }) => assessment.server)).size,
-    coverage: share(scored, ({ assessment }) => assessment.class !== 'unclassified'),
-    dangerousMisses: share(scored.filter(({ changes }) => changes), ({ assessment }) => assessment.class === 'read'),
-    overWarnings: share(scored.filter(({ changes }) => !changes), ({ assessment }) => assessment.class !== 'read'),
-    readOrChange: share(scored, tellsReading),
-    readOrChangePerServer: perServer(scored),
-    strict: share(labelled, ({ assessment, label }) => assessment.class === label.category),
-    lenient: share(labelled, isDefensible),
+    ...scorePolicy(labelled),
+    ...scoreDecisions(withFacets),
+    dangerousMisses: shareOf(classed.filter(({ changes }) => changes === true), ({ assessment }) => assessment.class === 'read'),
+    overWarnings: shareOf(classed.filter(({ changes }) => changes === false), ({ assessment }) => assessment.class !== 'read'),
+    readOrChange: shareOf(classed, tellsReading),
+    readOrChangePerServer: perServer(classed),
+    strict: shareOf(labelled, ({ assessment, label }) => assessment.class === label.category),
+    lenient: shareOf(labelled, isDefensible),
+    coverage: shareOf(scored, ({ assessment }) => assessment.class !== 'unclassified'),
     byClass,
     macroF1: macroF1(Object.values(byClass)),
-    severityExact: share(labelled, (item) => severityDistance(item) === 0),
-    severityWithinOne: share(labelled, (item) => severityDistance(item) <= 1),
-    reliability: Object.fromEntries(termsOf(confidenceBands).map((band) => [
-      band, share(scored.filter(({ assessment }) => assessment.confidence.band === band), (item) => (item.label === null ? tellsReading(item) : isDefensible(item as Scored & { label: Label }))),
-    ])) as Record<ConfidenceBand, Share>,
-    stated: Object.fromEntries(termsOf(confidenceBands).map((band) => [band, meanConfidence(scored, band)])) as Evaluation['stated'],
+    severityExact: shareOf(labelled, (item) => severityDistance(item) === 0),
+    severityWithinOne: shareOf(labelled, isSeverityNear),
+    ...scoreFacets(withFacets),
+    reliability: byBand((band) => shareOf(inBand(classed, band), (item) => (item.label === null ? tellsReading(item) : isDefensible(item as Labelled)))),
+    severityReliability: byBand((band) => shareOf(inBand(labelled, band), isSeverityNear)),
+    banded: byBand((band) => ({ right: inBand(scored, band).length, of: scored.length })),
+    stated: byBand((band) => meanConfidence(scored, band)),
     confusion: confusion(labelled),
-    disagreements: scored.filter((item) => (item.label === null ? !tellsReading(item) : item.assessment.class !== item.label.category || severityDistance(item as Scored & { label: Label }) > 0)),
+    disagreements: scored.flatMap(differing),
   };
+}
+
+/** A verdict that differs in anything, with what of its facets does. */
+function differing(item: Scored): Differing[] {
+  const { assessment, label, labels, changes } = item;
+  const differs = labels === null ? [] : [...facetDifferences({ assessment, labels }), ...decisionDifferences({ assessment, labels })];
+  const isWrong = label !== null ? assessment.class !== label.category || severityDistance({ assessment, label }) > 0 : changes !== null && !tellsReading(item);
+  return isWrong || differs.length > 0 ? [{ ...item, differs }] : [];
+}
+
+function byBand<T>(of: (band: ConfidenceBand) => T): Record<ConfidenceBand, T> {
+  return Object.fromEntries(termsOf(confidenceBands).map((band) => [band, of(band)])) as Record<ConfidenceBand, T>;
+}
+
+function inBand<T extends { assessment: Assessment }>(items: readonly T[], band: ConfidenceBand): T[] {
+  return items.filter(({ assessment }) => assessment.confidence.band === band);
 }
 
 function tellsReading({ assessment, changes }: Scored): boolean {
@@ -72,15 +79,20 @@ function tellsReading({ assessment, changes }: Scored): boolean {
 }
 
 /** Whether the class is the label, or another that a careful reader could defend. */
-export function isDefensible({ assessment, label }: { assessment: Assessment; label: Label }): boolean {
+export function isDefensible({ assessment, label }: Labelled): boolean {
   return assessment.class === label.category || (label.alternatives ?? []).some((name) => name === assessment.class);
 }
 
-function severityDistance({ assessment, label }: { assessment: Assessment; label: Label }): number {
+/** Whether the severity is that of the label, or a neighbour. */
+export function isSeverityNear(item: Labelled): boolean {
+  return severityDistance(item) <= 1;
+}
+
+function severityDistance({ assessment, label }: Labelled): number {
   return Math.abs(severities[assessment.severity].rank - severities[label.severity].rank);
 }
 
-function classScore(items: readonly { assessment: Assessment; label: Label }[], name: RiskClass): ClassScore {
+function classScore(items: readonly Labelled[], name: RiskClass): ClassScore {
   const right = items.filter(({ assessment, label }) => assessment.class === name && label.category === name).length;
   return {
     precision: { right, of: items.filter(({ assessment }) => assessment.class === name).length },
@@ -93,17 +105,18 @@ function macroF1(scores: readonly ClassScore[]): number | null {
   return scores.reduce((sum, { precision, recall }) => sum + (2 * precision.right) / Math.max(1, precision.of + recall.of), 0) / scores.length;
 }
 
-function perServer(scored: readonly Scored[]): number {
+function perServer(scored: readonly Scored[]): number | null {
+  if (scored.length === 0) return null;
   const servers = [...Map.groupBy(scored, ({ assessment }) => assessment.server).values()];
-  return servers.reduce((sum, items) => sum + items.filter(tellsReading).length / items.length, 0) / Math.max(1, servers.length);
+  return servers.reduce((sum, items) => sum + items.filter(tellsReading).length / items.length, 0) / servers.length;
 }
 
 function meanConfidence(scored: readonly Scored[], band: ConfidenceBand): number | null {
-  const values = scored.map(({ assessment }) => assessment.confidence).filter((known) => known.band === band).map(({ value }) => value);
+  const values = inBand(scored, band).map(({ assessment }) => assessment.confidence.value);
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function confusion(items: readonly { assessment: Assessment; label: Label }[]): Evaluation['confusion'] {
+function confusion(items: readonly Labelled[]): Evaluation['confusion'] {
   const table: Evaluation['confusion'] = {};
   for (const { assessment, label } of items) {
     const row = (table[label.category] ??= {});

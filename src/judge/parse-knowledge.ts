@@ -4,26 +4,29 @@ import { domainSchema, languageSchema } from '../schema/knowledge.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { Json } from '../schema/json.ts';
 import { knowledgeIdPattern, ruleSchema } from '../schema/rule.ts';
+import type { ConfidenceTable } from '../schema/tables.ts';
 import { confidenceTableSchema, decisionTableSchema, severityTableSchema } from '../schema/tables.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { sha256 } from '../text/sha256.ts';
 import { zodErrors } from '../text/zod-errors.ts';
+import type { LineOf } from '../text/zod-errors.ts';
 import { parseLexicon } from './parse-lexicon.ts';
 import { unknownDomains } from './unknown-domains.ts';
 import { unknownLists } from './unknown-lists.ts';
+import { everyAgreement, rowHolds } from './verdict/look-up-confidence.ts';
 
-/** A knowledge file: its path inside the catalog, with forward slashes, and its plain data. */
-export interface KnowledgeFile { path: string; data: unknown }
+/** A knowledge file: its path inside the catalog, with forward slashes, its plain data, and, of one that is YAML, in which line what stands. */
+export interface KnowledgeFile { path: string; data: unknown; lineOf?: LineOf }
 
 const tables = { 'severity.yaml': severityTableSchema, 'decisions.yaml': decisionTableSchema, 'confidence.yaml': confidenceTableSchema } as const;
 
 /** Makes knowledge of its files. Throws `PlaceErrors` with every problem of every file. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
   const problems: PlaceError[] = [];
-  const parse = <S extends z.ZodType>({ path, data }: KnowledgeFile, schema: S): z.infer<S> | undefined => {
+  const parse = <S extends z.ZodType>({ path, data, lineOf }: KnowledgeFile, schema: S): z.infer<S> | undefined => {
     const parsed = schema.safeParse(data);
-    if (!parsed.success) problems.push(...zodErrors(path, parsed.error));
+    if (!parsed.success) problems.push(...zodErrors(path, parsed.error, lineOf));
     return parsed.data;
   };
   const parseFolder = <S extends z.ZodType>(folder: string, schema: S): Record<string, z.infer<S>> => parseById(
@@ -39,9 +42,16 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
     lexicon, rules, languages: parseFolder('lexicon/languages', languageSchema), attacks: parseFolder('attacks', attackSchema), domains: parseFolder('domains', domainSchema),
     severity: table('severity.yaml'), decisions: table('decisions.yaml'), confidence: table('confidence.yaml'),
   };
-  problems.push(...unknownLists(rules, lexicon), ...unknownDomains(rest.domains, rules));
+  problems.push(...unknownLists(rules, lexicon), ...unknownDomains(rest.domains, rules), ...uncovered(rest.confidence));
   if (problems.length > 0) throw new PlaceErrors(problems);
   return { version: sha256(canonicalJson(rest as unknown as Json)).slice(0, 12), ...rest };
+}
+
+/** Agreements that no row of the table is about: a verdict that comes to one of them would have no confidence. */
+function uncovered(confidence: ConfidenceTable | undefined): PlaceError[] {
+  const missing = confidence === undefined ? [] : everyAgreement().filter((agreement) => !Object.values(confidence.rows).some((row) => rowHolds(row, agreement)));
+  return missing.slice(0, 1).map(({ agree, against, higher }) => new PlaceError(
+    'confidence.yaml', `no row is about agree: [${agree.join(', ')}], against: ${against}, higher: ${higher}`, 'End with rows that ask for no source.'));
 }
 
 /** The files of one folder by id, which is the file's name; an id that stands twice is an error. */

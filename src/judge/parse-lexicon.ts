@@ -11,9 +11,9 @@ const fileSchema = z.record(z.string().regex(knowledgeIdPattern, 'is no id of a 
 /** The lists of all lexicon files by id, each word once. A list that stands twice, or a word twice in a list, is a problem. */
 export function parseLexicon(files: readonly KnowledgeFile[], problems: PlaceError[]): Lexicon {
   const lists = new Map<string, readonly string[]>();
-  for (const { path, data } of files) {
+  for (const { path, data, lineOf } of files) {
     const parsed = fileSchema.safeParse(data);
-    if (!parsed.success) problems.push(...zodErrors(path, parsed.error));
+    if (!parsed.success) problems.push(...zodErrors(path, parsed.error, lineOf));
     for (const [id, words] of Object.entries(parsed.data ?? {})) {
       if (lists.has(id)) problems.push(new PlaceError(path, `list "${id}" exists already`, 'Merge the two.'));
       const twice = words.find((word, index) => words.indexOf(word) !== index);

@@ -2,19 +2,24 @@ import type { AccuracyView } from './accuracy-view.ts';
 import { compileTemplate } from './compile-template.ts';
 import { markdownMedium } from './markdown-medium.ts';
 
-const figures = `| | Share | Tools | 95 % interval |
+const figures = `| {{own title}} | Share | Tools | 95 % interval |
 | --- | --- | --- | --- |
 {{#each figures}}
 | {{#if isHeadline}}**{{own label}}**{{else}}{{own label}}{{/if}}{{#if says}}: {{own says}}{{/if}} | {{own share}} | {{own counts}} | {{own interval}} |
 {{/each}}
 `;
 
+const band = `| {{own band}}: {{own says}} | {{own ofAll}} | {{own stated}} | {{own class.share}} | {{own class.counts}} | {{own class.interval}} | {{own severity.share}} | {{own severity.counts}} | {{own severity.interval}} |
+`;
+
 /** The page about accuracy as Markdown; in a checkout it is docs/accuracy.md. */
 export const accuracyMarkdown = compileTemplate<AccuracyView>(`# {{own title}}
 
-{{own lead}}
+**{{own lead}}**
 
-| | Dangerous misses | Tools that change something | 95 % interval |
+{{own ground}}
+
+| | Let through | Tools called high or critical | 95 % interval |
 | --- | --- | --- | --- |
 {{#each headline}}
 | {{own set}} | **{{own share}}** | {{own counts}} | {{own interval}} |
@@ -31,10 +36,16 @@ export const accuracyMarkdown = compileTemplate<AccuracyView>(`# {{own title}}
 
 {{own size}} {{own says}}
 
+{{#each groups}}
 {{> figures}}
 
+{{/each}}
+{{#if means}}
 {{own means}}
 
+{{/if}}
+{{#if byClass}}
+{{#with byClass}}
 ### By class
 
 | Class | Precision | Tools given it | 95 % interval | Recall | Tools labelled so | 95 % interval |
@@ -55,14 +66,18 @@ export const accuracyMarkdown = compileTemplate<AccuracyView>(`# {{own title}}
 | {{own label}} |{{#each cells}} {{#if isRight}}**{{own count}}**{{else}}{{own count}}{{/if}} |{{/each}}
 {{/each}}
 
+{{/with}}
+{{/if}}
+{{#if reliability}}
 ### Confidence stated and measured
 
-| Band | Stated, on average | Right (leniently) | Tools | 95 % interval |
-| --- | --- | --- | --- | --- |
+| Band | Of all tools | Stated, on average | Class right (leniently) | Tools | 95 % interval | Severity within one step | Tools | 95 % interval |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each reliability}}
-| {{own band}}: {{own says}} | {{own stated}} | {{own share}} | {{own counts}} | {{own interval}} |
+{{> band}}
 {{/each}}
 
+{{/if}}
 ### Where verdict and label differ
 
 {{own differing}}
@@ -80,10 +95,16 @@ export const accuracyMarkdown = compileTemplate<AccuracyView>(`# {{own title}}
 
 {{own confidence.measured}}
 
-| Pattern of evidence | Confidence | Right | 95 % interval |
-| --- | --- | --- | --- |
+| Band | Of all tools | Stated, on average | Class right (leniently) | Tools | 95 % interval | Severity within one step | Tools | 95 % interval |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+{{#each confidence.bands}}
+{{> band}}
+{{/each}}
+
+| Pattern of evidence | Of all tools | Confidence | Class right (leniently) | Tools | 95 % interval | Severity within one step | Tools | 95 % interval |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each confidence.rows}}
-| {{own says}} | {{own stated}} | {{own of}} | {{own interval}} |
+| {{own says}} | {{own ofAll}} | {{own stated}} ({{own band}}) | {{own class.share}} | {{own class.counts}} | {{own class.interval}} | {{own severity.share}} | {{own severity.counts}} | {{own severity.interval}} |
 {{/each}}
 
 ## On other sets
@@ -102,4 +123,4 @@ These sets are not part of the project, and its tests do not measure them again:
 
 {{/if}}
 {{/each}}
-`, markdownMedium, { figures });
+`, markdownMedium, { figures, band });

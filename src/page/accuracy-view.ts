@@ -1,14 +1,14 @@
-import { accuracyFigures } from '../schema/accuracy.ts';
-import type { AccuracyFigure, AccuracyRecord, AccuracySet, Elsewhere } from '../schema/accuracy.ts';
+import { headlineSentence } from '../text/headline-sentence.ts';
+import type { AccuracyRecord, AccuracySet, Elsewhere, Figures } from '../schema/accuracy.ts';
 import type { ConfidenceTable } from '../schema/tables.ts';
-import { accuracyAbout, accuracySets } from './accuracy-words.ts';
-import { confidenceRows, reliabilityRows } from './reliability-rows.ts';
+import { accuracyAbout, accuracySets, differingSentence, headlineGround, meanSentence } from './accuracy-words.ts';
+import { bandRows, confidenceRows, reliabilityRows } from './reliability-rows.ts';
 import type { ConfidenceRow, ReliabilityRow } from './reliability-rows.ts';
 import { confusionTable } from './confusion-table.ts';
 import type { ConfusionTable } from './confusion-table.ts';
 import { disagreementRows } from './disagreement-rows.ts';
 import type { AddressOf, DisagreementRow } from './disagreement-rows.ts';
-import { figureRow, shareCells } from './figure-rows.ts';
+import { figureGroupsOf, figureRow, shareCells } from './figure-rows.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { classRows, thinSentence } from './class-rows.ts';
 import type { ClassRow } from './class-rows.ts';
@@ -19,11 +19,10 @@ export interface SetView {
   title: string;
   says: string;
   size: string;
-  figures: FigureRow[];
+  groups: { title: string; figures: FigureRow[] }[];
   means: string;
-  thin: string;
-  classes: ClassRow[];
-  confusion: ConfusionTable;
+  /** Null where the labels are not of classes. */
+  byClass: { thin: string; classes: ClassRow[]; confusion: ConfusionTable } | null;
   reliability: ReliabilityRow[];
   differing: string;
   disagreements: DisagreementRow[];
@@ -33,10 +32,11 @@ export interface SetView {
 export interface AccuracyView {
   title: string;
   lead: string;
+  ground: string;
   headline: { set: string; share: string; counts: string; interval: string }[];
   about: { title: string; says: string }[];
   sets: SetView[];
-  confidence: { measured: string; rows: ConfidenceRow[] };
+  confidence: { measured: string; bands: ReliabilityRow[]; rows: ConfidenceRow[] };
   elsewhere: { title: string; says: string; measured: string; mean: string; figures: FigureRow[] }[];
   twins: { json: string; markdown: string };
 }
@@ -45,30 +45,30 @@ export interface AccuracyView {
 export function accuracyView(record: AccuracyRecord, confidence: ConfidenceTable, addressOf: AddressOf = () => null): AccuracyView {
   return {
     title: 'How accurate the verdicts are',
-    lead: 'The mistake that hurts is a tool that changes something and is called Read: a policy would let it run. How often that happens on tools labelled by reading, each set apart:',
-    headline: record.sets.map(({ set, figures }) => ({ set: accuracySets[set].title, ...shareCells(figures.dangerousMisses) })),
+    lead: headlineSentence(record.headline),
+    ground: headlineGround(record.headline),
+    headline: record.sets.filter(({ figures }) => figures.letThrough.of > 0).map(({ set, figures }) => ({ set: accuracySets[set].title, ...shareCells(figures.letThrough) })),
     about: accuracyAbout(record),
     sets: record.sets.map((set) => setView(set, addressOf)),
-    confidence: { measured: confidence.measured, rows: confidenceRows(confidence) },
+    confidence: { measured: confidence.measured, bands: bandRows(confidence), rows: confidenceRows(confidence) },
     elsewhere: Object.values(record.elsewhere).map(elsewhereView),
     twins: { json: 'api/v1/accuracy.json', markdown: 'accuracy.md' },
   };
 }
 
-function setView({ set, figures, differing, disagreements }: AccuracySet, addressOf: AddressOf): SetView {
-  const f1 = figures.macroF1 === null ? '' : ` Macro-F1 of the class, strictly, over the classes that have labels: ${figures.macroF1.toFixed(3)}.`;
+function setView(known: AccuracySet, addressOf: AddressOf): SetView {
+  const { set, figures, disagreements } = known;
   return {
     set, ...accuracySets[set], size: `${figures.tools} tools of ${figures.servers} servers.`,
-    figures: (Object.keys(accuracyFigures) as AccuracyFigure[]).map((figure) => figureRow(figure, figures[figure])),
-    means: `${meanSentence(figures.readOrChangePerServer)}${f1}`,
-    thin: thinSentence(figures.byClass), classes: classRows(figures.byClass), confusion: confusionTable(figures.confusion), reliability: reliabilityRows(figures),
-    differing: `${differing} of ${figures.tools} verdicts differ from their label in class or severity${disagreements === null ? '; which ones is not listed' : ''}.`,
-    disagreements: disagreementRows(disagreements ?? [], addressOf),
+    groups: figureGroupsOf(figures), means: meansOf(figures),
+    byClass: Object.keys(figures.byClass).length === 0 ? null : { thin: thinSentence(figures.byClass), classes: classRows(figures.byClass), confusion: confusionTable(figures.confusion) },
+    reliability: reliabilityRows(figures), differing: differingSentence(known), disagreements: disagreementRows(disagreements ?? [], addressOf),
   };
 }
 
-function meanSentence(perServer: number): string {
-  return `Reading told from changing, averaged over servers: ${(100 * perServer).toFixed(1)} %.`;
+function meansOf({ readOrChangePerServer, macroF1 }: Figures): string {
+  const f1 = macroF1 === null ? [] : [`Macro-F1 of the class, strictly, over the classes that have labels: ${macroF1.toFixed(3)}.`];
+  return [...(readOrChangePerServer === null ? [] : [meanSentence(readOrChangePerServer)]), ...f1].join(' ');
 }
 
 function elsewhereView({ title, says, measured, perServer, shares }: Elsewhere[string]): AccuracyView['elsewhere'][number] {

@@ -21,7 +21,7 @@ export function confidenceSentence({ tool: { assessment }, knowledge }: Pick<Too
   if (band === 'none') return say`Confidence: none. There is ${own(confidenceBands.none.says)}, so there is nothing to be sure of.`;
   const step = assessment.derivation.find((known) => known.step === 'confidence');
   const row = step === undefined ? undefined : knowledge.confidence.rows[step.id];
-  const measured = row === undefined ? say`` : row.of === 0 ? say` No labelled tool showed this pattern of evidence yet, so the number stands for not knowing.` : say` Of ${counted(row.of, 'tool')} labelled by reading with the same pattern of evidence, ${row.right} had the right class.`;
+  const measured = row === undefined ? say`` : row.of === 0 ? say` No labelled tool showed this pattern of evidence yet, so the number stands for not knowing.` : say` Of ${counted(row.of, 'tool')} labelled by reading with the same pattern of evidence, ${row.right} had the right class and ${row.severityRight} the right severity, or one next to it.`;
   const of = shownReading(assessment).milder === null ? say`` : say` that it is ${classes[assessment.class].label}`;
   return say`Confidence ${percent(value)}${of} (${confidenceBands[band].label}): ${own(confidenceBands[band].says)}.${measured}`;
 }

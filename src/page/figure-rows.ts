@@ -1,6 +1,7 @@
-import { accuracyFigures } from '../schema/accuracy.ts';
-import type { AccuracyFigure } from '../schema/accuracy.ts';
+import { accuracyFigures, figureGroups } from '../schema/accuracy.ts';
+import type { AccuracyFigure, Figures } from '../schema/accuracy.ts';
 import type { Share } from '../schema/share.ts';
+import { termsOf } from '../schema/vocabulary.ts';
 import { countsText, intervalText, shareText } from '../text/share-text.ts';
 
 /** One share, with its counts and its interval. */
@@ -8,7 +9,16 @@ export interface FigureRow { label: string; says: string; isHeadline: boolean; s
 
 /** A figure of an evaluation as a row. */
 export function figureRow(figure: AccuracyFigure, share: Share): FigureRow {
-  return { ...accuracyFigures[figure], isHeadline: figure === 'dangerousMisses', ...shareCells(share) };
+  const { label, says } = accuracyFigures[figure];
+  return { label, says, isHeadline: figure === 'letThrough', ...shareCells(share) };
+}
+
+/** The figures that the labels of a set can tell, under the head of their group. */
+export function figureGroupsOf(figures: Figures): { title: string; figures: FigureRow[] }[] {
+  return termsOf(figureGroups).map((group) => ({
+    title: figureGroups[group],
+    figures: termsOf(accuracyFigures).filter((figure) => accuracyFigures[figure].group === group && figures[figure].of > 0).map((figure) => figureRow(figure, figures[figure])),
+  })).filter((group) => group.figures.length > 0);
 }
 
 /** A share in the three ways it is printed, always together. */

@@ -1,30 +1,33 @@
-import { accuracyFigures } from '../schema/accuracy.ts';
+import { accuracyFigures, figureGroups } from '../schema/accuracy.ts';
 import type { AccuracyFigure } from '../schema/accuracy.ts';
 import { classes, confidenceBands, termsOf } from '../schema/vocabulary.ts';
+import type { ConfidenceBand } from '../schema/vocabulary.ts';
+import { headlineSentence } from '../text/headline-sentence.ts';
 import { terminal } from '../text/terminal.ts';
 import { countsText, intervalText, shareText } from '../text/share-text.ts';
+import { disagreementWords } from './disagreement-words.ts';
+import { meansSentence, told } from './evaluation-report.ts';
 import type { Evaluated } from './evaluation-report.ts';
-import { disagreementWords } from './evaluation-report.ts';
 import type { ReportStyle } from './report.ts';
 import { padText, textWidth, wrapText } from './wrap.ts';
 
 /** An evaluation for a terminal: the figures of the Markdown report, the headline first. */
 export function evaluationTable(title: string, found: Evaluated, { paint, columns }: ReportStyle, { disagreements = false } = {}): string {
-  const blocks: string[][][] = [[['', 'SHARE', 'TOOLS', '95 % INTERVAL'], ...figureRows(found)]];
+  const blocks: string[][][] = told(found).map(({ group, figures }) => [[figureGroups[group].toUpperCase(), 'SHARE', 'TOOLS', '95 % INTERVAL'], ...figures.map((figure) => figureRow(figure, found))]);
   if (found.macroF1 !== null) blocks.push([['CLASS', 'PRECISION', '', 'RECALL', ''], ...classRows(found)], confusionRows(found));
-  blocks.push([['CONFIDENCE', 'STATED', 'RIGHT', 'TOOLS', '95 % INTERVAL'], ...reliabilityRows(found)]);
-  const f1 = found.macroF1 === null ? '' : ` Macro-F1 of the class, strictly: ${found.macroF1.toFixed(3)}.`;
+  blocks.push(...reliabilityBlocks(found));
+  const [headline, means] = [headlineSentence(found), meansSentence(found)];
   return [
     paint('strong', `${terminal(title, 400)} · ${found.tools} tools of ${found.servers} servers`),
+    ...(headline === '' ? [] : ['', ...wrapText(headline, columns)]),
     ...blocks.flatMap((block) => ['', ...aligned(block, paint)]),
-    '', `Reading told from changing, averaged over servers: ${(100 * found.readOrChangePerServer).toFixed(1)} %.${f1}`,
-    ...(disagreements ? ['', paint('faint', 'DISAGREEMENTS'), ...found.disagreements.flatMap((item) => wrapText(disagreementWords(item, (text) => terminal(text, 80)), columns))] : []),
+    ...(means === '' ? [] : ['', means]),
+    ...(disagreements ? ['', paint('faint', 'DISAGREEMENTS'), ...found.disagreements.flatMap((item) => wrapText(disagreementWords(item, (text, most = 80) => terminal(text, most)), columns))] : []),
   ].map((line) => `${line}\n`).join('');
 }
 
-function figureRows(found: Evaluated): string[][] {
-  return (Object.keys(accuracyFigures) as AccuracyFigure[]).filter((figure) => found[figure].of > 0)
-    .map((figure) => [accuracyFigures[figure].label, shareText(found[figure]), countsText(found[figure]), intervalText(found[figure])]);
+function figureRow(figure: AccuracyFigure, found: Evaluated): string[] {
+  return [accuracyFigures[figure].label, shareText(found[figure]), countsText(found[figure]), intervalText(found[figure])];
 }
 
 function classRows({ byClass }: Evaluated): string[][] {
@@ -39,11 +42,14 @@ function confusionRows({ confusion }: Evaluated): string[][] {
   return [['LABEL ↓ VERDICT →', ...names], ...names.filter((label) => confusion[label] !== undefined).map((label) => [label, ...names.map((name) => String(confusion[label]?.[name] ?? '·'))])];
 }
 
-function reliabilityRows({ reliability, stated }: Evaluated): string[][] {
-  return termsOf(confidenceBands).filter((band) => reliability[band].of > 0).map((band) => {
-    const share = reliability[band];
-    return [confidenceBands[band].label, `${(100 * (stated[band] ?? 0)).toFixed(1)} %`, shareText(share), countsText(share), intervalText(share)];
-  });
+/** How often each band is right about the class, and, where labels tell it, about the severity. */
+function reliabilityBlocks({ reliability, severityReliability, banded, stated }: Evaluated): string[][][] {
+  const rows = (shares: Evaluated['reliability'], first: (band: ConfidenceBand) => string) => termsOf(confidenceBands).filter((band) => shares[band].of > 0)
+    .map((band) => [confidenceBands[band].label, first(band), shareText(shares[band]), countsText(shares[band]), intervalText(shares[band])]);
+  return [
+    [['CONFIDENCE', 'STATED', 'CLASS RIGHT', 'TOOLS', '95 % INTERVAL'], ...rows(reliability, (band) => `${(100 * (stated[band] ?? 0)).toFixed(1)} %`)],
+    [['CONFIDENCE', 'OF ALL TOOLS', 'SEVERITY WITHIN ONE STEP', 'TOOLS', '95 % INTERVAL'], ...rows(severityReliability, (band) => shareText(banded[band]))],
+  ].filter((block) => block.length > 1);
 }
 
 /** Rows of cells under their head, each column as wide as its widest cell. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classes, confidenceBands, decisions, effects, facetValues, flags, postures, severities, subBadges, termsOf } from './vocabulary.ts';
+import type { ConfidenceBand } from './vocabulary.ts';
 
 const facetCondition = z.strictObject({
   effects: z.union([z.enum(termsOf(effects)), z.array(z.enum(termsOf(effects)))]).optional(),
@@ -71,24 +72,44 @@ export type DecisionTable = z.infer<typeof decisionTableSchema>;
 export const confidenceSources = ['name', 'sentence', 'schema', 'rest'] as const;
 export type ConfidenceSource = (typeof confidenceSources)[number];
 
+const agreement = z.strictObject({
+  agree: z.array(z.enum(confidenceSources)),
+  against: z.boolean().default(false),
+  higher: z.boolean().default(false),
+});
+/** Which parts of a definition speak for the class of a verdict, and what speaks otherwise. */
+export type Agreement = z.infer<typeof agreement>;
+
+const confidenceRow = z.strictObject({
+  says: z.string().min(1),
+  agree: z.array(z.enum(confidenceSources)).describe('These must speak for the class; the first row that holds counts.'),
+  against: z.boolean().optional().describe('Whether the name, the first sentence or the schema must speak for another class, or must not.'),
+  higher: z.boolean().optional().describe('Whether strong or decisive evidence of a more dangerous class, which the verdict does not follow, must be there, or must not.'),
+  right: z.number().int().nonnegative().describe('Labelled tools of this pattern whose class was right, leniently.'),
+  severityRight: z.number().int().nonnegative().describe('Labelled tools of this pattern whose severity was at most one step off.'),
+  of: z.number().int().nonnegative().describe('All labelled tools of this pattern.'),
+  value: z.number().min(0).max(1).describe('(the lesser of right and severityRight + 1) / (of + 2), to two places.'),
+  cases: z.strictObject({ match: z.array(agreement).min(1), pass: z.array(agreement).min(1) }),
+}).refine(({ right, severityRight, of }) => right <= of && severityRight <= of, 'more are right than there are')
+  .refine((row) => row.value === confidenceValue(row), 'the value is not what the counts give: npm run accuracy -- --confidence counts anew');
+
 /** `catalog/confidence.yaml`: which sources agree on the class gives the share of right answers measured for that pattern. */
 export const confidenceTableSchema = z.strictObject({
   measured: z.string().min(1).describe('On what the shares were measured, and when.'),
-  rows: z.record(z.string(), z.strictObject({
-    says: z.string().min(1),
-    agree: z.array(z.enum(confidenceSources)).describe('These must speak for the class; the first row that holds counts.'),
-    against: z.boolean().default(false).describe('Whether another source must contradict.'),
-    right: z.number().int().nonnegative().describe('Labelled tools of this pattern whose class was right.'),
-    of: z.number().int().nonnegative().describe('All labelled tools of this pattern.'),
-    value: z.number().min(0).max(1).describe('(right + 1) / (of + 2), to two places.'),
-    cases: z.strictObject({
-      match: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),
-      pass: z.array(z.strictObject({ agree: z.array(z.enum(confidenceSources)), against: z.boolean().default(false) })).min(1),
-    }),
-  })),
+  rows: z.record(z.string(), confidenceRow),
   bands: z.record(z.enum(termsOf(confidenceBands)), z.number().min(0).max(1)).describe('Least value of each band.'),
 });
 export type ConfidenceTable = z.infer<typeof confidenceTableSchema>;
+
+/** The share of right answers to expect, by the rule of succession: of class or severity whichever is right less often. */
+export function confidenceValue({ right, severityRight, of }: { right: number; severityRight: number; of: number }): number {
+  return Math.round((100 * (Math.min(right, severityRight) + 1)) / (of + 2)) / 100;
+}
+
+/** The surest band whose least value this one reaches. */
+export function bandOf(value: number, { bands }: Pick<ConfidenceTable, 'bands'>): ConfidenceBand {
+  return termsOf(confidenceBands).find((band) => value >= bands[band]) ?? 'low';
+}
 
 /** Sub-badges by what earns them. */
 export const subBadgeConditions: Record<keyof typeof subBadges, FacetCondition> = {

@@ -45,9 +45,9 @@ export const postures = {
 export type Posture = keyof typeof postures;
 
 export const confidenceBands = {
-  high: { label: 'High', says: 'independent parts of the definition agree' },
-  medium: { label: 'Medium', says: 'one clear part of the definition says so' },
-  low: { label: 'Low', says: 'only weak signs, or parts that contradict each other' },
+  high: { label: 'High', says: 'such evidence was nearly always right where it was measured' },
+  medium: { label: 'Medium', says: 'such evidence was mostly right where it was measured' },
+  low: { label: 'Low', says: 'such evidence was often wrong where it was measured, or is too rare to tell' },
   none: { label: 'None', says: 'no evidence' },
 } as const satisfies Record<string, Term>;
 export type ConfidenceBand = keyof typeof confidenceBands;

@@ -15,10 +15,10 @@ export function overridesPath(catalog: string, server: string): string {
 export async function readOverrides(catalog: string): Promise<Map<string, Overrides>> {
   const overrides = new Map<string, Overrides>();
   const problems: PlaceError[] = [];
-  for (const { path, data } of await readYamlFiles(catalog, ['overrides/*.yaml'])) {
+  for (const { path, data, lineOf } of await readYamlFiles(catalog, ['overrides/*.yaml'])) {
     const parsed = overridesSchema.safeParse(data ?? {});
     if (parsed.success) overrides.set(basename(path, '.yaml'), parsed.data);
-    else problems.push(...zodErrors(join(catalog, path), parsed.error));
+    else problems.push(...zodErrors(join(catalog, path), parsed.error, lineOf));
   }
   if (problems.length > 0) throw new PlaceErrors(problems);
   return overrides;

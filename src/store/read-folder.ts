@@ -1,12 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { readYaml } from './read-yaml.ts';
+import { readLinedYaml } from './read-yaml.ts';
+import type { LinedYaml } from './read-yaml.ts';
 
-/** A knowledge file: its path inside the catalog, with forward slashes, and its plain data. */
-export interface CatalogFile {
-  path: string;
-  data: unknown;
-}
+/** A knowledge file: its path inside the catalog, with forward slashes, its plain data, and in which line what stands. */
+export interface CatalogFile extends LinedYaml { path: string }
 
 /** Reads the YAML files of a catalog that match the patterns, sorted by path. Throws every problem of every file at once. */
 export async function readYamlFiles(catalog: string, patterns: string[]): Promise<CatalogFile[]> {
@@ -17,7 +15,7 @@ export async function readYamlFiles(catalog: string, patterns: string[]): Promis
   const files: CatalogFile[] = [];
   for (const path of paths) {
     try {
-      files.push({ path: path.split(sep).join('/'), data: await readYaml(join(catalog, path), join(catalog, path)) });
+      files.push({ path: path.split(sep).join('/'), ...await readLinedYaml(join(catalog, path), join(catalog, path)) });
     } catch (error) {
       if (!(error instanceof PlaceErrors)) throw error;
       problems.push(...error.errors);

@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import type { LineOf } from '../text/zod-errors.ts';
+import { lineInYaml } from './line-in-yaml.ts';
+
+/** The plain data of a YAML file, and in which line of it a value stands. */
+export interface LinedYaml { data: unknown; lineOf: LineOf }
 
 /** The plain data of a YAML file. `place` is how errors name it. Throws `PlaceErrors` with every syntax error. */
 export async function readYaml(path: string, place: string): Promise<unknown> {
+  return (await readLinedYaml(path, place)).data;
+}
+
+/** `readYaml`, with lines. */
+export async function readLinedYaml(path: string, place: string): Promise<LinedYaml> {
   // Loaded when needed: the prebuilt knowledge is JSON.
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(await readFile(path, 'utf8'), { uniqueKeys: true, prettyErrors: false, lineCounter: lines });
+  const yaml = await import('yaml');
+  const text = await readFile(path, 'utf8');
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument(text, { uniqueKeys: true, prettyErrors: false, lineCounter: lines });
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length === 0) return document.toJS({ maxAliasCount: 100 });
+  if (problems.length === 0) return { data: document.toJS({ maxAliasCount: 100 }), lineOf: lineInYaml(yaml, text) };
   throw new PlaceErrors(problems.map((problem) => {
     const { line, col } = lines.linePos(problem.pos[0]);
     return new PlaceError(`${place}:${line}:${col}`, problem.message, 'Correct the YAML.');

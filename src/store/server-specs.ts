@@ -11,7 +11,7 @@ import { readYaml } from './read-yaml.ts';
 export async function readServerSpecs(catalog: string): Promise<Map<string, ServerSpec>> {
   const specs = new Map<string, ServerSpec>();
   const problems: PlaceError[] = [];
-  for (const { path, data } of await readYamlFiles(catalog, ['servers/*.yaml'])) {
+  for (const { path, data, lineOf } of await readYamlFiles(catalog, ['servers/*.yaml'])) {
     const id = basename(path, '.yaml');
     const place = join(catalog, path);
     if (!serverIdPattern.test(id)) {
@@ -19,7 +19,7 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
     }
     const parsed = serverSpecSchema.safeParse(data);
     if (parsed.success) specs.set(id, parsed.data);
-    else problems.push(...zodErrors(place, parsed.error));
+    else problems.push(...zodErrors(place, parsed.error, lineOf));
   }
   if (problems.length > 0) throw new PlaceErrors(problems);
   return specs;

@@ -67,7 +67,7 @@ describe('bad input', () => {
   test('says every problem of every catalog file at once, sorted', async () => {
     writeFileSync(join(folder, 'broken/servers/bad.yaml'), 'title: x\nalso: 1\n');
     const { code, stderr } = await runToolrisk(['build', '--catalog', 'broken'], { cwd: folder });
-    const files = stderr.trimEnd().split('\n').map((line) => /(bad|worse)\.yaml: /.exec(line)?.[1]);
+    const files = stderr.trimEnd().split('\n').map((line) => /(bad|worse)\.yaml(?::\d+)?: /.exec(line)?.[1]);
     assert.equal(code, 2);
     assert.ok(files.includes('bad') && files.includes('worse'), stderr);
     assert.deepEqual(files, [...files].sort());

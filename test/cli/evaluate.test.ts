@@ -75,6 +75,8 @@ describe('what evaluate counts', () => {
     ['tools', 10, 'every line'],
     ['servers', 3, 'a, b and c'],
     ['dangerousMisses', share(2, 7), 'seven change something; list_users and get_weather of b were called read'],
+    ['letThrough', share(2, 4), 'four are labelled high or critical; get_weather and update_note run unasked'],
+    ['friction', share(0, 2), 'two plain reads, list_users and create_note of a'],
     ['overWarnings', share(1, 3), 'three only read; create_note of a was called write'],
     ['readOrChange', share(6, 10), 'the two misses, the warning and what was not classified are wrong'],
     ['strict', share(5, 10), 'two of a, create_note and transfer_money, delete_note'],
@@ -94,7 +96,7 @@ describe('what evaluate counts', () => {
     test(`${figure}: ${why}`, () => assert.deepEqual(found[figure], wanted));
   }
 
-  test('the mean over servers: three quarters, one quarter, all', () => assert.ok(Math.abs(found.readOrChangePerServer - 2 / 3) < 1e-12));
+  test('the mean over servers: three quarters, one quarter, all', () => assert.ok(Math.abs((found.readOrChangePerServer ?? 0) - 2 / 3) < 1e-12));
 
   test('macro-F1: the mean of 4/7, 1/3, 0, 2/3 and 1', () => assert.ok(Math.abs((found.macroF1 ?? 0) - (4 / 7 + 1 / 3 + 0 + 2 / 3 + 1) / 5) < 1e-12));
 
@@ -133,12 +135,16 @@ describe('hints of authors as labels', () => {
 });
 
 describe('the formats of evaluate', () => {
+  const headline = 'Of 4 tools that a careful reader calls high or critical, the recommended policy lets 2 run without asking: 50.0 %, 95 % interval 15.0–85.0 %.';
+
   test('table, the default: headline first, counts and interval beside each share, no colours in a pipe', async () => {
     const { code, stdout } = await evaluate('labels.jsonl');
     assert.equal(code, 0);
     const lines = stdout.split('\n');
     assert.equal(lines[0], 'labels.jsonl · 10 tools of 3 servers');
-    assert.match(lines[3] ?? '', /^Dangerous misses +28\.6 % +2 of 7 +8\.2–64\.1 %$/);
+    assert.equal(lines.slice(2, 4).join(' '), headline);
+    assert.match(lines[6] ?? '', /^Dangerous ones let through +50\.0 % +2 of 4 +15\.0–85\.0 %$/);
+    assert.match(stdout, /^Dangerous misses +28\.6 % +2 of 7 +8\.2–64\.1 %$/m);
     assert.match(stdout, /^Class, leniently +70\.0 % +7 of 10 +39\.7–89\.2 %$/m);
     assert.match(stdout, /^write +1 +1 +· +· +· +1$/m);
     assert.match(stdout, /averaged over servers: 66\.7 %\. Macro-F1 of the class, strictly: 0\.514\./);
@@ -148,7 +154,9 @@ describe('the formats of evaluate', () => {
   test('markdown: the same figures', async () => {
     const { stdout } = await evaluate('labels.jsonl', '--format', 'markdown', '--disagreements');
     assert.match(stdout, /^## labels\.jsonl$/m);
-    assert.match(stdout, /^\| \*\*Dangerous misses\*\*: .+ \| 28\.6 % \| 2 of 7 \| 8\.2–64\.1 % \|$/m);
+    assert.ok(stdout.includes(`**${headline}**`));
+    assert.match(stdout, /^\| \*\*Dangerous ones let through\*\*: .+ \| 50\.0 % \| 2 of 4 \| 15\.0–85\.0 % \|$/m);
+    assert.match(stdout, /^\| Dangerous misses: .+ \| 28\.6 % \| 2 of 7 \| 8\.2–64\.1 % \|$/m);
     assert.match(stdout, /^\| \*\*write\*\* \| 1 \| 1 \| {2}\| {2}\| {2}\| 1 \|$/m);
     assert.equal(stdout.match(/^- \w+ .+: label .+; verdict .+; rules .+$/gm)?.length, 6);
     assert.match(stdout, /label execute high \(or read\); verdict read low; rules name-observes/);
@@ -157,7 +165,7 @@ describe('the formats of evaluate', () => {
   test('leave out what these labels cannot tell', async () => {
     const { stdout } = await evaluate('hints.jsonl');
     assert.match(stdout, /Dangerous misses/);
-    assert.doesNotMatch(stdout, /Severity|PRECISION|VERDICT →|Macro-F1|NaN/);
+    assert.doesNotMatch(stdout, /Severity|PRECISION|VERDICT →|Macro-F1|careful reader|Friction|Reversibility|NaN/);
   });
 
   test('report several files apart, one after the other', async () => {
@@ -204,6 +212,63 @@ describe('labels of catalog tools, by hash', () => {
       'stale.jsonl:3: the snapshot of filesystem has no tool gone of this hash. Label its new definition, or remove the line.',
       '',
     ].join('\n'));
+  });
+});
+
+describe('labels of facets and decisions', () => {
+  const plain = { readsPrivate: false, readsUntrusted: false, carriesOutside: false, sensitivityOut: 'none', reversibility: 'n/a', decision: 'allow' };
+  const facetLine = (name: Name, labels: object, more: object = {}) => JSON.stringify({ server: 'a', name, description: words[name], labels: { ...plain, ...labels }, ...more });
+  before(() => {
+    write('facets.jsonl', [
+      facetLine('get_weather', {}), facetLine('frobnicate', { decision: 'deny', decisionAlternatives: ['ask'], why: 'nobody | knows' }),
+      facetLine('create_note', { decision: 'deny', why: 'not [here](x)', reversibility: 'hard' }), facetLine('list_users', {}, { gold: { category: 'read', severity: 'critical' } }),
+    ]);
+  });
+
+  test('are scored beside classes, or alone', async () => {
+    const found = await asJson('facets.jsonl');
+    assert.deepEqual([found.tools, found.strict, found.decisionExact, found.decisionLenient, found.tooLax, found.askedLetThrough, found.letThrough],
+      [4, { right: 1, of: 1 }, { right: 2, of: 4 }, { right: 3, of: 4 }, { right: 1, of: 4 }, { right: 1, of: 2 }, { right: 1, of: 1 }]);
+  });
+
+  test('give a headline of their own where no class is labelled', async () => {
+    write('facets-only.jsonl', [facetLine('create_note', { decision: 'ask' })]);
+    const { stdout } = await evaluate('facets-only.jsonl');
+    assert.match(stdout.replaceAll('\n', ' '), /Of 1 tool that a careful reader would ask about or deny, the recommended policy lets 1 run without asking: 100\.0 %/);
+    assert.doesNotMatch(stdout, /Dangerous misses|Macro-F1|averaged over servers|CONFIDENCE/);
+  });
+
+  test('list what differs, with the reason, safe for the medium', async () => {
+    const { stdout } = await evaluate('facets.jsonl', '--format', 'markdown', '--disagreements');
+    const rows = stdout.split('\n').filter((text) => text.startsWith('- '));
+    const row = rows.find((text) => text.includes('create_note') || text.includes('create\\_note')) ?? '';
+    assert.match(row, /decision: label deny, verdict limit/);
+    assert.match(row, /not \\\[here\\\]/);
+    assert.ok(!rows.some((text) => text.includes('frobnicate: decision')));
+  });
+
+  test('are looked up by name where a line has neither definition nor hash', async () => {
+    const named = (server: string, name: string) => JSON.stringify({ server, name, labels: plain });
+    write('named.jsonl', [named('filesystem', 'read_file'), named('filesystem', 'list_directory')]);
+    assert.equal((await asJson('named.jsonl')).tools, 2);
+    write('unnamed.jsonl', [named('filesystem', 'read_flie'), named('nowhere', 'x'), facetLine('get_weather', { decision: 'alow', readsPrivate: 'perhaps' }), facetLine('get_weather', { alt: { decision: ['ask'] } })]);
+    const { code, stdout, stderr } = await evaluate('named.jsonl', 'unnamed.jsonl');
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.deepEqual(stderr.trim().split('\n'), [
+      'unnamed.jsonl:1: the snapshot of filesystem has no tool read_flie. Correct the name, or remove the line.',
+      'unnamed.jsonl:2: there is no snapshot of nowhere. Name the catalog with --catalog.',
+      'unnamed.jsonl:3: "labels.decision": Invalid option: expected one of "allow"|"limit"|"ask"|"deny". Write one of these.',
+      'unnamed.jsonl:3: "labels.readsPrivate": Invalid option: expected one of true|false|"maybe". Write one of these.',
+      'unnamed.jsonl:4: "labels.alt": Unrecognized key: "decision". Remove "decision" or correct the spelling.',
+    ]);
+  });
+
+  test('with many bad lines: the first twenty in order, and how many more', async () => {
+    write('many.jsonl', Array.from({ length: 30 }, () => facetLine('get_weather', { decision: 'no' })));
+    const { code, stderr } = await evaluate('many.jsonl');
+    const told = stderr.trim().split('\n');
+    assert.deepEqual([code, told.length, told[20]], [2, 21, 'many.jsonl: other rows: 10 more are bad. Correct these first.']);
+    assert.deepEqual(told.slice(0, 20).map((text) => /^many\.jsonl:(\d+): /.exec(text)?.[1]), Array.from({ length: 20 }, (_, index) => String(index + 1)));
   });
 });
 

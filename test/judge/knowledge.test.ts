@@ -21,6 +21,11 @@ const problems = (made: readonly KnowledgeFile[]): string[] => {
   }
 };
 
+const withRow = (id: string, other: object): KnowledgeFile[] => changed('confidence.yaml', (table) => {
+  const rows = table['rows'] as Record<string, object>;
+  return { ...table, rows: { ...rows, [id]: { ...rows[id], ...other } } };
+});
+
 describe('the knowledge', () => {
   test('proves itself: every case of every rule, attack and table row holds', () => {
     assert.deepEqual(checkCases(knowledge).map(({ message }) => message), []);
@@ -42,8 +47,8 @@ describe('the knowledge', () => {
     }
   });
 
-  for (const [id, { right, of, value }] of Object.entries(knowledge.confidence.rows)) {
-    test(`states a confidence that follows from its counts: ${id}`, () => assert.equal(value, Math.round(100 * (right + 1) / (of + 2)) / 100));
+  for (const [id, { right, severityRight, of, value }] of Object.entries(knowledge.confidence.rows)) {
+    test(`states a confidence that follows from its counts: ${id}`, () => assert.equal(value, Math.round(100 * (Math.min(right, severityRight) + 1) / (of + 2)) / 100));
   }
 
   test('changes its version with any change', () => {
@@ -58,6 +63,10 @@ describe('the knowledge', () => {
     ['a rule with an unknown field', changed('rules/name-deletes.yaml', (rule) => ({ ...rule, whn: {} })), /rules\/name-deletes\.yaml: .*Remove "whn"/],
     ['a rule whose id stands twice', [...files, { path: 'rules/name-deletes.yaml', data: files.find(({ path }) => path === 'rules/name-deletes.yaml')!.data }], /"name-deletes" exists already/],
     ['a word that stands twice in a list', changed('lexicon/danger-verbs.yaml', (lists) => ({ ...lists, 'erase-verbs': ['erase', 'erase'] })), /"erase" stands twice in "erase-verbs"/],
+    ['a confidence that its counts do not give', withRow('name-only', { right: 3, severityRight: 2, of: 4, value: 0.67 }), /confidence\.yaml: "rows\.name-only": the value is not what the counts give/],
+    ['more right than there are', withRow('name-only', { right: 5, severityRight: 4, of: 4, value: 0.83 }), /confidence\.yaml: "rows\.name-only": more are right than there are/],
+    ['a confidence table with a gap', changed('confidence.yaml', (table) => ({ ...table, rows: Object.fromEntries(Object.entries(table['rows'] as object).filter(([id]) => id !== 'disputed')) })),
+      /confidence\.yaml: no row is about agree: \[\], against: true, higher: false\. End with/],
     ['a table that is missing', files.filter(({ path }) => path !== 'severity.yaml'), /severity\.yaml: is missing/],
   ];
   for (const [name, made, says] of broken) {

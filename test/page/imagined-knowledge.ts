@@ -37,6 +37,6 @@ export const imaginedKnowledge: Knowledge = {
   severity: { rows: {}, modifiers: {}, floors: {}, ceilings: {}, unclassified: { says: 'Nothing is known.', severity: 'high' } },
   decisions: { rows: {}, rates: { read: rate, write: rate, execute: rate, destructive: rate, financial: rate, unclassified: rate } },
   confidence: { measured: 'Made for tests.',
-    rows: { 'name-sentence': { says: 'Name and first sentence agree.', agree: ['name', 'sentence'], against: false, right: 383, of: 412, value: 0.93, cases: { match: [], pass: [] } } },
+    rows: { 'name-sentence': { says: 'Name and first sentence agree.', agree: ['name', 'sentence'], against: false, right: 383, severityRight: 400, of: 412, value: 0.93, cases: { match: [], pass: [] } } },
     bands: { high: 0.8, medium: 0.6, low: 0.1, none: 0 } },
 };

@@ -24,7 +24,7 @@ describe('a verdict in words', () => {
           } else {
             assert.ok(page.includes(`Its class is ${classes[badge].label}: it ${classes[badge].says}.`));
             assert.ok(page.includes(`Its severity is ${severities[severity].label}: ${severities[severity].says}.`));
-            assert.ok(page.includes('Confidence 87 % (Medium): one clear part of the definition says so.'));
+            assert.ok(page.includes('Confidence 87 % (Medium): such evidence was mostly right where it was measured.'));
           }
         });
       }

@@ -1,17 +1,11 @@
 import type { Assessment, DerivationStep, Evidence } from '../../schema/assessment.ts';
-import type { ConfidenceSource, ConfidenceTable } from '../../schema/tables.ts';
-import { confidenceSources } from '../../schema/tables.ts';
-import { classes, confidenceBands, effectClass, termsOf } from '../../schema/vocabulary.ts';
-import type { ConfidenceBand, Effect, RiskClass } from '../../schema/vocabulary.ts';
+import type { Agreement, ConfidenceSource, ConfidenceTable } from '../../schema/tables.ts';
+import { bandOf, confidenceSources } from '../../schema/tables.ts';
+import { classes, effectClass } from '../../schema/vocabulary.ts';
+import type { Effect, RiskClass } from '../../schema/vocabulary.ts';
 
 /** Evidence with the part of the definition that speaks. */
 export type SourcedEvidence = Evidence & { source: ConfidenceSource };
-
-/** Which sources speak for the class, and whether another contradicts. */
-export interface Agreement { agree: ConfidenceSource[]; against: boolean }
-
-/** Bands from the surest to the least sure. */
-const bandOrder = termsOf(confidenceBands);
 
 /** Looks confidence up: the share of right answers measured where just these parts of the definition agree. */
 export function lookUpConfidence(riskClass: RiskClass, evidence: readonly SourcedEvidence[], table: ConfidenceTable): { confidence: Assessment['confidence']; step: DerivationStep } {
@@ -22,12 +16,18 @@ export function lookUpConfidence(riskClass: RiskClass, evidence: readonly Source
   const [id, row] = Object.entries(table.rows).find(([, known]) => rowHolds(known, agreement)) ?? [];
   if (id === undefined || row === undefined) throw new Error('confidence.yaml: no row holds for every agreement of sources');
   const confidence = { value: row.value, band: bandOf(row.value, table) };
-  return { confidence, step: { step: 'confidence', id, says: `${row.says}${row.of === 0 ? '' : ` Of ${row.of} labelled tools like that, ${row.right} were right.`}`, result: String(row.value) } };
+  return { confidence, step: { step: 'confidence', id, says: `${row.says}${row.of === 0 ? '' : ` Of ${row.of} labelled tools like that, ${row.right} had the right class, and ${row.severityRight} the right severity or one next to it.`}`, result: String(row.value) } };
 }
 
 /** Whether a row of the table is about this agreement. */
-export function rowHolds(row: Agreement, { agree, against }: Agreement): boolean {
-  return row.against === against && row.agree.every((source) => agree.includes(source));
+export function rowHolds(row: Pick<ConfidenceTable['rows'][string], 'agree' | 'against' | 'higher'>, { agree, against, higher }: Agreement): boolean {
+  return (row.against ?? against) === against && (row.higher ?? higher) === higher && row.agree.every((source) => agree.includes(source));
+}
+
+/** Every agreement that evidence can come to. */
+export function everyAgreement(): Agreement[] {
+  const subsets = confidenceSources.reduce<ConfidenceSource[][]>((known, source) => [...known, ...known.map((subset) => [...subset, source])], [[]]);
+  return subsets.flatMap((agree) => [false, true].flatMap((against) => [false, true].map((higher) => ({ agree, against, higher }))));
 }
 
 /** Compares what each source says by itself with the verdict. */
@@ -36,6 +36,7 @@ export function agreementOf(riskClass: RiskClass, evidence: readonly SourcedEvid
   return {
     agree: spoken.filter(({ says }) => says === riskClass).map(({ source }) => source),
     against: spoken.some(({ source, says }) => says !== null && says !== riskClass && source !== 'rest'),
+    higher: evidence.some(({ facet, value, strength }) => facet === 'effects' && strength !== 'weak' && classes[effectClass[value as Effect]].rank > classes[riskClass].rank),
   };
 }
 
@@ -45,8 +46,4 @@ function classSaid(evidence: readonly SourcedEvidence[]): RiskClass | null {
   const strength = (['decisive', 'strong', 'weak'] as const).find((rank) => ofEffects.some((item) => item.strength === rank));
   return ofEffects.filter((item) => item.strength === strength).map(({ value }) => effectClass[value as Effect] as RiskClass)
     .reduce<RiskClass | null>((worst, next) => (worst === null || classes[next].rank > classes[worst].rank ? next : worst), null);
-}
-
-function bandOf(value: number, { bands }: ConfidenceTable): ConfidenceBand {
-  return bandOrder.find((band) => value >= (bands[band] ?? 0)) ?? 'low';
 }

@@ -1,0 +1,19 @@
+import type { LineOf } from '../text/zod-errors.ts';
+
+/** In which line of a YAML text a value begins. The text is read again: what is right never needs lines. */
+export function lineInYaml(yaml: typeof import('yaml'), text: string): LineOf {
+  return (path) => {
+    const lines = new yaml.LineCounter();
+    let node: unknown = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false }).contents;
+    let start: number | null = null;
+    for (const key of path) {
+      const pair = yaml.isMap(node) ? node.items.find((item) => yaml.isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+      const value: unknown = yaml.isSeq(node) ? node.items[Number(key)] : pair?.value;
+      const found = pair?.key ?? value;
+      if (!yaml.isNode(found) || found.range == null) break;
+      start = found.range[0];
+      node = value;
+    }
+    return start === null ? null : lines.linePos(start).line;
+  };
+}

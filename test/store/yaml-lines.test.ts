@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
+import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
+import { readYamlFiles } from '../../src/store/read-folder.ts';
+import { PlaceError, PlaceErrors } from '../../src/text/place-error.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolrisk-yaml-lines-'));
+after(() => rmSync(folder, { recursive: true }));
+const shipped = await readKnowledgeFiles();
+
+/** What is said of the knowledge with one file replaced by this text. */
+async function complaintsOf(path: string, text: string): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, path), text);
+  const [own] = await readYamlFiles(folder, [path]);
+  try {
+    parseKnowledge(shipped.map((file) => (file.path === path ? own! : file)));
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof PlaceErrors);
+    return error.errors.map(({ message }) => message);
+  }
+}
+
+const wrong: [string, string, string, string[]][] = [
+  ['an unknown value, in a block and in a line', 'severity.yaml', `rows:
+  a:
+    says: A.
+    effect: observes
+    when: { sensitivityOut: [pii, secret] }
+    severity: lo
+    cases: { match: [{}], pass: [] }
+modifiers: {}
+floors: {}
+ceilings: {}
+unclassified: { says: X., severity: high }
+`, [
+    'severity.yaml:4: "rows.a.effect": Invalid option: expected one of "observe"|',
+    'severity.yaml:5: "rows.a.when.sensitivityOut.1": Invalid option: expected one of "none"|"user"|',
+    'severity.yaml:6: "rows.a.severity": Invalid option: expected one of "low"|"medium"|"high"|"critical". Write one of these.',
+    'severity.yaml:7: "rows.a.cases.pass": ',
+  ]],
+  ['what is missing, at what should hold it, and what is too much, where it stands', 'severity.yaml', `rows: {}
+modifiers: {}
+floors:
+  # A comment.
+  b:
+    says: B.
+    when: {}
+    least: low
+    most: low
+ceilings: {}
+unclassified: { says: X., severity: high }
+`, [
+    'severity.yaml:5: "floors.b.cases": Invalid input: expected object, received undefined. Add it.',
+    'severity.yaml:9: "floors.b": Unrecognized key: "most". Remove "most" or correct the spelling.',
+  ]],
+];
+
+describe('a bad row of a table', () => {
+  for (const [name, path, text, says] of wrong) {
+    test(`is told with its line, and all of them: ${name}`, async () => {
+      const told = await complaintsOf(path, text);
+      assert.equal(told.length, says.length, told.join('\n'));
+      for (const [index, message] of told.entries()) assert.ok(message.startsWith(says[index] as string), message);
+    });
+  }
+
+  for (const path of ['decisions.yaml', 'confidence.yaml', 'severity.yaml']) {
+    test(`of ${path}, told of a table that is a list`, async () => assert.match((await complaintsOf(path, '- 1\n')).join('\n'), new RegExp(`^${path}: Invalid input: expected object`)));
+  }
+});
+
+describe('many errors at once', () => {
+  const errors = Array.from({ length: 25 }, (_, index) => new PlaceError(`labels.jsonl:${25 - index}`, 'is wrong', 'Correct it.'));
+
+  test('are sorted by line, as numbers', () => {
+    assert.deepEqual(new PlaceErrors(errors).errors.map(({ place }) => place), errors.map(({ place }) => place).reverse());
+  });
+
+  test('are counted beyond the most that are told', () => {
+    const told = new PlaceErrors(errors, { most: 20, place: 'labels.jsonl' }).errors.map(({ message }) => message);
+    assert.equal(told.length, 21);
+    assert.deepEqual(told.slice(-2), ['labels.jsonl:20: is wrong. Correct it.', 'labels.jsonl: other rows: 5 more are bad. Correct these first.']);
+  });
+});
