@@ -6,13 +6,13 @@ import type { FacetCondition } from '../schema/tables.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { collectFacts } from './facts/collect-facts.ts';
-import { concludedFacts } from './facts/concluded-facts.ts';
+import { addConcludedFacts } from './facts/concluded-facts.ts';
 import type { Facts } from './facts/fact.ts';
 import { findDomains } from './facts/find-domains.ts';
 import { splitName } from './facts/split-name.ts';
 import { firstRound } from './rules/judge-facts.ts';
 import { contextOf } from './facts/context.ts';
-import { compileRule } from './rules/compile-rules.ts';
+import { compileRule, compileRules } from './rules/compile-rules.ts';
 import { matchRule } from './rules/match-rules.ts';
 import { rowDecides } from './verdict/decide.ts';
 import { facetHolds } from './verdict/facet-holds.ts';
@@ -46,13 +46,14 @@ function ruleErrors(id: string, rule: Rule, knowledge: Knowledge): PlaceError[] 
 
 function withConclusions(facts: Facts, knowledge: Knowledge): Facts {
   const { evidence } = firstRound(facts, knowledge);
-  return evidence.length === 0 ? facts : concludedFacts(facts, settleFacets(evidence), evidence);
+  if (evidence.length > 0) addConcludedFacts(facts, settleFacets(evidence), evidence, compileRules(knowledge).asked);
+  return facts;
 }
 
 /** The domains whose cases do not hold. */
 function domainErrors({ domains }: Knowledge): PlaceError[] {
   return Object.entries(domains).flatMap(([id, { cases }]) => {
-    const isFound = ({ server, about = '', tools }: (typeof cases.match)[number]) => findDomains({ tokens: splitName(server), text: server, about, tools }, domains).some(({ domain }) => domain === id);
+    const isFound = ({ server, about = '', tools }: (typeof cases.match)[number]) => findDomains({ tokens: splitName(server), text: server, about, tools: tools.map(splitName) }, domains).some(({ domain }) => domain === id);
     return [...wrong(`domains/${id}.yaml`, cases.match, isFound, true), ...wrong(`domains/${id}.yaml`, cases.pass, isFound, false)];
   });
 }

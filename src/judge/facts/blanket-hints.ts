@@ -1,7 +1,7 @@
 import { hintsOf } from '../../schema/tool.ts';
 import type { ToolDefinition, ToolHints } from '../../schema/tool.ts';
 import { findNameVerb } from './find-name-verb.ts';
-import { splitName } from './split-name.ts';
+import type { NameToken } from './split-name.ts';
 import type { Words } from './words.ts';
 
 /** A hint and the value of it that admits something. Source of the meanings: MCP schema, ToolAnnotations. */
@@ -16,11 +16,12 @@ const leastShare = 0.9;
  * Hints that a server puts on tools that read as on those that change something: a default of its library, or a stamp. Such a
  * hint tells nothing of any tool.
  */
-export function blanketHints(tools: readonly ToolDefinition[], words: Words): readonly BlanketHint[] {
+export function blanketHints(tools: readonly ToolDefinition[], names: readonly (readonly NameToken[])[], words: Words): readonly BlanketHint[] {
+  if (tools.filter(({ annotations }) => annotations !== undefined).length < leastShare * tools.length) return [];
   return admissions.filter(([hint, value]) => {
-    const stamped = tools.filter((tool) => hintsOf(tool)[hint] === value);
+    const stamped = names.filter((_name, index) => hintsOf(tools[index]!)[hint] === value);
     if (stamped.length < 2 || stamped.length < leastShare * tools.length) return false;
-    const reads = stamped.filter(({ name }) => isReading(name, words)).length;
+    const reads = stamped.filter((name) => isReading(name, words)).length;
     return reads > 0 && reads < stamped.length;
   }).map(([hint]) => hint);
 }
@@ -32,7 +33,7 @@ export function tellingHints(hints: ToolHints, blanket: readonly BlanketHint[]):
   return telling;
 }
 
-function isReading(name: string, words: Words): boolean {
-  const { main } = findNameVerb(splitName(name), words);
+function isReading(name: readonly NameToken[], words: Words): boolean {
+  const { main } = findNameVerb(name, words);
   return main !== null && words.reads.has(main.base);
 }

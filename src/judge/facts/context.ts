@@ -43,21 +43,21 @@ export function contextOf(server: { server: string; package?: string; about?: st
   const serverText = [server.server, ...(server.package === undefined ? [] : [server.package])].join(' ');
   const serverTokens = splitName(serverText);
   const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));
-  const domains = findDomains({ tokens: serverTokens, text: serverText, about: server.about ?? '', tools: server.tools.map((tool) => tool.name) }, knowledge.domains);
+  const names = server.tools.map((tool) => splitName(tool.name));
+  const domains = findDomains({ tokens: serverTokens, text: serverText, about: server.about ?? '', tools: names }, knowledge.domains);
   return {
     domains: domains.map((found) => ({ ...found, holds: knowledge.domains[found.domain]?.holds ?? 'account' })),
-    blanketHints: blanketHints(server.tools, words),
+    blanketHints: blanketHints(server.tools, names, words),
     words, languages: languagesOf(knowledge), serverText, serverTokens,
-    serverWords: new Set([...named, ...commonPrefix(server.tools, words), 'mcp']),
+    serverWords: new Set([...named, ...commonPrefix(names, words), 'mcp']),
     siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),
   };
 }
 
-function commonPrefix(tools: readonly ToolDefinition[], words: Words): string[] {
+function commonPrefix(tools: readonly (readonly NameToken[])[], words: Words): string[] {
   if (tools.length < prefixTools) return [];
   const counts = new Map<string, { all: number; beforeVerb: number }>();
-  for (const tool of tools) {
-    const [first, second] = splitName(tool.name);
+  for (const [first, second] of tools) {
     if (first === undefined) continue;
     const count = counts.get(first.word) ?? { all: 0, beforeVerb: 0 };
     count.all += 1;

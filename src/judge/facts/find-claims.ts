@@ -64,17 +64,27 @@ function shadowings(isForeign: OrderStep['is']): readonly Pattern[] {
 const mayOrder = /\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested)\s+first\b/i;
 const mayReplace = /\b(?:instead|rather|over)\b/i;
 const mayKnow = /\b(?:built-?in|default|native|standard|existing|original|usual)\b/i;
-const mayShadow = /\b(?:instead of|rather than|over|replaces|supersedes|obsoletes|overrides|shadows|replacement|substitute|when|whenever|after|before|once|if|time|never|not|don't|don’t|stop)\b/i;
+const mayClaim = /\b(?:instead of|rather than|over|replaces|supersedes|obsoletes|overrides|shadows|replacement|substitute)\b/i;
+const mayCall = /\b(?:called|used|invoked|executed|run|requested|using|calling|invoking|running|executing|use|call|invoke)\b/i;
+const mayOrderCall = /\b(?:also|must|always|instead|additionally|first|silently|never|not|don't|don’t|stop)\b/i;
 /** A name as programs write it: words joined by `_`, or a capital inside. */
 const mayName = /[a-zA-Z0-9]_[a-zA-Z0-9]|[a-z][A-Z]/;
 const snakeName = /^[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*$/;
 const camelName = /^[a-z]+[A-Z][A-Za-z0-9]*$/;
 
+/** Names as programs write them, for a first look: most texts hold none of a tool elsewhere. */
+const names = /(?<![A-Za-z0-9_])(?:[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{1,80}|[a-z]{1,40}[A-Z][A-Za-z0-9]{0,80})/g;
+
+function holdsForeign(text: string, isForeign: IsForeign): boolean {
+  for (const [name] of text.matchAll(names)) if (isForeign(name)) return true;
+  return false;
+}
+
 /** Claims over other tools in a text, one of each kind. Takes time in proportion to the text. */
 export function findClaims(text: string, isForeign: IsForeign): Claim[] {
   if (text.length < 12) return [];
   const mayRank = mayOrder.test(text) || (mayReplace.test(text) && mayKnow.test(text));
-  const patterns = [...(mayRank ? rankings : []), ...(mayName.test(text) && mayShadow.test(text) ? shadowings(namesForeign(isForeign)) : [])];
+  const patterns = [...(mayRank ? rankings : []), ...(mayName.test(text) && (mayClaim.test(text) || (mayCall.test(text) && mayOrderCall.test(text))) && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [])];
   if (patterns.length === 0) return [];
   const words = orderWords(text);
   const claims = new Map<ClaimKind, Claim>();

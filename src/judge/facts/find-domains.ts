@@ -7,8 +7,8 @@ import { singular } from './word-forms.ts';
 /** What a server is about, and the words of its own text that say so; the whole text where its tools do. */
 export interface FoundDomain { domain: Domain; start: number; end: number }
 
-/** What a server says of itself: its id and package as words, and prose about it. */
-export interface ServerWords { tokens: readonly NameToken[]; text: string; about: string; tools: readonly string[] }
+/** What a server says of itself: its id and package as words, prose about it, and the words of its tools' names. */
+export interface ServerWords { tokens: readonly NameToken[]; text: string; about: string; tools: readonly (readonly NameToken[])[] }
 
 /** What a word counts for: a service's name in the id, there as the owner in front of a slash, another word of the id, and any word of the prose. */
 const vendorWeight = 3;
@@ -57,14 +57,29 @@ function withoutHosts(tokens: readonly NameToken[]): NameToken[] {
 }
 
 /** Of each domain the share of the tools whose names speak of it. */
-function toolShares(tools: readonly string[], index: DomainIndex): [Domain, number][] {
+function toolShares(tools: readonly (readonly NameToken[])[], index: DomainIndex): [Domain, number][] {
   const counts = new Map<Domain, number>();
-  const looked = tools.slice(0, mostTools);
-  for (const name of looked) {
-    const said = new Set(phrasesOf(splitName(name)).flatMap(({ word, start }) => [...(start === 0 ? index.vendors.get(word) ?? [] : []), ...index.words.get(word) ?? []]));
-    for (const domain of said) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-  }
+  const looked = tools.length < leastTools ? [] : tools.slice(0, mostTools);
+  for (const name of looked) for (const domain of spokenOf(name, index)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   return [...counts].filter(([, count]) => count >= leastTools).map(([domain, count]) => [domain, count / looked.length]);
+}
+
+/** The domains that a tool's name speaks of: by any word or two of it, or by a service's name in front. */
+function spokenOf(tokens: readonly NameToken[], { words, vendors }: DomainIndex): Set<Domain> {
+  const said = new Set<Domain>();
+  const add = (domains: readonly Domain[] | undefined) => { for (const domain of domains ?? []) said.add(domain); };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { word } = tokens[at]!;
+    const next = tokens[at + 1]?.word;
+    for (const one of word.endsWith('s') ? [word, singular(word)] : [word]) {
+      add(words.get(one));
+      if (at === 0) add(vendors.get(one));
+    }
+    if (next === undefined) continue;
+    for (const last of next.endsWith('s') ? [next, singular(next)] : [next]) add(words.get(`${word}-${last}`));
+    if (at === 0) [`${word}-${next}`, `${word}${next}`].forEach((both) => add(vendors.get(both)));
+  }
+  return said;
 }
 
 /** Each word, as it stands and in the singular, and what neighbours make: two with a hyphen or as one word, three as one ("n8n", "GitHub"). */

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
-import { isSecondRound } from '../../schema/rule.ts';
+import { concludedFacts, isSecondRound } from '../../schema/rule.ts';
 import type { FactName, Rule } from '../../schema/rule.ts';
 import type { FacetName, Strength } from '../../schema/vocabulary.ts';
 
@@ -11,19 +11,23 @@ export interface CompiledRule {
   id: string;
   order: number;
   when: readonly Condition[];
+  /** The same, those first that are looked up fastest and hold least often. */
+  checks: readonly Condition[];
   unless: readonly Condition[];
   adds: readonly { facet: FacetName | 'effects' | 'flags'; value: string }[];
   strength: Strength;
+  /** Number of the search that met it last: a set of those met would cost more than the rules. */
+  met: number;
 }
 
-/** The rules whose first condition asks for facts of one name: by the word they ask for, and those that take any. */
+/** Rules whose rarest condition asks for facts of one name: by the word they ask for, and those that take any. */
 export interface RulesOfFact { byWord: ReadonlyMap<string, readonly CompiledRule[]>; any: readonly CompiledRule[] }
 
-/** Rules of a round, by their first condition: a tool meets only the rules that its own words call. */
+/** Rules of a round, by their rarest condition: a tool meets only the rules that its own words call. */
 export type CompiledRules = ReadonlyMap<FactName, RulesOfFact>;
 
-/** All rules: those that read a definition, and those that ask for what the first came to. */
-export interface Rounds { first: CompiledRules; second: CompiledRules }
+/** All rules: those that read a definition, and those that ask for what the first came to; `asked` holds the words they ask for. */
+export interface Rounds { first: CompiledRules; second: CompiledRules; asked: ReadonlySet<string> }
 
 const compiled = new WeakMap<Knowledge['rules'], Rounds>();
 
@@ -33,15 +37,17 @@ export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexi
   if (known !== undefined) return known;
   const all = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => ({ isSecond: isSecondRound(rule), compiled: compileRule(id, rule, lexicon, order) }));
   const round = (second: boolean) => indexRules(all.filter(({ isSecond }) => isSecond === second).map(({ compiled: rule }) => rule));
-  const made = { first: round(false), second: round(true) };
+  const asked = all.flatMap(({ compiled: rule }) => [...rule.when, ...rule.unless]).filter(({ fact }) => concludedFacts.has(fact)).flatMap(({ words }) => [...words ?? []]);
+  const made = { first: round(false), second: round(true), asked: new Set(asked) };
   compiled.set(rules, made);
   return made;
 }
 
 /** One rule by itself, for its cases. */
 export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon'], order = 0): CompiledRule {
+  const when = conditionsOf(rule.when, lexicon);
   return {
-    id, order, strength: rule.strength, when: conditionsOf(rule.when, lexicon), unless: conditionsOf(rule.unless ?? {}, lexicon),
+    id, order, met: 0, strength: rule.strength, when, checks: [...when].sort((a, b) => costOf(a) - costOf(b)), unless: conditionsOf(rule.unless ?? {}, lexicon),
     adds: Object.entries(rule.adds).flatMap(([facet, values]) => [values].flat()
       .map((value) => ({ facet: facet as FacetName | 'effects' | 'flags', value: value as string }))),
   };
@@ -55,15 +61,33 @@ function conditionsOf(written: Partial<Rule['when']>, lexicon: Knowledge['lexico
   });
 }
 
+/** Facts from those that few tools have in common to those that nearly all have: where a rule is looked up. */
+const rarest: readonly FactName[] = [
+  'definition.finding', 'name.phrase', 'description.cue', 'description.also', 'input.value', 'output.property', 'name.maybe', 'server.word', 'input.parameter', 'input.required',
+  'input.free-text', 'name.head', 'name.object', 'head', 'object', 'description.head', 'description.object', 'name.word', 'title.verb', 'description.verbs', 'server.domain',
+  'description.verb', 'name.verbs', 'name.verb', 'description.word', 'verb', 'tool.facet', 'hint', 'server.holds', 'tool.flag', 'interface', 'input.shape', 'tool.effect', 'tool.class',
+];
+
+/** Of one word are what other rules came to and what a server is about; of few a verb; of many a sentence. */
+function costOf({ fact }: Condition): number {
+  if (fact.startsWith('tool.') || fact.startsWith('server.')) return 0;
+  return fact.endsWith('.word') ? 2 : 1;
+}
+
+function rarestOf({ when }: CompiledRule): Condition | undefined {
+  const rank = ({ fact, words }: Condition) => rarest.indexOf(fact) + (words === null ? rarest.length : 0);
+  return when.reduce<Condition | undefined>((least, next) => (least === undefined || rank(next) < rank(least) ? next : least), undefined);
+}
+
 function indexRules(rules: readonly CompiledRule[]): CompiledRules {
   const index = new Map<FactName, { byWord: Map<string, CompiledRule[]>; any: CompiledRule[] }>();
   for (const rule of rules) {
-    const [first] = rule.when;
-    if (first === undefined) continue;
-    const ofFact = index.get(first.fact) ?? { byWord: new Map<string, CompiledRule[]>(), any: [] };
-    index.set(first.fact, ofFact);
-    if (first.words === null) ofFact.any.push(rule);
-    for (const word of first.words ?? []) ofFact.byWord.set(word, [...ofFact.byWord.get(word) ?? [], rule]);
+    const called = rarestOf(rule);
+    if (called === undefined) continue;
+    const ofFact = index.get(called.fact) ?? { byWord: new Map<string, CompiledRule[]>(), any: [] };
+    index.set(called.fact, ofFact);
+    if (called.words === null) ofFact.any.push(rule);
+    for (const word of called.words ?? []) ofFact.byWord.set(word, [...ofFact.byWord.get(word) ?? [], rule]);
   }
   return index;
 }

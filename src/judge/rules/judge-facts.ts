@@ -1,6 +1,6 @@
 import type { Evidence } from '../../schema/assessment.ts';
 import type { Knowledge } from '../../schema/knowledge.ts';
-import { concludedFacts } from '../facts/concluded-facts.ts';
+import { addConcludedFacts } from '../facts/concluded-facts.ts';
 import type { Facts } from '../facts/fact.ts';
 import { settleFacets } from '../verdict/settle-facets.ts';
 import { compileRules } from './compile-rules.ts';
@@ -12,8 +12,10 @@ export function firstRound(facts: Facts, knowledge: Pick<Knowledge, 'rules' | 'l
   return evidenceOf(matchRules(facts, compileRules(knowledge).first));
 }
 
-/** What follows from what the first round came to: who may read it, where it can go, whether it can be undone. */
+/** What follows from what the first round came to, which is added to `facts`: who may read it, where it can go, whether it can be undone. */
 export function secondRound(facts: Facts, evidence: readonly Evidence[], knowledge: Pick<Knowledge, 'rules' | 'lexicon'>): RuleEvidence {
   if (evidence.length === 0) return { evidence: [], overruled: [], silenced: [] };
-  return evidenceOf(matchRules(concludedFacts(facts, settleFacets(evidence), evidence), compileRules(knowledge).second));
+  const { second, asked } = compileRules(knowledge);
+  addConcludedFacts(facts, settleFacets(evidence), evidence, asked);
+  return evidenceOf(matchRules(facts, second));
 }

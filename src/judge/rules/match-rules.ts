@@ -7,41 +7,45 @@ import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts'
 /** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it, with what it asked for. */
 export interface Match { rule: CompiledRule; fact: Fact; because: { fact: Fact; asked: FactName } | null }
 
+/** Searches made so far; each has its number. */
+let searches = 0;
+
 /** Every rule whose `when` holds for these facts, by id. */
 export function matchRules(facts: Facts, rules: CompiledRules): Match[] {
   const matches: Match[] = [];
-  const matched = new Set<CompiledRule>();
-  for (const [name, list] of facts) {
-    const ofFact = rules.get(name);
-    if (ofFact === undefined) continue;
-    for (const fact of list) {
-      const called = ofFact.byWord.get(fact.word);
-      if (called !== undefined) tryRules(called, fact, facts, matches, matched);
-      if (ofFact.any.length > 0) tryRules(ofFact.any, fact, facts, matches, matched);
+  const search = (searches += 1);
+  for (const [name, { byWord, any }] of rules) {
+    const known = facts.get(name);
+    if (known === undefined) continue;
+    for (const { word } of known) {
+      const called = byWord.get(word);
+      if (called !== undefined) tryRules(called, facts, matches, search);
     }
+    if (any.length > 0) tryRules(any, facts, matches, search);
   }
   return matches.length < 2 ? matches : matches.sort((a, b) => a.rule.order - b.rule.order);
 }
 
 /** Whether one rule matches by itself: for its cases. */
 export function matchRule(rule: CompiledRule, facts: Facts): Match | null {
-  const [first] = rule.when;
-  const fact = first === undefined ? null : factFor(first, facts);
-  return fact !== null && rule.when.every((condition) => factFor(condition, facts) !== null) ? { rule, fact, because: stopOf(rule, facts) } : null;
+  const fact = firstFact(rule, facts);
+  return fact === null ? null : { rule, fact, because: stopOf(rule, facts) };
 }
 
-/** Adds the rules of a fact that hold, and that no fact before it has matched. */
-function tryRules(rules: readonly CompiledRule[], fact: Fact, facts: Facts, matches: Match[], matched: Set<CompiledRule>): void {
+/** Adds the rules that hold, each with the first word of its first condition. */
+function tryRules(rules: readonly CompiledRule[], facts: Facts, matches: Match[], search: number): void {
   for (const rule of rules) {
-    if (matched.has(rule) || !restHolds(rule, facts)) continue;
-    matched.add(rule);
-    matches.push({ rule, fact, because: stopOf(rule, facts) });
+    if (rule.met === search) continue;
+    rule.met = search;
+    const fact = firstFact(rule, facts);
+    if (fact !== null) matches.push({ rule, fact, because: stopOf(rule, facts) });
   }
 }
 
-function restHolds({ when }: CompiledRule, facts: Facts): boolean {
-  for (let index = 1; index < when.length; index += 1) if (factFor(when[index]!, facts) === null) return false;
-  return true;
+/** The fact of the first condition, where all of them hold. */
+function firstFact({ when, checks }: CompiledRule, facts: Facts): Fact | null {
+  for (const condition of checks) if (factFor(condition, facts) === null) return null;
+  return factFor(when[0]!, facts);
 }
 
 function stopOf(rule: CompiledRule, facts: Facts): Match['because'] {

@@ -1,6 +1,6 @@
 import type { DerivationStep } from '../../schema/assessment.ts';
-import type { DecisionTable } from '../../schema/tables.ts';
-import type { Decision, Posture, RiskClass, Severity } from '../../schema/vocabulary.ts';
+import type { DecisionTable, FacetCondition } from '../../schema/tables.ts';
+import type { Decision, Flag, Posture, RiskClass, Severity } from '../../schema/vocabulary.ts';
 import { facetHolds } from './facet-holds.ts';
 import type { Settled } from './settle-facets.ts';
 
@@ -19,12 +19,25 @@ export function decide(reading: Decided, posture: Posture, { rows }: DecisionTab
 }
 
 /** Whether a row of the table is about such a reading. */
-export function rowDecides({ when, unless }: Pick<Row, 'when' | 'unless'>, { class: riskClass, severity, settled }: Decided): boolean {
-  const holds = ({ severity: severities, class: classes, all, ...facets }: NonNullable<Row['unless']>) => isOneOf(severities, severity) && isOneOf(classes, riskClass)
-    && (all ?? []).every((flag) => settled.flags.includes(flag)) && facetHolds(facets, settled);
-  return holds(when) && !(unless !== undefined && holds(unless));
+export function rowDecides({ when, unless }: Pick<Row, 'when' | 'unless'>, reading: Decided): boolean {
+  return holds(when, reading) && !(unless !== undefined && holds(unless, reading));
 }
 
-function isOneOf<T>(wanted: T | readonly T[] | undefined, value: T): boolean {
-  return wanted === undefined || [wanted].flat().includes(value);
+function holds(condition: Row['when'], { class: riskClass, severity, settled }: Decided): boolean {
+  const { severities, classes, all, facets } = partsOf(condition);
+  return severities.includes(severity) !== (severities.length === 0) && classes.includes(riskClass) !== (classes.length === 0)
+    && all.every((flag) => settled.flags.includes(flag)) && facetHolds(facets, settled);
+}
+
+interface Parts { severities: readonly Severity[]; classes: readonly RiskClass[]; all: readonly Flag[]; facets: FacetCondition }
+const taken = new WeakMap<Row['when'], Parts>();
+
+/** A condition taken apart, once: no values hold for any. */
+function partsOf(condition: Row['when']): Parts {
+  const known = taken.get(condition);
+  if (known !== undefined) return known;
+  const { severity = [], class: riskClass = [], all = [], ...facets } = condition;
+  const made = { severities: [severity].flat(), classes: [riskClass].flat(), all, facets };
+  taken.set(condition, made);
+  return made;
 }

@@ -2,8 +2,7 @@ import type { Evidence, Facets } from '../../schema/assessment.ts';
 import { effects, facetValues, flags, strengths, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, FacetName, Flag, Strength } from '../../schema/vocabulary.ts';
 
-/** Strengths from the strongest to the weakest. */
-const ranked = termsOf(strengths);
+const facetNames = termsOf(facetValues);
 const effectOrder = termsOf(effects);
 const flagOrder = termsOf(flags);
 const orders: Record<FacetName, ReadonlyMap<string, number>> = Object.fromEntries(
@@ -13,33 +12,43 @@ const orders: Record<FacetName, ReadonlyMap<string, number>> = Object.fromEntrie
 /** What the evidence comes to: the values of all facets, and the flags. */
 export interface Settled { facets: Facets; flags: Flag[] }
 
+/** How strong evidence is: the higher, the stronger. */
+const rankOf: Record<Strength, number> = Object.fromEntries(termsOf(strengths).map((strength, index, all) => [strength, all.length - index])) as Record<Strength, number>;
+
 /**
  * Settles each facet by its strongest evidence: weaker evidence counts only where nothing stronger speaks. Among equals all
  * effects count, and of the other facets the most dangerous value; so adding evidence of the same strength never lowers.
  */
 export function settleFacets(evidence: readonly Evidence[]): Settled {
-  const facets: Record<string, unknown> = { effects: settledEffects(evidence) };
-  for (const facet of termsOf(facetValues)) {
-    const value = settledValue(evidence, facet);
-    if (value !== undefined) facets[facet] = value;
+  const best = new Map<string, { rank: number; value: string }>();
+  const found = new Set<string>();
+  for (const { facet, value, strength } of evidence) {
+    if (facet === 'flags') found.add(value);
+    else if (facet !== 'effects') settle(best, facet, value, rankOf[strength]);
   }
-  const found = new Set(evidence.filter((item) => item.facet === 'flags').map((item) => item.value));
-  return { facets: facets as unknown as Facets, flags: flagOrder.filter((flag) => found.has(flag)) };
+  const facets: Record<string, unknown> = { effects: settledEffects(evidence) };
+  for (const facet of facetNames) {
+    const known = best.get(facet);
+    if (known !== undefined) facets[facet] = known.value;
+  }
+  return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
+}
+
+function settle(best: Map<string, { rank: number; value: string }>, facet: FacetName, value: string, rank: number): void {
+  const known = best.get(facet);
+  const order = orders[facet];
+  if (known === undefined || rank > known.rank || (rank === known.rank && (order.get(value) ?? 0) > (order.get(known.value) ?? 0))) best.set(facet, { rank, value });
 }
 
 /** The effects that the strongest evidence names, in the order of the vocabulary. */
 export function settledEffects(evidence: readonly Evidence[]): Effect[] {
-  const found = new Set(strongest(evidence.filter((item) => item.facet === 'effects')).map((item) => item.value));
-  return effectOrder.filter((effect) => found.has(effect));
-}
-
-function settledValue(evidence: readonly Evidence[], facet: FacetName): string | undefined {
-  const order = orders[facet];
-  return strongest(evidence.filter((item) => item.facet === facet))
-    .reduce<string | undefined>((worst, { value }) => (worst === undefined || (order.get(value) ?? 0) > (order.get(worst) ?? 0) ? value : worst), undefined);
-}
-
-function strongest(evidence: readonly Evidence[]): readonly Evidence[] {
-  const strength: Strength | undefined = ranked.find((rank) => evidence.some((item) => item.strength === rank));
-  return evidence.filter((item) => item.strength === strength);
+  let rank = 0;
+  const named = new Set<string>();
+  for (const { facet, value, strength } of evidence) {
+    if (facet !== 'effects' || rankOf[strength] < rank) continue;
+    if (rankOf[strength] > rank) named.clear();
+    rank = rankOf[strength];
+    named.add(value);
+  }
+  return named.size === 0 ? [] : effectOrder.filter((effect) => named.has(effect));
 }
