@@ -15,12 +15,15 @@ import type { Words } from './words.ts';
 /** Facts that the name and the title of a tool state. Those of the description come first: its verb settles what a name leaves open. */
 export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Context): void {
   const all = splitName(tool.name);
-  const tokens = withoutVersion(withoutPrefix(all, context));
+  const own = withoutPrefix(all, context);
+  const tokens = withoutVersion(own);
   const found = findNameVerb(tokens, context.words, saidVerbs(facts));
   const fact = factMaker(tool.name, 'name', '/name');
   addVerbs(facts, found, fact);
   if (found.main === null && found.maybe === null) addForeign(facts, tool.name, context, fact);
-  const object = objectOf(tokens, found, context.words);
+  const named = objectOf(tokens, found, context.words);
+  // "route_create" of a server with many of them: the prefix is what it creates.
+  const object = named.length > 0 ? named : all.slice(0, all.length - own.length);
   for (const token of object) addFact(facts, 'name.object', fact(singular(token.word), token));
   const head = object.at(-1);
   if (head !== undefined) addFact(facts, 'name.head', fact(singular(head.word), head));
@@ -67,14 +70,19 @@ function addPhrases(facts: Facts, name: 'name.phrase' | 'name.object' | 'name.he
   });
 }
 
-/** The nouns after the verb up to a preposition; before it where the verb stands last. */
+/** The nouns after the verb up to a preposition; before it where the verb stands last. "Bulk" and "async" are no nouns beside others. */
 function objectOf(tokens: readonly NameToken[], { main, verbs, maybe }: FoundNameVerb, words: Words): NameToken[] {
   const verb = verbs.at(-1) ?? main ?? maybe;
   if (verb === null) return [...tokens];
   const after = tokens.slice(verb.index + verb.length);
   const end = after.findIndex(({ word }, index) => index > 0 && (words.is('prepositions', word) || words.is('coordinators', word)));
   const nouns = (end < 0 ? after : after.slice(0, end)).filter(({ word }) => !words.is('determiners', word) && !words.is('prepositions', word));
-  return nouns.length > 0 ? nouns : tokens.slice(0, main?.index ?? verb.index);
+  return withoutAdverbs(nouns.length > 0 ? nouns : tokens.slice(0, main?.index ?? verb.index), words);
+}
+
+function withoutAdverbs(nouns: NameToken[], words: Words): NameToken[] {
+  const left = nouns.filter(({ word }) => !words.is('adverbs', word));
+  return left.length > 0 ? left : nouns;
 }
 
 /** Leading words that only name the server say nothing of the tool, unless they are all there is. */
