@@ -105,8 +105,10 @@ describe('a switch', () => {
     });
   }
 
-  test('that makes it overwrite says that it cannot be undone', () => {
-    assert.ok(verdict('write_file', { overwrite: yes }).flags.includes('irreversible'));
+  test('that makes it overwrite makes it harder to undo', () => {
+    for (const name of ['save_report', 'import_library', 'update_asset']) {
+      assert.deepEqual([verdict(name, {}), verdict(name, { overwrite: yes })].map(({ facets }) => facets.reversibility), ['reversible', 'compensable'], name);
+    }
     assert.ok(verdict('push_branch', { force: yes }).flags.includes('irreversible'));
   });
 
