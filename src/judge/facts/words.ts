@@ -20,6 +20,8 @@ export interface Words {
   is(list: GrammarList, word: string): boolean;
   /** Verbs that look something up or work it out. */
   reads: ReadonlySet<string>;
+  /** Verbs that add something, and take nothing away. */
+  creates: ReadonlySet<string>;
 }
 
 /** Lists of `lexicon/grammar.yaml` that finding facts rests on. */
@@ -47,6 +49,7 @@ function prepare(lexicon: Knowledge['lexicon']): Words {
   const verbs = verbForms(lists.filter(([id]) => id.endsWith('-verbs') && !grammar.has(id as GrammarList)).flatMap(([, words]) => words), is);
   return {
     is, verbs, pairStarts: new Set([...verbs.keys()].flatMap((form) => [...form.matchAll(/-/g)].map(({ index }) => form.slice(0, index)))),
+    creates: new Set(lexicon['create-verbs'] ?? []),
     reads: new Set([...lexicon['observe-verbs'] ?? [], ...lexicon['compute-verbs'] ?? []]),
     cues: phrasesOf(lists.filter(([id]) => id.endsWith('-cues')).flatMap(([, phrases]) => phrases)),
     openers: phrasesOf(lexicon['sentence-openers'] ?? []),

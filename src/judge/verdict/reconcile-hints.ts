@@ -29,7 +29,7 @@ function readOnly({ readOnlyHint }: ToolHints, verdict: Verdict): Finding {
 }
 
 function stamped(hint: BlanketHint, declared: boolean | null): HintFinding {
-  return { id: 'hint-blanket', hint, declared, severity: 'info', says: 'Its server declares this of tools that read and of tools that change something alike, so it tells nothing.' };
+  return { id: 'hint-blanket', hint, declared, severity: 'info', says: 'Its server declares this of nearly all its tools, those that only read or add among them, so it tells nothing.' };
 }
 
 function contradictory({ readOnlyHint, destructiveHint }: ToolHints): Finding {

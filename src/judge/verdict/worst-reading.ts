@@ -15,7 +15,7 @@ export interface Reading { class: RiskClass; severity: Severity }
  * evidence said otherwise, and with what the author's own hints admit. A hint can only raise.
  */
 export function worstReading(badge: Reading, settled: Settled, evidence: readonly Evidence[], hints: ToolHints, table: SeverityTable): { reading: Reading; settled: Settled; step: DerivationStep } | null {
-  const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge)]);
+  const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge, settled.facets.effects)]);
   if (more.size === settled.facets.effects.length) return null;
   const effects = termsOf(effectTerms).filter((effect) => more.has(effect));
   const worse = { flags: settled.flags, facets: { ...withoutUndoing(settled, effects), effects } };
@@ -43,9 +43,13 @@ function strongEffects(evidence: readonly Evidence[]): Effect[] {
   return evidence.filter((item) => item.facet === 'effects' && item.strength !== 'weak').map((item) => item.value as Effect);
 }
 
+/** Effects that add and take nothing away: a destructive hint on them is the default of a library (MCP schema: true unless said). */
+const adding: ReadonlySet<Effect> = new Set<Effect>(['create', 'communicate', 'observe']);
+
 /** What the author admits by a hint. A destructive hint on a tool that is read-only means nothing (MCP schema, 2025-03-26 on). */
-function admitted({ readOnlyHint, destructiveHint }: ToolHints, badge: Reading): Effect[] {
+function admitted({ readOnlyHint, destructiveHint }: ToolHints, badge: Reading, effects: readonly Effect[]): Effect[] {
   if (readOnlyHint === true) return [];
-  if (destructiveHint === true) return ['delete'];
+  const onlyAdds = effects.some((effect) => effect !== 'observe') && effects.every((effect) => adding.has(effect));
+  if (destructiveHint === true && !onlyAdds) return ['delete'];
   return readOnlyHint === false && badge.class === 'read' ? ['update'] : [];
 }
