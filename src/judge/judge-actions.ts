@@ -56,10 +56,16 @@ function makes(facts: Facts, { lexicon }: Knowledge): boolean {
   return (facts.get('name.verb') ?? []).some(({ word }) => makingVerbs.some((list) => lexicon[list]?.includes(word) === true));
 }
 
+/** Nouns of what is written down about actions: an argument that names one chooses among the entries. */
+const recordsOfActions: ReadonlySet<string> = new Set(['log', 'audit', 'auditlog', 'event', 'history', 'activity', 'trail']);
+
+/** Whether the name only reads; of a log without a verb, whether the first sentence does. */
 function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {
-  if (!facts.has('name.verb')) return false;
-  const ofName = evidence.filter((item) => item.facet === 'effects' && item.in === 'name');
-  return ofName.length > 0 && ofName.every(({ value }) => value === 'observe' || value === 'compute');
+  const isLog = (facts.get('name.word') ?? []).some(({ word }) => recordsOfActions.has(word));
+  if (!facts.has('name.verb') && !isLog) return false;
+  const place = facts.has('name.verb') ? 'name' : 'description';
+  const said = evidence.filter((item) => item.facet === 'effects' && item.in === place && item.strength !== 'weak');
+  return said.length > 0 && said.every(({ value }) => value === 'observe' || value === 'compute');
 }
 
 /** One piece of evidence for each thing a rule says, at the first value that made it. */

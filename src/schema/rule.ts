@@ -39,7 +39,7 @@ export const factNames = {
   'definition.finding': 'something about the definition itself: hidden-character, mixed-script, secret, override, secrecy, lure, copying, fake-tag, foreign-tool, schema-cut',
   'server.word': "word of the server's id or package name",
   'server.domain': 'what the server is about, concluded from all it says; absent where that is not known',
-  'server.holds': 'whose data servers of these domains hold: account, machine, public',
+  'server.holds': 'whose data servers of the first of these domains hold: account, machine, public',
   'interface': 'described, undescribed, typed, untyped',
   'tool.effect': 'an effect that the first round of rules settled',
   'tool.class': 'the class that follows from these effects',

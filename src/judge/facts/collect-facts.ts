@@ -38,10 +38,10 @@ function addHints(facts: Facts, tool: ToolDefinition): void {
 }
 
 function addServer(facts: Facts, { serverText, serverTokens, domains }: Context): void {
-  for (const { domain, holds, start, end } of domains) {
+  for (const { domain, holds, start, end, isFirst } of domains) {
     const fact = { in: 'server' as const, path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' as const };
     addFact(facts, 'server.domain', { word: domain, ...fact });
-    addFact(facts, 'server.holds', { word: holds, ...fact });
+    if (isFirst) addFact(facts, 'server.holds', { word: holds, ...fact });
   }
   for (const { word, start, end } of serverTokens) {
     addFact(facts, 'server.word', { word, in: 'server', path: '/server', start, end, text: serverText.slice(start, end), source: 'rest' });

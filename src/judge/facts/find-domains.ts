@@ -4,14 +4,14 @@ import type { NameToken } from './split-name.ts';
 import { splitName } from './split-name.ts';
 import { singular } from './word-forms.ts';
 
-/** What a server is about, and the words of its own text that say so; the whole text where its tools do. */
-export interface FoundDomain { domain: Domain; start: number; end: number }
+/** What a server is about, and the words of its own text that say so; the whole text where its tools do. `isFirst`: nothing is said more of. */
+export interface FoundDomain { domain: Domain; start: number; end: number; isFirst: boolean }
 
 /** What a server says of itself: its id and package as words, prose about it, and the words of its tools' names. */
 export interface ServerWords { tokens: readonly NameToken[]; text: string; about: string; tools: readonly (readonly NameToken[])[] }
 
 /** What a word counts for: a service's name in the id, there as the owner in front of a slash, another word of the id, and any word of the prose. */
-const vendorWeight = 3;
+const vendorWeight = 5;
 const ownerWeight = 1.5;
 const idWeight = 2;
 const aboutWeight = 1;
@@ -48,7 +48,7 @@ export function findDomains({ tokens, text, about, tools }: ServerWords, domains
   for (const [domain, share] of toolShares(tools, index)) add(domain, toolsWeight * share, null);
   const found = [...scores].filter(([, { score }]) => score >= leastScore).sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1));
   const best = found[0]?.[1].score ?? 0;
-  return found.filter(([, { score }]) => score * 2 >= best).slice(0, mostDomains).map(([domain, { start, end }]) => ({ domain, start, end }));
+  return found.filter(([, { score }]) => score * 2 >= best).slice(0, mostDomains).map(([domain, { start, end, score }]) => ({ domain, start, end, isFirst: score === best }));
 }
 
 /** "io-github-someone" and "com-github-someone" name where an owner is at home. */
