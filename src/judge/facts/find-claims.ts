@@ -80,11 +80,26 @@ function holdsForeign(text: string, isForeign: IsForeign): boolean {
   return false;
 }
 
+/** Words without which no pattern can hold: to look for them costs a fraction of a pattern. */
+const rankWords = ['other', 'first'];
+const replaceWords = ['instead', 'rather', 'over'];
+const claimWords = ['instead of', 'rather than', 'over', 'replace', 'supersede', 'obsolete', 'shadow', 'substitute'];
+const orderCallWords = ['also', 'must', 'always', 'instead', 'additionally', 'first', 'silently', 'never', 'not', 'don', 'stop'];
+
+/** The patterns that a text may hold at all: of most texts none. */
+function patternsFor(text: string, isForeign: IsForeign): readonly Pattern[] {
+  const lower = text.toLowerCase();
+  const holds = (word: string) => lower.includes(word);
+  const mayRank = (rankWords.some(holds) && mayOrder.test(text)) || (replaceWords.some(holds) && mayReplace.test(text) && mayKnow.test(text));
+  const mayShadow = (claimWords.some(holds) && mayClaim.test(text)) || (orderCallWords.some(holds) && mayOrderCall.test(text) && mayCall.test(text));
+  const shadowing = mayShadow && mayName.test(text) && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [];
+  return mayRank ? [...rankings, ...shadowing] : shadowing;
+}
+
 /** Claims over other tools in a text, one of each kind. Takes time in proportion to the text. */
 export function findClaims(text: string, isForeign: IsForeign): Claim[] {
   if (text.length < 12) return [];
-  const mayRank = mayOrder.test(text) || (mayReplace.test(text) && mayKnow.test(text));
-  const patterns = [...(mayRank ? rankings : []), ...(mayName.test(text) && (mayClaim.test(text) || (mayCall.test(text) && mayOrderCall.test(text))) && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [])];
+  const patterns = patternsFor(text, isForeign);
   if (patterns.length === 0) return [];
   const words = orderWords(text);
   const claims = new Map<ClaimKind, Claim>();

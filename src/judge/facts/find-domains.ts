@@ -57,30 +57,36 @@ function withoutHosts(tokens: readonly NameToken[]): NameToken[] {
   return tokens.filter(({ word }, index) => !(/^git(hub|lab)?$|^hub$|^lab$/.test(word) && tokens.slice(Math.max(0, index - 2), index).some((before) => before.word === 'io' || before.word === 'com')));
 }
 
-/** Of each domain the share of the tools whose names speak of it. */
-function toolShares(tools: readonly (readonly NameToken[])[], index: DomainIndex): [Domain, number][] {
-  const counts = new Map<Domain, number>();
-  const looked = tools.length < leastTools ? [] : tools.slice(0, mostTools);
-  for (const name of looked) for (const domain of spokenOf(name, index)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= leastTools).map(([domain, count]) => [domain, count / looked.length]);
+/** Of each domain the share of the tools whose names speak of it: by any word or two, or by a service's name in front. */
+function toolShares(tools: readonly (readonly NameToken[])[], { words, vendors }: DomainIndex): [Domain, number][] {
+  if (tools.length < leastTools) return [];
+  const counts = new Map<Domain, { tools: number; last: number }>();
+  const looked = Math.min(tools.length, mostTools);
+  for (let tool = 0; tool < looked; tool += 1) {
+    const tokens = tools[tool]!;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const { word } = tokens[at]!;
+      const one = word.endsWith('s') ? singular(word) : word;
+      count(counts, words.get(word), tool);
+      if (one !== word) count(counts, words.get(one), tool);
+      if (at === 0) count(counts, vendors.get(word), tool);
+      const next = tokens[at + 1]?.word;
+      if (next === undefined) continue;
+      count(counts, words.get(`${word}-${next.endsWith('s') ? singular(next) : next}`), tool);
+      if (at === 0) count(counts, vendors.get(`${word}-${next}`), tool);
+      if (at === 0) count(counts, vendors.get(word + next), tool);
+    }
+  }
+  return [...counts].filter(([, said]) => said.tools >= leastTools).map(([domain, said]) => [domain, said.tools / looked]);
 }
 
-/** The domains that a tool's name speaks of: by any word or two of it, or by a service's name in front. */
-function spokenOf(tokens: readonly NameToken[], { words, vendors }: DomainIndex): Set<Domain> {
-  const said = new Set<Domain>();
-  const add = (domains: readonly Domain[] | undefined) => { for (const domain of domains ?? []) said.add(domain); };
-  for (let at = 0; at < tokens.length; at += 1) {
-    const { word } = tokens[at]!;
-    const next = tokens[at + 1]?.word;
-    for (const one of word.endsWith('s') ? [word, singular(word)] : [word]) {
-      add(words.get(one));
-      if (at === 0) add(vendors.get(one));
-    }
-    if (next === undefined) continue;
-    for (const last of next.endsWith('s') ? [next, singular(next)] : [next]) add(words.get(`${word}-${last}`));
-    if (at === 0) [`${word}-${next}`, `${word}${next}`].forEach((both) => add(vendors.get(both)));
+function count(counts: Map<Domain, { tools: number; last: number }>, domains: readonly Domain[] | undefined, tool: number): void {
+  if (domains === undefined) return;
+  for (const domain of domains) {
+    const known = counts.get(domain);
+    if (known === undefined) counts.set(domain, { tools: 1, last: tool });
+    else if (known.last !== tool) counts.set(domain, { tools: known.tools + 1, last: tool });
   }
-  return said;
 }
 
 /** Each word, as it stands and in the singular, and what neighbours make: two with a hyphen or as one word, three as one ("n8n", "GitHub"). */

@@ -10,34 +10,34 @@ export interface Match { rule: CompiledRule; fact: Fact; because: { fact: Fact; 
 /** Searches made so far; each has its number. */
 let searches = 0;
 
-/** The rules that words of these facts call, each once. */
-export function calledRules(facts: Facts, rules: CompiledRules): CompiledRule[] {
-  const called: CompiledRule[] = [];
+/** Adds the rules that words of these facts call, each once: to `now` those of the first round, to `later` those of the second. */
+export function callRules(facts: Facts, rules: CompiledRules, now: CompiledRule[], later: CompiledRule[]): void {
   const search = (searches += 1);
-  const add = (found: readonly CompiledRule[]) => {
-    for (const rule of found) {
-      if (rule.met === search) continue;
-      rule.met = search;
-      called.push(rule);
-    }
-  };
-  for (const [name, { byWord, any }] of rules) {
+  for (const [name, ofFact] of rules) {
     const known = facts.get(name);
     if (known === undefined) continue;
-    for (const { word } of known) {
-      const found = byWord.get(word);
-      if (found !== undefined) add(found);
+    for (let index = 0; index < known.length; index += 1) {
+      const called = ofFact.byWord.get(known[index]!.word);
+      if (called !== undefined) addCalled(called, search, now, later);
     }
-    if (any.length > 0) add(any);
+    if (ofFact.any.length > 0) addCalled(ofFact.any, search, now, later);
   }
-  return called;
+}
+
+function addCalled(rules: readonly CompiledRule[], search: number, now: CompiledRule[], later: CompiledRule[]): void {
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index]!;
+    if (rule.met === search) continue;
+    rule.met = search;
+    (rule.isSecond ? later : now).push(rule);
+  }
 }
 
 /** Of these rules those whose `when` holds for these facts, by id. */
 export function matchRules(facts: Facts, called: readonly CompiledRule[]): Match[] {
   const matches: Match[] = [];
-  for (const rule of called) {
-    const match = matchRule(rule, facts);
+  for (let index = 0; index < called.length; index += 1) {
+    const match = matchRule(called[index]!, facts);
     if (match !== null) matches.push(match);
   }
   return matches.length < 2 ? matches : matches.sort((a, b) => a.rule.order - b.rule.order);
@@ -51,8 +51,14 @@ export function matchRule(rule: CompiledRule, facts: Facts): Match | null {
 
 /** The fact of the first condition, where all of them hold. */
 function firstFact({ when, checks }: CompiledRule, facts: Facts): Fact | null {
-  for (const condition of checks) if (factFor(condition, facts) === null) return null;
-  return factFor(when[0]!, facts);
+  const first = when[0]!;
+  let found: Fact | null = null;
+  for (let index = 0; index < checks.length; index += 1) {
+    const fact = factFor(checks[index]!, facts);
+    if (fact === null) return null;
+    if (checks[index] === first) found = fact;
+  }
+  return found;
 }
 
 function stopOf(rule: CompiledRule, facts: Facts): Match['because'] {
@@ -69,7 +75,8 @@ function stopOf(rule: CompiledRule, facts: Facts): Match['because'] {
 function factFor({ fact, words }: Condition, facts: Facts): Fact | null {
   const known = facts.get(fact);
   if (known === undefined) return null;
-  for (const one of known) if (words === null || words.has(one.word)) return one;
+  if (words === null) return known[0] ?? null;
+  for (let index = 0; index < known.length; index += 1) if (words.has(known[index]!.word)) return known[index]!;
   return null;
 }
 

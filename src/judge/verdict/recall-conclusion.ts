@@ -31,11 +31,15 @@ function heldFor(knowledge: Knowledge): Map<string, Conclusion> {
   return made;
 }
 
-/** Everything that `conclude` looks at; a rule's strength goes with its id. No part can hold the marks between them. */
+/** Everything that `conclude` looks at; what a rule adds, and how strongly, goes with its id. No part can hold the marks between them. */
 function keyOf({ evidence, silenced, hints, blanket, isMultiAction }: Grounds, posture: Posture): string {
   let key = isMultiAction ? `${posture}+` : posture;
-  for (const { rule, in: place, facet, value } of evidence) key += `|${rule} ${place} ${facet} ${value}`;
-  for (const { rule, value } of silenced) key += `!${rule} ${value}`;
+  let before = '';
+  for (const { rule, in: place } of evidence) {
+    if (rule !== before) key += `|${rule} ${place}`;
+    before = rule;
+  }
+  for (const { rule } of silenced) key += `!${rule}`;
   return `${key}#${hints.readOnlyHint} ${hints.destructiveHint} ${hints.idempotentHint} ${hints.openWorldHint} ${blanket.join(' ')}`;
 }
 

@@ -20,24 +20,31 @@ const rankOf: Record<Strength, number> = Object.fromEntries(termsOf(strengths).m
  * effects count, and of the other facets the most dangerous value; so adding evidence of the same strength never lowers.
  */
 export function settleFacets(evidence: readonly Evidence[]): Settled {
-  const best = new Map<string, { rank: number; value: string }>();
-  const found = new Set<string>();
-  for (const { facet, value, strength } of evidence) {
-    if (facet === 'flags') found.add(value);
-    else if (facet !== 'effects') settle(best, facet, value, rankOf[strength]);
-  }
   const facets: Record<string, unknown> = { effects: settledEffects(evidence) };
-  for (const facet of facetNames) {
-    const known = best.get(facet);
-    if (known !== undefined) facets[facet] = known.value;
+  const found = new Set<string>();
+  let named = 0;
+  for (const { facet, value } of evidence) {
+    if (facet === 'flags') found.add(value);
+    else if (facet !== 'effects') named += 1;
   }
+  if (named > 0) settleOthers(evidence, facets);
   return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
 }
 
-function settle(best: Map<string, { rank: number; value: string }>, facet: FacetName, value: string, rank: number): void {
-  const known = best.get(facet);
-  const order = orders[facet];
-  if (known === undefined || rank > known.rank || (rank === known.rank && (order.get(value) ?? 0) > (order.get(known.value) ?? 0))) best.set(facet, { rank, value });
+function settleOthers(evidence: readonly Evidence[], facets: Record<string, unknown>): void {
+  for (const facet of facetNames) {
+    let value: string | undefined;
+    let rank = 0;
+    const order = orders[facet];
+    for (const item of evidence) {
+      if (item.facet !== facet) continue;
+      const own = rankOf[item.strength];
+      if (own < rank || (own === rank && (order.get(item.value) ?? 0) <= (order.get(value ?? '') ?? 0))) continue;
+      rank = own;
+      value = item.value;
+    }
+    if (value !== undefined) facets[facet] = value;
+  }
 }
 
 /** The effects that the strongest evidence names, in the order of the vocabulary. */
