@@ -2,6 +2,7 @@ import type { Knowledge } from '../schema/knowledge.ts';
 import { readKnowledgeFiles } from '../store/knowledge-files.ts';
 import { parseKnowledge } from '../judge/parse-knowledge.ts';
 import { mostRowErrors } from '../sources/limits.ts';
+import type { PlaceError } from '../text/place-error.ts';
 import { PlaceErrors } from '../text/place-error.ts';
 
 /**
@@ -13,6 +14,18 @@ export async function loadKnowledge(catalog?: string): Promise<Knowledge> {
   try {
     return parseKnowledge(files);
   } catch (error) {
-    throw error instanceof PlaceErrors ? new PlaceErrors(error.errors, { most: mostRowErrors, place: 'catalog' }) : error;
+    if (!(error instanceof PlaceErrors)) throw error;
+    throw new PlaceErrors((await withLines(catalog)) ?? error.errors, { most: mostRowErrors, place: 'catalog' });
+  }
+}
+
+/** The same problems with the lines they stand in: those are known only of files that were just parsed. */
+async function withLines(catalog: string | undefined): Promise<readonly PlaceError[] | null> {
+  try {
+    parseKnowledge(await readKnowledgeFiles(catalog, { fresh: true }));
+    return null;
+  } catch (error) {
+    if (!(error instanceof PlaceErrors)) throw error;
+    return error.errors;
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
+import type { Evidence } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
@@ -8,13 +8,14 @@ import type { Context } from './facts/context.ts';
 import type { Facts } from './facts/fact.ts';
 import type { SchemaReading } from './facts/schema/schema-node.ts';
 import { firstRound, secondRound } from './rules/judge-facts.ts';
+import type { DecidedAction } from './verdict/agree-with-actions.ts';
 import { classOf } from './verdict/class-of.ts';
 import { decide } from './verdict/decide.ts';
 import { rateSeverity } from './verdict/rate-severity.ts';
 import { settleFacets } from './verdict/settle-facets.ts';
 
 /** The actions of a tool, and what they say about the tool as a whole. */
-export interface JudgedActions { actions: ActionAssessment[]; evidence: Evidence[] }
+export interface JudgedActions { actions: DecidedAction[]; evidence: Evidence[] }
 
 /** A tool, its input schema as it was read, its facts, and what rules made of them. */
 export interface ReadTool { tool: ToolDefinition; input: SchemaReading | null; facts: Facts; evidence: readonly Evidence[] }
@@ -26,7 +27,11 @@ export interface ReadTool { tool: ToolDefinition; input: SchemaReading | null; f
 export function judgeActions({ tool, input, facts, evidence: toolEvidence }: ReadTool, context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
   const parameter = actionParameter(tool, context.words, input);
   if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !leavesOpen(facts, knowledge))) return null;
-  if (parameter.isNested === true && makes(facts, knowledge)) return null;
+  if (parameter.isNested === true && hasVerb(facts, makingVerbs, knowledge)) return null;
+  // The method of an arbitrary request says how it is sent, not what it does there; of a request that is written down, not even that.
+  const isMethod = parameter.name.toLowerCase().includes('method');
+  const isSending = isMethod && toolEvidence.some(({ facet, value }) => facet === 'flags' && value === 'http-generic');
+  if (isMethod && hasVerb(facts, keepingVerbs, knowledge)) return null;
   const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
   const judged = parameter.values.map((value) => {
     const ofAction = actionFacts(value, parameter, facts, context);
@@ -35,12 +40,10 @@ export function judgeActions({ tool, input, facts, evidence: toolEvidence }: Rea
     const settled = settleFacets([...said, ...secondRound(ofAction, said, later, knowledge).evidence]);
     const { severity, byEffect } = rateSeverity(settled, knowledge.severity);
     const riskClass = classOf(settled.facets.effects, byEffect).class;
-    const { decision } = decide({ class: riskClass, severity, settled }, posture, knowledge.decisions);
-    return { evidence, action: { parameter: parameter.path, value: value.value, class: riskClass, severity, decision } satisfies ActionAssessment };
+    const { decision, step } = decide({ class: riskClass, severity, settled }, posture, knowledge.decisions);
+    return { evidence, step, action: { parameter: parameter.path, value: value.value, class: riskClass, severity, decision } };
   });
-  // The method of an arbitrary request says how it is sent, not what it does there.
-  const isSending = toolEvidence.some(({ facet, value }) => facet === 'flags' && value === 'http-generic') && parameter.name.toLowerCase().includes('method');
-  return { actions: judged.map(({ action }) => action), evidence: isSending ? [] : distinct(judged.flatMap(({ evidence }) => evidence)) };
+  return { actions: judged.map(({ action, step }) => ({ action, step })), evidence: isSending ? [] : distinct(judged.flatMap(({ evidence }) => evidence)) };
 }
 
 /** Whether the name leaves open what is done: where it says that, words about an argument speak of something else. */
@@ -52,8 +55,11 @@ function leavesOpen(facts: Facts, { lexicon }: Knowledge): boolean {
 /** Verbs of tools that make or send something: what lies in their arguments is what that is made of, and is not done now. */
 const makingVerbs = ['create-verbs', 'generating-verbs', 'send-verbs', 'publish-verbs'];
 
-function makes(facts: Facts, { lexicon }: Knowledge): boolean {
-  return (facts.get('name.verb') ?? []).some(({ word }) => makingVerbs.some((list) => lexicon[list]?.includes(word) === true));
+/** Verbs of tools that write something down for later. */
+const keepingVerbs = ['create-verbs', 'update-verbs'];
+
+function hasVerb(facts: Facts, lists: readonly string[], { lexicon }: Knowledge): boolean {
+  return (facts.get('name.verb') ?? []).some(({ word }) => lists.some((list) => lexicon[list]?.includes(word) === true));
 }
 
 /** Nouns of what is written down about actions: an argument that names one chooses among the entries. */

@@ -9,6 +9,7 @@ import { hintsOf } from '../schema/tool.ts';
 import { judgeActions } from './judge-actions.ts';
 import { judgeSwitches } from './judge-switches.ts';
 import { firstRound, secondRound } from './rules/judge-facts.ts';
+import { agreeWithActions } from './verdict/agree-with-actions.ts';
 import { recallConclusion } from './verdict/recall-conclusion.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
 
@@ -25,10 +26,11 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const follows = secondRound(facts, said, own.later, knowledge);
   const evidence = sortEvidence([...said, ...follows.evidence]);
   const overruled = [...own.overruled, ...follows.overruled];
-  const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;
-  const found = recallConclusion({ evidence, silenced: saysReadOnly(facts, knowledge) ? [] : own.silenced, hints: hintsOf(tool), blanket: context.blanketHints, isMultiAction }, knowledge, posture);
-  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(input, { ...found.badge, evidence }, knowledge, posture) : [];
-  const actions = acting === null ? switches : [...acting.actions.slice(0, mostActions), ...switches];
+  const isMultiAction = acting !== null && new Set(acting.actions.map(({ action }) => action.class)).size > 1;
+  const concluded = recallConclusion({ evidence, silenced: saysReadOnly(facts, knowledge) ? [] : own.silenced, hints: hintsOf(tool), blanket: context.blanketHints, isMultiAction }, knowledge, posture);
+  const switches = acting === null || acting.actions.length === 0 ? judgeSwitches(input, { ...concluded.badge, evidence }, knowledge, posture) : [];
+  const { found, actions: agreed } = agreeWithActions(concluded, [...acting?.actions ?? [], ...switches.map((action) => ({ action, step: null }))]);
+  const actions = agreed.slice(0, mostActions);
   return {
     server, name: tool.name, class: found.badge.class, severity: found.badge.severity, ...(found.couldBe !== null && { couldBe: found.couldBe }),
     headline: found.couldBe?.severity ?? found.badge.severity,

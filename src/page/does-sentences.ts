@@ -1,5 +1,6 @@
 import type { Assessment } from '../schema/assessment.ts';
 import { textOf } from '../schema/tool.ts';
+import { isFinal } from '../schema/severity-says.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { classes, effects } from '../schema/vocabulary.ts';
 import { counted } from './counted.ts';
@@ -26,11 +27,11 @@ export function doesSentences({ record, tool: { definition, assessment } }: Pick
 
 /** The class and what it says, unless a facet says otherwise: not every change can be put right. */
 function classWords(assessment: Assessment): Prose {
-  const { facets, flags } = assessment;
   const badge = shownReading(assessment).class;
   const { label, says } = classes[badge];
-  const isFinal = facets.reversibility === 'irreversible' || flags.includes('irreversible');
-  return badge === 'write' && isFinal ? say`Its class is ${label}, though what it changes may be gone.` : say`Its class is ${label}: it ${own(says)}.`;
+  if (badge !== 'write' || !isFinal(assessment)) return say`Its class is ${label}: it ${own(says)}.`;
+  const lasting = assessment.facets.effects.includes('communicate') ? 'what it sends cannot be called back' : 'what it changes may be gone';
+  return say`Its class is ${label}, though ${own(lasting)}.`;
 }
 
 function whyUnknown(description: string): Prose {

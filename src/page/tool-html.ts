@@ -94,7 +94,7 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 </tbody></table></div>
 {{/if}}
 {{#if facets}}
-<h3>Facets</h3>
+<h3>Facets{{#if verdict.milder}} of the likelier reading{{/if}}</h3>
 <table class="facets"><tbody>
 {{#each facets}}
 <tr><th scope="row">{{label}}<p>{{says}}</p></th><td>{{value}}</td></tr>

@@ -119,7 +119,7 @@ None of the documented patterns fits what its definition shows.
 
 {{/if}}
 {{#if facets}}
-### Facets
+### Facets{{#if verdict.milder}} of the likelier reading{{/if}}
 
 | Facet | Value | Meaning |
 | --- | --- | --- |

@@ -1,3 +1,5 @@
+import { decisionReason } from '../schema/decision-reason.ts';
+import { severitySays } from '../schema/severity-says.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { decisions, definitionFindings, flags, severities } from '../schema/vocabulary.ts';
 import { classRisks, decisionReasons } from './class-risks.ts';
@@ -21,16 +23,17 @@ export function whySentences(context: Pick<ToolContext, 'tool' | 'item'>): Prose
 /** What a severity says, or that it stands for the unknown. */
 export function severityWords({ tool: { assessment } }: Pick<ToolContext, 'tool'>): Prose {
   const shown = shownReading(assessment);
-  const { label, says } = severities[shown.severity];
+  const { label } = severities[shown.severity];
   if (shown.class === 'unclassified') return say`It counts as ${label} because nothing is known, not because something was found.`;
-  return say`Its severity is ${label}: ${own(says)}.`;
+  return say`Its severity is ${label}: ${own(severitySays(assessment))}.`;
 }
 
-/** What is recommended, with the rate and its reason where there is one. */
+/** What is recommended: with the rate and its reason where there is one, and why, where that is not the severity alone. */
 export function decisionWords({ tool: { assessment }, item }: Pick<ToolContext, 'tool' | 'item'>): Prose {
   const { label, says } = decisions[assessment.decision];
   const rate = assessment.decision === 'limit' ? say`, ${rateWords(item.rate)}. ${own(sentence(item.rate.because))}` : say`.`;
-  return say`Recommended: ${label} (a call ${own(says)})${rate}`;
+  const reason = decisionReason(assessment);
+  return say`Recommended: ${label} (a call ${own(says)})${rate}${reason === '' ? '' : say` ${reason}`}`;
 }
 
 /** What else the definition shows, one line each; what it should not hold stands apart. */

@@ -1,6 +1,8 @@
 import type { Assessment, Evidence, OverruledEvidence } from '../schema/assessment.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import { decisionReason } from '../schema/decision-reason.ts';
+import { severitySays } from '../schema/severity-says.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
@@ -42,12 +44,13 @@ function suggestion({ suggestedHints }: Assessment, style: ReportStyle): string[
 function verdict(assessment: Assessment, style: ReportStyle): string {
   const { confidence } = assessment;
   const shown = shownReading(assessment);
+  const reason = decisionReason(assessment);
   const rows: [string, string][] = [
     ['class', `${classes[shown.class].label}: ${classes[shown.class].says}`],
-    ['severity', `${severities[shown.severity].label}: ${severities[shown.severity].says}`],
+    ['severity', `${severities[shown.severity].label}: ${severitySays(assessment)}`],
     ...milderRow(shown),
     ['confidence', `${confidence.value}${shown.milder === null || confidence.band === 'none' ? '' : ` in ${classes[shown.milder.class].label}`} (${confidenceBands[confidence.band].label}): ${confidenceBands[confidence.band].says}`],
-    ['decision', `${decisions[assessment.decision].label}: ${decisions[assessment.decision].says}`],
+    ['decision', `${decisions[assessment.decision].label}: ${decisions[assessment.decision].says}${reason === '' ? '' : `. ${reason}`}`],
     ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
     ...(assessment.actions ?? []).map((action) => ['action', `${terminal(`${String(action.parameter.split('/').at(-1))}=${action.value}`, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
   ];

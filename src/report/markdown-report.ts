@@ -1,4 +1,5 @@
 import type { Assessment } from '../schema/assessment.ts';
+import { unexpectedReason } from '../schema/decision-reason.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
@@ -45,7 +46,9 @@ function noteItems(notes: readonly Note[]): string {
 
 function toolRow(tool: Assessment): string {
   const { class: shown, severity } = shownReading(tool);
-  const notes = [...findingNotes(tool).map((note) => `**finding**: ${markdown(note)}`), ...toolNotes(tool)];
+  const found = findingNotes(tool).map((note) => `**finding**: ${markdown(note)}`);
+  const reason = found.length > 0 ? '' : unexpectedReason(tool);
+  const notes = [...found, ...toolNotes(tool), ...(reason === '' ? [] : [markdown(reason)])];
   const cells = [markdown(terminal(tool.name, 120)), severity, shown, tool.decision, notes.join('; ')];
   return `| ${cells.join(' | ')} |\n`;
 }

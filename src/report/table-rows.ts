@@ -1,4 +1,5 @@
 import type { Assessment } from '../schema/assessment.ts';
+import { unexpectedReason } from '../schema/decision-reason.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
@@ -44,14 +45,25 @@ function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: Rep
   const first = row([severity, shown, tool.decision, name[0] as string, notes[0] as string], nameColumns);
   const rest = Array.from({ length: Math.max(name.length, notes.length) - 1 }, (_, index) => (
     row(['', '', '', name[index + 1] ?? '', notes[index + 1] ?? ''], nameColumns)));
-  return [paint(severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest, ...findingRows(tool, { columns, paint })];
+  return [paint(severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest, ...findingRows(tool, { columns, paint }), ...reasonRows(tool, columns)];
 }
 
 /** What the definition holds that none should: lines of their own under the tool, marked as a finding. */
 function findingRows(tool: Assessment, { columns, paint }: ReportStyle): string[] {
-  const label = 'finding'.padEnd(severityColumns) + gap;
-  return findingNotes(tool).flatMap((note) => wrapText(note, columns - label.length).map((line, index) => (
-    index === 0 ? paint(findingSeverity, label.slice(0, severityColumns)) + gap + line : ' '.repeat(label.length) + line)));
+  return findingNotes(tool).flatMap((note) => labelled('finding', note, columns)).map((line) => (
+    line.startsWith(' ') ? line : paint(findingSeverity, line.slice(0, severityColumns)) + line.slice(severityColumns)));
+}
+
+/** Why a decision is another than the severity beside it leads one to expect; a finding says so itself. */
+function reasonRows(tool: Assessment, columns: number): string[] {
+  const reason = findingNotes(tool).length > 0 ? '' : unexpectedReason(tool);
+  return reason === '' ? [] : labelled('reason', reason, columns);
+}
+
+/** Lines of their own under a tool, the first after a label. */
+function labelled(label: string, text: string, columns: number): string[] {
+  const start = label.padEnd(severityColumns) + gap;
+  return wrapText(text, columns - start.length).map((line, index) => (index === 0 ? start : ' '.repeat(start.length)) + line);
 }
 
 function row([severity, riskClass, decision, name, notes]: [string, string, string, string, string], nameColumns: number): string {

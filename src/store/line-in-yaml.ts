@@ -1,10 +1,13 @@
+import type { Node } from 'yaml';
 import type { LineOf } from '../text/zod-errors.ts';
 
-/** In which line of a YAML text a value begins. The text is read again: what is right never needs lines. */
+/** In which line of a YAML text a value begins. For the first error the text is read again: what is right never needs lines. */
 export function lineInYaml(yaml: typeof import('yaml'), text: string): LineOf {
+  const lines = new yaml.LineCounter();
+  let root: Node | null | undefined;
   return (path) => {
-    const lines = new yaml.LineCounter();
-    let node: unknown = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false }).contents;
+    root ??= yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false }).contents;
+    let node: unknown = root;
     let start: number | null = null;
     for (const key of path) {
       const pair = yaml.isMap(node) ? node.items.find((item) => yaml.isScalar(item.key) && String(item.key.value) === String(key)) : undefined;

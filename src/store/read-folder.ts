@@ -1,21 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { readLinedYaml } from './read-yaml.ts';
+import { parseYaml } from './read-yaml.ts';
 import type { LinedYaml } from './read-yaml.ts';
+
+/** A file of a catalog: its path inside it, with forward slashes, and its text. */
+export interface CatalogText { path: string; text: string }
 
 /** A knowledge file: its path inside the catalog, with forward slashes, its plain data, and in which line what stands. */
 export interface CatalogFile extends LinedYaml { path: string }
 
 /** Reads the YAML files of a catalog that match the patterns, sorted by path. Throws every problem of every file at once. */
 export async function readYamlFiles(catalog: string, patterns: string[]): Promise<CatalogFile[]> {
+  return parseYamlFiles(catalog, await readTexts(catalog, patterns));
+}
+
+/** The texts of the files of a catalog that match the patterns, sorted by path. */
+export async function readTexts(catalog: string, patterns: string[]): Promise<CatalogText[]> {
   // Loaded when needed: who judges a dump with the prebuilt knowledge reads no folder.
   const { default: glob } = await import('fast-glob');
   const paths = (await glob(patterns, { cwd: catalog, absolute: true })).map((path) => relative(catalog, path)).sort();
+  return Promise.all(paths.map(async (path) => ({ path: path.split(sep).join('/'), text: await readFile(join(catalog, path), 'utf8') })));
+}
+
+/** Parses texts of a catalog. Throws every problem of every file at once. */
+export async function parseYamlFiles(catalog: string, texts: readonly CatalogText[]): Promise<CatalogFile[]> {
   const problems: PlaceError[] = [];
   const files: CatalogFile[] = [];
-  for (const path of paths) {
+  for (const { path, text } of texts) {
     try {
-      files.push({ path: path.split(sep).join('/'), ...await readLinedYaml(join(catalog, path), join(catalog, path)) });
+      files.push({ path, ...await parseYaml(text, join(catalog, path)) });
     } catch (error) {
       if (!(error instanceof PlaceErrors)) throw error;
       problems.push(...error.errors);

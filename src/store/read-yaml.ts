@@ -13,9 +13,13 @@ export async function readYaml(path: string, place: string): Promise<unknown> {
 
 /** `readYaml`, with lines. */
 export async function readLinedYaml(path: string, place: string): Promise<LinedYaml> {
+  return parseYaml(await readFile(path, 'utf8'), place);
+}
+
+/** The plain data of a YAML text, with lines. */
+export async function parseYaml(text: string, place: string): Promise<LinedYaml> {
   // Loaded when needed: the prebuilt knowledge is JSON.
   const yaml = await import('yaml');
-  const text = await readFile(path, 'utf8');
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { uniqueKeys: true, prettyErrors: false, lineCounter: lines });
   const problems = [...document.errors, ...document.warnings];

@@ -30,7 +30,7 @@ describe('policy --merge', () => {
     assert.match(stderr, /^-\t"permissions": \{ "allow"/m);
     assert.match(stderr, /^taken out, for the server has no such tool: mcp__slack__old$/m);
     assert.match(stderr, /^not expressed: /m);
-    assert.match(readFileSync(path, 'utf8'), /^\{\n\t\/\/ mine\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_user_profile", /);
+    assert.match(readFileSync(path, 'utf8'), /^\{\n\t\/\/ mine\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_users", /);
     assert.equal(readFileSync(`${path}.bak`, 'utf8'), mine);
   });
 

@@ -82,7 +82,7 @@ describe('scan of a dump', () => {
       { name: 'list_users', description: 'Lists all users.' },
     ] });
     const failed = await scan('bad.json', '--fail-on', 'high', '--format', 'json');
-    assert.deepEqual([failed.code, failed.stderr], [1, '--fail-on high: 2 tools: bad/tool_1 (high), bad/add⟨U+001B⟩ (hidden characters, orders to the model)\n']);
+    assert.deepEqual([failed.code, failed.stderr], [1, '--fail-on high: 2 tools: bad/tool_1 (high), bad/add⟨U+001B⟩ (high, hidden characters, orders to the model)\n']);
     const critical = await scan('bad.json', '--fail-on', 'critical', '--format', 'json');
     assert.deepEqual([critical.code, critical.stderr], [0, '']);
     write('many.json', { tools: Array.from({ length: 8 }, (_, index) => ({ name: `list_${index}`, description: 'Lists all users.' })) });

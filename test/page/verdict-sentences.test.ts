@@ -23,7 +23,8 @@ describe('a verdict in words', () => {
             assert.ok(page.includes('Confidence: none.'));
           } else {
             assert.ok(page.includes(`Its class is ${classes[badge].label}: it ${classes[badge].says}.`));
-            assert.ok(page.includes(`Its severity is ${severities[severity].label}: ${severities[severity].says}.`));
+            const says = severity !== 'medium' ? severities[severity].says : badge === 'read' ? 'a mistaken call shows data that is not for everyone' : 'a mistaken call can be put right';
+            assert.ok(page.includes(`Its severity is ${severities[severity].label}: ${says}.`));
             assert.ok(page.includes('Confidence 87 % (Medium): such evidence was mostly right where it was measured.'));
           }
         });
@@ -39,6 +40,23 @@ describe('a verdict in words', () => {
     const page = readable(renderAlone({ name: 'x' }, { class: 'write', facets: { effects: ['update'], reversibility: 'irreversible' } }).body);
     assert.match(page, /Its class is Write, though what it changes may be gone\./);
     assert.doesNotMatch(page, /in a way that can be put right/);
+  });
+
+  test('what is sent is not said to be gone, and what is final is not said to be put right', () => {
+    const page = readable(renderAlone({ name: 'x' }, { class: 'write', severity: 'medium', decision: 'ask', facets: { effects: ['communicate'], reversibility: 'irreversible' } }).body);
+    assert.match(page, /Its class is Write, though what it sends cannot be called back\./);
+    assert.match(page, /Its severity is Medium: a mistaken call may be impossible to undo, but does limited harm\./);
+    assert.doesNotMatch(page, /can be put right|may be gone/);
+  });
+
+  test('a decision that does not follow from the severity gives its reason wherever it is told', () => {
+    const says = 'It reads what strangers wrote, so a person looks first.';
+    const texts = renderAlone({ name: 'x' }, { severity: 'low', decision: 'ask', derivation: [{ step: 'decision', id: 'all-three-legs', says, result: 'ask' }] });
+    for (const page of [readable(texts.body), readableMarkdown(texts.markdown)]) {
+      assert.equal(page.split(`Recommended: Ask (a call waits for a person). ${says}`).length - 1, 3, 'why, the level of risk, the rate limit');
+    }
+    const plain = readable(renderAlone({ name: 'x' }, { derivation: [{ step: 'decision', id: 'low', says: 'Low runs.', result: 'allow' }] }).body);
+    assert.match(plain, /Recommended: Allow \(a call runs without asking\)\. A policy/);
   });
 
   test('the worst plausible reading is the one shown, and the milder one is a note', () => {

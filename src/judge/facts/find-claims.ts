@@ -72,11 +72,14 @@ const mayName = /[a-zA-Z0-9]_[a-zA-Z0-9]|[a-z][A-Z]/;
 const snakeName = /^[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*$/;
 const camelName = /^[a-z]+[A-Z][A-Za-z0-9]*$/;
 
-/** Names as programs write them, for a first look: most texts hold none of a tool elsewhere. */
-const names = /(?<![A-Za-z0-9_])(?:[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{1,80}|[a-z]{1,40}[A-Z][A-Za-z0-9]{0,80})/g;
+/** Runs of what names are made of, for a first look: most texts hold no name of a tool elsewhere. */
+const runs = /\w+/g;
+const longestName = 80;
+
+const isName = (word: string) => word.length <= longestName && (snakeName.test(word) || camelName.test(word));
 
 function holdsForeign(text: string, isForeign: IsForeign): boolean {
-  for (const [name] of text.matchAll(names)) if (isForeign(name)) return true;
+  for (const [run] of text.matchAll(runs)) if (isName(run) && isForeign(run)) return true;
   return false;
 }
 
@@ -115,7 +118,7 @@ function namesForeign(isForeign: IsForeign): OrderStep['is'] {
   const known = new Map<string, boolean>();
   return ({ raw }: OrderWord) => {
     const name = raw.replace(/^['"`*]/, '').replace(/['"`*.]$/, '').replace(/['"`*.]$/, '');
-    if (name.length > 80 || !(snakeName.test(name) || camelName.test(name))) return false;
+    if (!isName(name)) return false;
     const before = known.get(name);
     if (before !== undefined) return before;
     const found = isForeign(name);

@@ -91,7 +91,11 @@ function indexRules(rules: readonly CompiledRule[]): CompiledRules {
     const ofFact = index.get(called.fact) ?? { byWord: new Map<string, CompiledRule[]>(), any: [] };
     index.set(called.fact, ofFact);
     if (called.words === null) ofFact.any.push(rule);
-    for (const word of called.words ?? []) ofFact.byWord.set(word, [...ofFact.byWord.get(word) ?? [], rule]);
+    for (const word of called.words ?? []) {
+      const ofWord = ofFact.byWord.get(word);
+      if (ofWord === undefined) ofFact.byWord.set(word, [rule]);
+      else ofWord.push(rule);
+    }
   }
   return index;
 }

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
+import { recallParsed, rememberParsed } from '../../src/store/remember-parsed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolrisk-parsed-'));
+after(() => rmSync(folder, { recursive: true }));
+const texts = [{ path: 'a.yaml', text: 'a: 1' }, { path: 'b.yaml', text: '- 2' }];
+const files = [{ path: 'a.yaml', data: { a: 1 } }, { path: 'b.yaml', data: [2] }];
+
+describe('what files were parsed to', () => {
+  test('is recalled while every text is the same', async () => {
+    const path = join(folder, 'deep', 'parsed.json');
+    assert.equal(await recallParsed(path, texts), null);
+    await rememberParsed(path, texts, files);
+    assert.deepEqual(await recallParsed(path, texts), files);
+    for (const others of [texts.slice(1), [...texts].reverse(), [texts[0]!, { path: 'b.yaml', text: '- 3' }], [texts[0]!, { path: 'c.yaml', text: '- 2' }]]) {
+      assert.equal(await recallParsed(path, others), null);
+    }
+  });
+
+  test('is parsed again where it is broken, and where nothing can be written', async () => {
+    const path = join(folder, 'broken.json');
+    writeFileSync(path, '{ "texts": ');
+    assert.equal(await recallParsed(path, texts), null);
+    await rememberParsed(join(path, 'below-a-file.json'), texts, files);
+  });
+
+  test('is the same as what parsing gives', async () => {
+    const plain = (all: Awaited<ReturnType<typeof readKnowledgeFiles>>) => all.map(({ path, data }) => ({ path, data }));
+    const fresh = await readKnowledgeFiles(undefined, { fresh: true });
+    assert.equal(typeof fresh[0]?.lineOf, 'function');
+    assert.deepEqual(plain(await readKnowledgeFiles()), plain(fresh));
+  });
+});
