@@ -18,8 +18,9 @@ const aboutWeight = 1;
 /** What it counts for when all tools speak of the domain; fewer than `leastTools` say nothing. */
 const toolsWeight = 4;
 const leastTools = 2;
-/** A domain needs this much; of several the strongest few count, and none with less than half of the best. */
+/** A domain needs this much; of several the strongest few count, and none with less than a third of the best. */
 const leastScore = 2;
+const leastOfBest = 3;
 const mostDomains = 4;
 /** Units of the prose about a server, and tools, that are looked at. */
 const mostAbout = 1000;
@@ -48,7 +49,7 @@ export function findDomains({ tokens, text, about, tools }: ServerWords, domains
   for (const [domain, share] of toolShares(tools, index)) add(domain, toolsWeight * share, null);
   const found = [...scores].filter(([, { score }]) => score >= leastScore).sort(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1));
   const best = found[0]?.[1].score ?? 0;
-  return found.filter(([, { score }]) => score * 2 >= best).slice(0, mostDomains).map(([domain, { start, end, score }]) => ({ domain, start, end, isFirst: score === best }));
+  return found.filter(([, { score }]) => score * leastOfBest >= best).slice(0, mostDomains).map(([domain, { start, end, score }]) => ({ domain, start, end, isFirst: score === best }));
 }
 
 /** "io-github-someone" and "com-github-someone" name where an owner is at home. */
