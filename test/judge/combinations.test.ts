@@ -42,7 +42,9 @@ describe('a server that can leak data by itself', () => {
     ['contentful', ['get_entry', 'get_comments', 'publish_entry'], 'comments are read, and entries published'],
     ['apify', ['get-dataset-items', 'get-dataset-items', 'call-actor'], 'what was crawled is read, and programs are started that go anywhere'],
     ['twilio', ['TwilioApiV2010--ListMessage', 'TwilioApiV2010--ListMessage', 'TwilioApiV2010--CreateMessage'], 'text messages are read and sent'],
-    ['azure', ['keyvault_secret_get', 'search_knowledge_base_retrieve', 'communication_email_send'], 'documents that others wrote are read beside secrets, and mail is sent to any address'],
+    ['azure', ['keyvault_secret_get', 'marketplace_product_get', 'communication_email_send'], 'what any publisher wrote is read beside secrets, and mail is sent to any address'],
+    ['airtable', ['get_record', 'list_comments', 'create_comment'], 'comments are read and written'],
+    ['n8n', ['n8n_executions', 'n8n_executions', 'n8n_test_workflow'], 'a run holds what came in from outside, and a workflow sends'],
   ];
   for (const [server, tools, how] of leaking) {
     test(`is ${server}: ${how}`, async () => {
@@ -73,6 +75,8 @@ describe('a server that cannot leak data by itself', () => {
     ['memory', 'it holds what the agent itself wrote'],
     ['postgres', 'its query cannot write'],
     ['google-drive', 'it only searches'],
+    ['xero', 'its invoices go out, and nobody else writes in its books'],
+    ['launchdarkly', 'its switches go nowhere'],
     ['figma', 'it only reads'],
     ['repomix', 'it packs code, and sends none'],
     ['aws-kb-retrieval', 'it only reads'],
@@ -103,8 +107,13 @@ describe('a server that cannot leak data by itself', () => {
   for (const [server, tools] of imagined) test(`is one of ${tools.map(([name]) => name).join(' and ')}`, () => assert.equal(imagine(server, tools).combination.complete, false));
 });
 
-/** Servers that are judged otherwise, whose rules wait to be mended: move one up when its rule is. */
-export const toMend: [server: string, complete: boolean, why: string][] = [];
+/** Servers that are judged otherwise, whose rules wait to be mended: no test runs them. Move one up when its rule is. */
+export const toMend: [server: string, tools: Legs | null, why: string][] = [
+  ['azure', ['keyvault_secret_get', 'search_knowledge_base_retrieve', 'communication_email_send'], 'documents that others wrote are read beside secrets, and mail is sent to any address'],
+  ['everything', ['get-env', 'gzip-file-as-resource', 'gzip-file-as-resource'], 'an address of the caller’s choice is fetched beside the environment'],
+  ['bright-data', null, 'what it reads is public, and its browser is signed in nowhere'],
+  ['coingecko', null, 'its code runs in a container that reaches public prices only'],
+];
 
 describe('a known leak', () => {
   const issue: Imagined = ['get_issue', 'Gets an issue of a repository.', ['repo', 'number']];
