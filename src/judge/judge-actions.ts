@@ -30,9 +30,9 @@ export function judgeActions({ tool, input, facts, evidence: toolEvidence }: Rea
   const about = toolEvidence.filter(({ facet }) => facet !== 'effects');
   const judged = parameter.values.map((value) => {
     const ofAction = actionFacts(value, parameter, facts, context);
-    const { evidence } = firstRound(ofAction, knowledge);
+    const { evidence, later } = firstRound(ofAction, knowledge);
     const said = [...about, ...evidence];
-    const settled = settleFacets([...said, ...secondRound(ofAction, said, knowledge).evidence]);
+    const settled = settleFacets([...said, ...secondRound(ofAction, said, later, knowledge).evidence]);
     const { severity, byEffect } = rateSeverity(settled, knowledge.severity);
     const riskClass = classOf(settled.facets.effects, byEffect).class;
     const { decision } = decide({ class: riskClass, severity, settled }, posture, knowledge.decisions);

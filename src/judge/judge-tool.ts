@@ -22,7 +22,7 @@ export function judgeTool(server: string, tool: ToolDefinition, context: Context
   const own = firstRound(facts, knowledge);
   const acting = judgeActions({ tool, input, facts, evidence: own.evidence }, context, knowledge, posture);
   const said = acting === null ? own.evidence : [...own.evidence, ...acting.evidence];
-  const follows = secondRound(facts, said, knowledge);
+  const follows = secondRound(facts, said, own.later, knowledge);
   const evidence = sortEvidence([...said, ...follows.evidence]);
   const overruled = [...own.overruled, ...follows.overruled];
   const isMultiAction = acting !== null && new Set(acting.actions.map((action) => action.class)).size > 1;

@@ -16,6 +16,7 @@ export interface CompiledRule {
   unless: readonly Condition[];
   adds: readonly { facet: FacetName | 'effects' | 'flags'; value: string }[];
   strength: Strength;
+  isSecond: boolean;
   /** Number of the search that met it last: a set of those met would cost more than the rules. */
   met: number;
 }
@@ -26,8 +27,11 @@ export interface RulesOfFact { byWord: ReadonlyMap<string, readonly CompiledRule
 /** Rules of a round, by their rarest condition: a tool meets only the rules that its own words call. */
 export type CompiledRules = ReadonlyMap<FactName, RulesOfFact>;
 
-/** All rules: those that read a definition, and those that ask for what the first came to; `asked` holds the words they ask for. */
-export interface Rounds { first: CompiledRules; second: CompiledRules; asked: ReadonlySet<string> }
+/**
+ * All rules. `stated`: by a word of the definition, of both rounds, so that words are looked up once; `concluded`: those of the
+ * second round that ask for nothing but what the first came to; `asked`: the words of that they ask for.
+ */
+export interface Rounds { stated: CompiledRules; concluded: CompiledRules; asked: ReadonlySet<string> }
 
 const compiled = new WeakMap<Knowledge['rules'], Rounds>();
 
@@ -35,10 +39,10 @@ const compiled = new WeakMap<Knowledge['rules'], Rounds>();
 export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexicon'>): Rounds {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const all = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => ({ isSecond: isSecondRound(rule), compiled: compileRule(id, rule, lexicon, order) }));
-  const round = (second: boolean) => indexRules(all.filter(({ isSecond }) => isSecond === second).map(({ compiled: rule }) => rule));
-  const asked = all.flatMap(({ compiled: rule }) => [...rule.when, ...rule.unless]).filter(({ fact }) => concludedFacts.has(fact)).flatMap(({ words }) => [...words ?? []]);
-  const made = { first: round(false), second: round(true), asked: new Set(asked) };
+  const all = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rule], order) => compileRule(id, rule, lexicon, order));
+  const isConcluded = (rule: CompiledRule) => concludedFacts.has(rarestOf(rule)?.fact ?? '');
+  const asked = all.flatMap(({ when, unless }) => [...when, ...unless]).filter(({ fact }) => concludedFacts.has(fact)).flatMap(({ words }) => [...words ?? []]);
+  const made = { stated: indexRules(all.filter((rule) => !isConcluded(rule))), concluded: indexRules(all.filter(isConcluded)), asked: new Set(asked) };
   compiled.set(rules, made);
   return made;
 }
@@ -47,7 +51,7 @@ export function compileRules({ rules, lexicon }: Pick<Knowledge, 'rules' | 'lexi
 export function compileRule(id: string, rule: Rule, lexicon: Knowledge['lexicon'], order = 0): CompiledRule {
   const when = conditionsOf(rule.when, lexicon);
   return {
-    id, order, met: 0, strength: rule.strength, when, checks: [...when].sort((a, b) => costOf(a) - costOf(b)), unless: conditionsOf(rule.unless ?? {}, lexicon),
+    id, order, isSecond: isSecondRound(rule), met: 0, strength: rule.strength, when, checks: [...when].sort((a, b) => costOf(a) - costOf(b)), unless: conditionsOf(rule.unless ?? {}, lexicon),
     adds: Object.entries(rule.adds).flatMap(([facet, values]) => [values].flat()
       .map((value) => ({ facet: facet as FacetName | 'effects' | 'flags', value: value as string }))),
   };

@@ -10,36 +10,43 @@ export interface Match { rule: CompiledRule; fact: Fact; because: { fact: Fact; 
 /** Searches made so far; each has its number. */
 let searches = 0;
 
-/** Every rule whose `when` holds for these facts, by id. */
-export function matchRules(facts: Facts, rules: CompiledRules): Match[] {
-  const matches: Match[] = [];
+/** The rules that words of these facts call, each once. */
+export function calledRules(facts: Facts, rules: CompiledRules): CompiledRule[] {
+  const called: CompiledRule[] = [];
   const search = (searches += 1);
+  const add = (found: readonly CompiledRule[]) => {
+    for (const rule of found) {
+      if (rule.met === search) continue;
+      rule.met = search;
+      called.push(rule);
+    }
+  };
   for (const [name, { byWord, any }] of rules) {
     const known = facts.get(name);
     if (known === undefined) continue;
     for (const { word } of known) {
-      const called = byWord.get(word);
-      if (called !== undefined) tryRules(called, facts, matches, search);
+      const found = byWord.get(word);
+      if (found !== undefined) add(found);
     }
-    if (any.length > 0) tryRules(any, facts, matches, search);
+    if (any.length > 0) add(any);
+  }
+  return called;
+}
+
+/** Of these rules those whose `when` holds for these facts, by id. */
+export function matchRules(facts: Facts, called: readonly CompiledRule[]): Match[] {
+  const matches: Match[] = [];
+  for (const rule of called) {
+    const match = matchRule(rule, facts);
+    if (match !== null) matches.push(match);
   }
   return matches.length < 2 ? matches : matches.sort((a, b) => a.rule.order - b.rule.order);
 }
 
-/** Whether one rule matches by itself: for its cases. */
+/** Whether one rule matches: its first fact, and what stops it. */
 export function matchRule(rule: CompiledRule, facts: Facts): Match | null {
   const fact = firstFact(rule, facts);
   return fact === null ? null : { rule, fact, because: stopOf(rule, facts) };
-}
-
-/** Adds the rules that hold, each with the first word of its first condition. */
-function tryRules(rules: readonly CompiledRule[], facts: Facts, matches: Match[], search: number): void {
-  for (const rule of rules) {
-    if (rule.met === search) continue;
-    rule.met = search;
-    const fact = firstFact(rule, facts);
-    if (fact !== null) matches.push({ rule, fact, because: stopOf(rule, facts) });
-  }
 }
 
 /** The fact of the first condition, where all of them hold. */
