@@ -97,7 +97,8 @@ describe('the second round of rules', () => {
       const context = contextOf({ server, tools: definitions }, knowledge);
       return definitions.flatMap((tool) => {
         const facts = collectFacts(tool, context);
-        return secondRound(facts, firstRound(facts, knowledge).evidence, knowledge).evidence.filter(({ facet }) => facet === 'effects').map(({ rule }) => `${server}/${tool.name}: ${rule}`);
+        const { evidence, later } = firstRound(facts, knowledge);
+        return secondRound(facts, evidence, later, knowledge).evidence.filter(({ facet }) => facet === 'effects').map(({ rule }) => `${server}/${tool.name}: ${rule}`);
       });
     });
     assert.deepEqual(adding, []);
