@@ -31,6 +31,8 @@ export function settleFacets(evidence: readonly Evidence[]): Settled {
     const known = best.get(facet);
     if (known !== undefined) facets[facet] = known.value;
   }
+  // What stronger evidence says can be put right is not said to stay.
+  if (facets['reversibility'] === 'reversible' || facets['reversibility'] === 'compensable') found.delete('irreversible');
   return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
 }
 
