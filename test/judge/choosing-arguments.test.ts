@@ -90,6 +90,36 @@ describe('an argument that chooses', () => {
   });
 });
 
+describe('a tool and its actions', () => {
+  const judged = (name: string, values: string[], more: object = {}) => judgeOne({ name, description: '', inputSchema: { type: 'object', properties: { action: { enum: values } } }, ...more });
+
+  test('agree on the worst: the tool is no milder', () => {
+    const { headline, decision, actions: named, derivation } = judged('manage_database', ['list', 'drop']);
+    assert.deepEqual(named?.map(({ value, severity }) => [value, severity]), [['list', 'low'], ['drop', headline]]);
+    assert.equal(decision, named?.at(-1)?.decision);
+    assert.equal(derivation.at(-1)?.step, 'decision');
+    assert.equal(derivation.filter(({ step }) => step === 'decision').length, 1);
+  });
+
+  test('agree where an action says nothing of itself: it is at most as bad as the tool', () => {
+    const { headline, decision, actions: named } = judged('frame', ['switch', 'default']);
+    const unknown = named?.find(({ class: badge }) => badge === 'unclassified');
+    assert.deepEqual([unknown?.severity, unknown?.decision], [headline, decision]);
+    assert.notEqual(headline, 'high');
+  });
+
+  test('agree where the author says that the tool destroys: what changes something is as strict as the tool', () => {
+    const { decision, headline, actions: named } = judged('manage_customer', ['list', 'append', 'replace'], { annotations: { destructiveHint: true } });
+    assert.deepEqual([headline, decision], ['high', 'ask']);
+    assert.deepEqual(named?.map((action) => action.decision), ['limit', 'ask', 'ask']);
+  });
+
+  test('have none where a request is written down: its method chooses nothing', () => {
+    const saved = judgeOne({ name: 'create_saved_request', description: 'Creates a request in a collection.', inputSchema: { type: 'object', properties: { method: { enum: ['GET', 'POST', 'DELETE'] } } } });
+    assert.deepEqual([saved.class, saved.actions], ['write', undefined]);
+  });
+});
+
 describe('a switch', () => {
   const yes = { type: 'boolean' };
   const verdict = (name: string, properties: object) => judgeOne({ name, description: '', inputSchema: { type: 'object', properties: properties as JsonObject } });
@@ -106,7 +136,7 @@ describe('a switch', () => {
   }
 
   test('that makes it overwrite makes it harder to undo', () => {
-    for (const name of ['save_report', 'import_library', 'update_asset']) {
+    for (const name of ['save_report', 'add_library', 'update_asset']) {
       assert.deepEqual([verdict(name, {}), verdict(name, { overwrite: yes })].map(({ facets }) => facets.reversibility), ['reversible', 'compensable'], name);
     }
     assert.ok(verdict('push_branch', { force: yes }).flags.includes('irreversible'));

@@ -171,7 +171,7 @@ describe('the hints an author could declare', () => {
   const suggested: [string, object | undefined][] = [
     ['get_user', { readOnlyHint: true, openWorldHint: false }],
     ['delete_user', { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false }],
-    ['create_issue', { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false }],
+    ['create_issue', { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true }],
     ['send_email', { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true }],
     ['tool_1', undefined],
   ];

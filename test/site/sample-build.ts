@@ -56,7 +56,7 @@ function sampleAccuracy(): AccuracyRecord {
   const said = { class: 'write', severity: 'medium' } as const;
   const disagreements = [['orders', 'delete_order'], ['hostile', `note${attack}`], ['gone', 'get_it']].map(([server, name]) => (
     { server: server as string, name: name as string, label: { ...said, alternatives: [], because: 'made for tests' }, verdict: { ...said, severity: 'high' as const }, rules: ['name-says-so'] }));
-  return { ...recorded, sets: recorded.sets.map((set) => ({ ...set, disagreements: set.disagreements === null ? null : disagreements })) };
+  return { ...recorded, sets: recorded.sets.map((set) => ({ ...set, disagreements: set.disagreements === null ? null : set.set === 'dev' ? disagreements : [] })) };
 }
 
 function recordOf(server: string, title: string, topic: ServerRecord['topic'], tools: [ToolDefinition, Verdict][]): ServerRecord {

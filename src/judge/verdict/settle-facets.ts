@@ -28,6 +28,8 @@ export function settleFacets(evidence: readonly Evidence[]): Settled {
     else if (facet !== 'effects') named += 1;
   }
   if (named > 0) settleOthers(evidence, facets);
+  // What stronger evidence says can be put right is not said to stay.
+  if (facets['reversibility'] === 'reversible' || facets['reversibility'] === 'compensable') found.delete('irreversible');
   return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
 }
 
