@@ -3,6 +3,7 @@ import { judgeServer } from '../../src/judge/judge-server.ts';
 import type { Assessment, ServerAssessment } from '../../src/schema/assessment.ts';
 import type { Knowledge } from '../../src/schema/knowledge.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
+import type { Posture } from '../../src/schema/vocabulary.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { listSnapshots, readSnapshot } from '../../src/store/snapshots.ts';
 import { knowledge as shipped } from './imagined.ts';
@@ -16,8 +17,19 @@ export const serverIds: readonly string[] = await listSnapshots(catalog);
 /** A server of the catalog, as it was listed and as it is judged. */
 export interface JudgedServer extends ServerAssessment { definitions: readonly ToolDefinition[] }
 
-/** A server of the catalog by what it said when it was listed, judged now, as the build does. */
-export async function judgeListed(server: string, knowledge: Knowledge = shipped): Promise<JudgedServer> {
+const judged = new Map<string, Promise<JudgedServer>>();
+
+/** A server of the catalog by what it said when it was listed, judged as the build does, once for all tests of a file. */
+export function judgeListed(server: string): Promise<JudgedServer> {
+  const known = judged.get(server);
+  if (known !== undefined) return known;
+  const made = judgeListedBy(server, shipped);
+  judged.set(server, made);
+  return made;
+}
+
+/** The same by other knowledge, or for another posture. */
+export async function judgeListedBy(server: string, knowledge: Knowledge, posture: Posture = 'balanced'): Promise<JudgedServer> {
   const snapshot = await readSnapshot(catalog, server);
   if (snapshot === null) throw new Error(`${server} was never listed`);
   const { tools, instructions, promptList, resourceTemplates } = snapshot;
@@ -25,7 +37,7 @@ export async function judgeListed(server: string, knowledge: Knowledge = shipped
   const spec = specs.get(server);
   return {
     definitions,
-    ...judgeServer({ server, ...(spec?.npm && { package: spec.npm.package }), tools: definitions, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) }, knowledge),
+    ...judgeServer({ server, ...(spec?.npm && { package: spec.npm.package }), tools: definitions, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) }, knowledge, posture),
   };
 }
 
