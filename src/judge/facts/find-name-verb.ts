@@ -36,7 +36,10 @@ function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, settling:
   if (found.base === said || grade === undefined) return found;
   const same = saidInName(said, found, others.has(found.base), settling);
   if (same !== null) return same;
-  const { tokens, words } = settling;
+  const { tokens, candidates, words } = settling;
+  // "archive_list", where the sentence does not read: the list is what is archived.
+  const front = found.base === 'list' && found.index > 0 && !words.reads.has(said) ? candidates.find(({ verb, form }) => verb.index === 0 && form.grade !== 'noun') : undefined;
+  if (front !== undefined) return front.verb;
   if (words.reads.has(said) && words.is('telling-endings', tokens.at(-1)?.word ?? '')) return null;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
   return isThing(found, grade, said, settling) ? null : found;
