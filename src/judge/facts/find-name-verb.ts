@@ -87,6 +87,8 @@ function candidatesOf(tokens: readonly NameToken[], words: Words): Candidate[] {
 function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
   const first = candidates.find(({ verb }) => verb.index === 0);
   const ending = endingVerb(tokens, candidates, words);
+  const status = statusAfter(first, tokens, words);
+  if (status !== null) return status;
   if (first?.form.grade === 'verb') return first.verb;
   if (ending !== null) return ending;
   if (first?.form.grade === 'likely') return first.verb;
@@ -94,6 +96,13 @@ function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[]
   const likely = candidates.filter(({ form }) => form.grade === 'likely');
   const last = likely.find(({ verb }) => verb.index + verb.length === tokens.length);
   return (clear[0] ?? last ?? likely[0] ?? null)?.verb ?? null;
+}
+
+/** "migrate_status": a verb of something that takes a while, and no more behind it than "status". */
+function statusAfter(first: Candidate | undefined, tokens: readonly NameToken[], words: Words): NameVerb | null {
+  const last = tokens.at(-1);
+  if (first === undefined || last?.word !== 'status' || first.verb.length + 1 !== tokens.length || !words.is('status-verbs', first.verb.base)) return null;
+  return { base: 'get', index: tokens.length - 1, length: 1, start: last.start, end: last.end };
 }
 
 /** A verb that ends names ("share_get"; not "mark_as_read"), or a word such as "status" that asks to be told something, at the end of a name. */
