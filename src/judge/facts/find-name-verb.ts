@@ -36,7 +36,10 @@ function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, settling:
   if (found.base === said || grade === undefined) return found;
   const same = saidInName(said, found, others.has(found.base), settling);
   if (same !== null) return same;
-  const { tokens, words } = settling;
+  const { tokens, candidates, words } = settling;
+  // "archive_list", where the sentence does not read: the list is what is archived.
+  const front = found.base === 'list' && found.index > 0 && !words.reads.has(said) ? candidates.find(({ verb, form }) => verb.index === 0 && form.grade !== 'noun') : undefined;
+  if (front !== undefined) return front.verb;
   if (words.reads.has(said) && words.is('telling-endings', tokens.at(-1)?.word ?? '')) return null;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
   return isThing(found, grade, said, settling) ? null : found;
@@ -84,6 +87,8 @@ function candidatesOf(tokens: readonly NameToken[], words: Words): Candidate[] {
 function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[], words: Words): NameVerb | null {
   const first = candidates.find(({ verb }) => verb.index === 0);
   const ending = endingVerb(tokens, candidates, words);
+  const status = statusAfter(first, tokens, words);
+  if (status !== null) return status;
   if (first?.form.grade === 'verb') return first.verb;
   if (ending !== null) return ending;
   if (first?.form.grade === 'likely') return first.verb;
@@ -91,6 +96,13 @@ function mainVerb(tokens: readonly NameToken[], candidates: readonly Candidate[]
   const likely = candidates.filter(({ form }) => form.grade === 'likely');
   const last = likely.find(({ verb }) => verb.index + verb.length === tokens.length);
   return (clear[0] ?? last ?? likely[0] ?? null)?.verb ?? null;
+}
+
+/** "migrate_status": a verb of something that takes a while, and no more behind it than "status". */
+function statusAfter(first: Candidate | undefined, tokens: readonly NameToken[], words: Words): NameVerb | null {
+  const last = tokens.at(-1);
+  if (first === undefined || last?.word !== 'status' || first.verb.length + 1 !== tokens.length || !words.is('status-verbs', first.verb.base)) return null;
+  return { base: 'get', index: tokens.length - 1, length: 1, start: last.start, end: last.end };
 }
 
 /** A verb that ends names ("share_get"; not "mark_as_read"), or a word such as "status" that asks to be told something, at the end of a name. */
