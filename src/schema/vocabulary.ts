@@ -39,7 +39,7 @@ export type Decision = keyof typeof decisions;
 
 export const postures = {
   strict: { label: 'Strict', says: 'asks early, denies what it cannot tell' },
-  balanced: { label: 'Balanced', says: 'the default: low allowed, medium limited, high asked, critical denied' },
+  balanced: { label: 'Balanced', says: 'the default: low allowed, medium limited, high asked, critical denied, more where facets ask for it' },
   permissive: { label: 'Permissive', says: 'limits and asks, denies little' },
 } as const satisfies Record<string, Term>;
 export type Posture = keyof typeof postures;

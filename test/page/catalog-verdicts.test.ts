@@ -67,6 +67,11 @@ describe('what the pages of the catalog say of a verdict', () => {
     }), []);
   });
 
+  test('calls no answer secret that holds less', () => {
+    assert.deepEqual(failing(({ tool: { assessment: { facets, flags, subBadges } } }) => (
+      facets.sensitivityOut === 'credentials' || !(flags.includes('secrets-read') || subBadges.includes('Secrets')))), []);
+  });
+
   test('names the class of the worst effect as the class, or as the more likely one', () => {
     assert.deepEqual(failing(({ tool: { assessment } }) => {
       const named = termsOf(effectTerms).filter((effect) => assessment.facets.effects.includes(effect)).map((effect) => classes[effectClass[effect]].rank);
