@@ -27,6 +27,7 @@ describe('a server that can leak data by itself', () => {
     ['desktop-commander', ['start_process', 'start_process', 'start_process'], 'one command does all three'],
     ['gcloud', ['run_gcloud_command', 'run_gcloud_command', 'run_gcloud_command'], 'one command does all three'],
     ['kubernetes', ['pods_exec', 'pods_exec', 'pods_exec'], 'a command in a pod does all three'],
+    ['kubernetes', ['resources_get', 'pods_exec', 'pods_run'], 'a container that is run reaches out'],
     ['kubernetes-kubectl', ['exec_in_pod', 'exec_in_pod', 'exec_in_pod'], 'a command in a pod does all three'],
     ['microsoft-365', ['list-mail-messages', 'get-mail-message', 'send-mail'], 'mail is read and sent'],
     ['gmail', ['read_email', 'search_emails', 'send_email'], 'mail is read and sent'],
@@ -75,6 +76,7 @@ describe('a server that cannot leak data by itself', () => {
     ['memory', 'it holds what the agent itself wrote'],
     ['postgres', 'its query cannot write'],
     ['google-drive', 'it only searches'],
+    ['coingecko', 'its code runs in a container that reaches public prices only'],
     ['xero', 'its invoices go out, and nobody else writes in its books'],
     ['launchdarkly', 'its switches go nowhere'],
     ['figma', 'it only reads'],
@@ -112,7 +114,6 @@ export const toMend: [server: string, tools: Legs | null, why: string][] = [
   ['azure', ['keyvault_secret_get', 'search_knowledge_base_retrieve', 'communication_email_send'], 'documents that others wrote are read beside secrets, and mail is sent to any address'],
   ['everything', ['get-env', 'gzip-file-as-resource', 'gzip-file-as-resource'], 'an address of the caller’s choice is fetched beside the environment'],
   ['bright-data', null, 'what it reads is public, and its browser is signed in nowhere'],
-  ['coingecko', null, 'its code runs in a container that reaches public prices only'],
 ];
 
 describe('a known leak', () => {

@@ -106,21 +106,21 @@ const table: [what: string, decided: [Decision, Decision, Decision], tools: Row[
   ['an invitation', ['deny', 'ask', 'limit'], [['team', 'invite_member', 'Invites a member to the workspace.', ['email']], ['team', 'add_collaborator', 'Adds a collaborator to the repository.', ['repo', 'username']]]],
   ['a deployment', ['deny', 'ask', 'limit'], [['hosting', 'deploy_site', 'Deploys a site to production.', ['dir']], ['functions', 'deploy_function', 'Deploys a function.', ['code']]]],
   ['a record of the DNS', ['deny', 'ask', 'limit'], [['dns', 'create_dns_record', 'Creates a DNS record.', ['name', 'type', 'value']], ['dns', 'update_dns_record', 'Updates a DNS record.', ['name', 'type', 'value']]]],
-  ['a webhook', ['deny', 'ask', 'limit'], [['hooks', 'create_webhook', 'Creates a webhook.', ['url', 'events']]]],
+  ['a webhook', ['ask', 'ask', 'limit'], [['hooks', 'create_webhook', 'Creates a webhook.', ['url', 'events']]]],
   ['a rule that forwards mail', ['deny', 'ask', 'limit'], [['mail', 'create_forwarding_rule', 'Creates a rule that forwards mail to another address.', ['address']], ['mail', 'create_filter', 'Creates a mail filter.', ['query', 'forward_to']]]],
   ['reading credentials', ['deny', 'ask', 'limit'], [
     ['vault', 'get_secret', 'Gets the value of a secret.', ['name']], ['example', 'get_credentials', 'Returns the credentials of a database.', ['id']],
     ['example', 'list_environment_variables', 'Lists environment variables with their values.', []], ['example', 'get_kubeconfig', 'Returns the kubeconfig of a cluster.', ['id']],
   ]],
   ['fetching any address, without an account', ['ask', 'limit', 'limit'], [
-    ['example', 'fetch', 'Fetches a URL from the internet.', ['url']], ['example', 'fetch_page', 'Fetches a web page.', ['url']], ['example', 'take_screenshot', 'Takes a screenshot of a web page.', ['url']],
+    ['example', 'fetch', 'Fetches a URL from the internet.', ['url']], ['example', 'fetch_page', 'Fetches a web page.', ['url']],
   ]],
   ['a generic request', ['deny', 'ask', 'limit'], [['example', 'http_request', 'Makes an arbitrary HTTP request.', ['method', 'url', 'headers', 'body']], ['example', 'call_api', 'Calls any endpoint of the API.', ['method', 'path', 'body']]]],
   ['text in a tracker, a wiki or a chat of a team', ['ask', 'limit', 'limit'], [
     ['linear', 'create_issue', 'Creates an issue.', ['title', 'description']], ['jira', 'add_comment', 'Adds a comment to an issue.', ['issue', 'body']], ['trello', 'create_card', 'Creates a card.', ['title', 'description']],
     ['notion', 'create_page', 'Creates a page.', ['title', 'content']], ['confluence', 'update_page', 'Updates a wiki page.', ['id', 'body']], ['slack', 'post_message', 'Posts a message to a channel.', ['channel', 'text']],
   ]],
-  ['text in a forge', ['deny', 'ask', 'limit'], [
+  ['text in a forge', ['ask', 'ask', 'limit'], [
     ['github', 'create_issue', 'Creates an issue.', ['repo', 'title', 'body']], ['github', 'create_pull_request', 'Creates a pull request.', ['repo', 'title', 'body']],
     ['gitlab', 'create_merge_request_note', 'Adds a note to a merge request.', ['id', 'body']],
   ]],
@@ -149,6 +149,7 @@ for (const [what, decided, tools] of table) {
 
 /** Tools that are decided otherwise, whose rules wait to be mended: no test runs them. Move one up when its rule is. */
 export const toMend: [decided: [Decision, Decision, Decision], tool: Row][] = [
+  [['ask', 'limit', 'limit'], ['example', 'take_screenshot', 'Takes a screenshot of a web page.', ['url']]],
   [['deny', 'ask', 'limit'], ['example', 'delete_page', 'Deletes a page.', ['id']]],
   [['deny', 'ask', 'limit'], ['calendar', 'create_event', 'Creates an event and invites guests.', ['title', 'attendees']]],
 ];
