@@ -168,12 +168,14 @@ describe('a schema that was too large to be read whole', () => {
 describe('a tool with all three legs', () => {
   const three: Row[] = [
     ['example', 'http_request', 'Makes an arbitrary HTTP request.', ['method', 'url', 'headers', 'body']],
+    ['example', 'call_api', 'Calls any endpoint of the API.', ['method', 'path', 'body']],
     ['example', 'run_command', 'Runs a shell command.', ['command']],
-    ['github', 'execute_tool', 'Calls any tool of this server by its name.', ['name', 'arguments']],
     ['example', 'batch', 'Runs several requests at once.', ['requests']],
   ];
   for (const [server, ...tool] of three) {
-    test(`is never less than asked about: ${tool[0]}`, () => {
+    test(`is seen to have them, and is never less than asked about: ${tool[0]}`, () => {
+      const { flags } = judgeServer({ server, tools: [toolOf(...tool)] }, knowledge).tools[0]!;
+      assert.deepEqual(['reads-private', 'reads-untrusted', 'external-comm'].filter((leg) => !flags.includes(leg as Flag)), []);
       const [strict, balanced] = decisionsOn(server, toolOf(...tool));
       assert.ok(!isMilder(balanced!, 'ask') && !isMilder(strict!, 'ask'), `${strict} ${balanced}`);
     });
