@@ -31,8 +31,7 @@ export function settleFacets(evidence: readonly Evidence[]): Settled {
     const known = best.get(facet);
     if (known !== undefined) facets[facet] = known.value;
   }
-  // What stronger evidence says can be put right is not said to stay; an answer that is said to hold less is not said to hold secrets.
-  if (facets['reversibility'] === 'reversible' || facets['reversibility'] === 'compensable') found.delete('irreversible');
+  // An answer that stronger evidence says holds less is not said to hold secrets.
   if (facets['sensitivityOut'] !== undefined && facets['sensitivityOut'] !== 'credentials') found.delete('secrets-read');
   return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
 }
