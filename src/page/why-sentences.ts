@@ -1,7 +1,9 @@
+import type { Assessment } from '../schema/assessment.ts';
 import { decisionReason } from '../schema/decision-reason.ts';
 import { severitySays } from '../schema/severity-says.ts';
 import { shownReading } from '../schema/shown-reading.ts';
 import { decisions, definitionFindings, flags, severities } from '../schema/vocabulary.ts';
+import type { Flag } from '../schema/vocabulary.ts';
 import { classRisks, decisionReasons } from './class-risks.ts';
 import { rateWords } from './rate-words.ts';
 import type { ToolContext } from './page-context.ts';
@@ -38,5 +40,14 @@ export function decisionWords({ tool: { assessment }, item }: Pick<ToolContext, 
 
 /** What else the definition shows, one line each; what it should not hold stands apart. */
 export function flagSentences({ tool: { assessment } }: Pick<ToolContext, 'tool'>): Prose[] {
-  return assessment.flags.filter((flag) => !Object.hasOwn(definitionFindings, flag)).map((flag) => say`${own(flags[flag].charAt(0).toUpperCase() + flags[flag].slice(1))}.`);
+  return assessment.flags.filter((flag) => !Object.hasOwn(definitionFindings, flag)).map((flag) => say`${own(sentence(capital(flagWords(flag, assessment))))}`);
+}
+
+/** What a flag says. What is undone by default, but can be told to stay, is not said to stay always. */
+function flagWords(flag: Flag, { facets: { reversibility = 'unknown' } }: Assessment): string {
+  return flag === 'irreversible' && (reversibility === 'reversible' || reversibility === 'compensable') ? 'may be impossible to undo' : flags[flag];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { doesSentences } from '../../src/page/does-sentences.ts';
 import type { ToolContext } from '../../src/page/page-context.ts';
 import { plain } from '../../src/page/prose.ts';
-import { whySentences } from '../../src/page/why-sentences.ts';
+import { flagSentences, whySentences } from '../../src/page/why-sentences.ts';
 import { unexpectedReason } from '../../src/schema/decision-reason.ts';
 import { isFinal } from '../../src/schema/severity-says.ts';
 import { shownReading } from '../../src/schema/shown-reading.ts';
@@ -62,7 +62,8 @@ describe('what the pages of the catalog say of a verdict', () => {
       const said = [...doesSentences({ record, tool }), ...whySentences({ tool, item })].map(plain).join(' ');
       const changes = tool.assessment.facets.effects.some((effect) => effectClass[effect] !== 'read');
       const { facets, flags } = tool.assessment;
-      if (flags.includes('irreversible') && facets.reversibility !== undefined && facets.reversibility !== 'irreversible') return false;
+      const undone = flagSentences({ tool }).some((sentence) => plain(sentence) === 'Cannot be undone.');
+      if (undone !== (flags.includes('irreversible') && ['irreversible', 'unknown', undefined].includes(facets.reversibility))) return false;
       return !(isFinal(tool.assessment) && said.includes('can be put right')) && !(changes && said.includes('Nothing changes'));
     }), []);
   });

@@ -28,8 +28,7 @@ export function settleFacets(evidence: readonly Evidence[]): Settled {
     else if (facet !== 'effects') named += 1;
   }
   if (named > 0) settleOthers(evidence, facets);
-  // What stronger evidence says can be put right is not said to stay; an answer that is said to hold less is not said to hold secrets.
-  if (facets['reversibility'] === 'reversible' || facets['reversibility'] === 'compensable') found.delete('irreversible');
+  // An answer that stronger evidence says holds less is not said to hold secrets.
   if (facets['sensitivityOut'] !== undefined && facets['sensitivityOut'] !== 'credentials') found.delete('secrets-read');
   return { facets: facets as unknown as Facets, flags: found.size === 0 ? [] : flagOrder.filter((flag) => found.has(flag)) };
 }
