@@ -95,7 +95,7 @@ function phrasesOf(tokens: readonly NameToken[]): NameToken[] {
     const [next, third] = [tokens[index + 1], tokens[index + 2]];
     const made = [{ ...token }, { ...token, word: singular(token.word) }];
     if (next !== undefined) made.push(...[`${token.word}-${next.word}`, `${token.word}-${singular(next.word)}`, `${token.word}${next.word}`].map((word) => ({ word, start: token.start, end: next.end })));
-    if (next !== undefined && third !== undefined) made.push({ word: `${token.word}${next.word}${third.word}`, start: token.start, end: third.end });
+    if (next !== undefined && third !== undefined) made.push(...['', '-'].map((join) => ({ word: [token.word, next.word, third.word].join(join), start: token.start, end: third.end })));
     return made.filter(({ word }, at) => made.findIndex((other) => other.word === word) === at);
   });
 }

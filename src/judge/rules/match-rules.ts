@@ -66,7 +66,8 @@ function stopOf(rule: CompiledRule, facts: Facts): Match['because'] {
   for (const condition of rule.unless) {
     const fact = factFor(condition, facts);
     if (fact === null) continue;
-    if (condition.fact !== 'name.verb') return { fact, asked: condition.fact };
+    // Only a verb of the name that is told by name silences a sentence; a rule for names without any verb isn't about this one.
+    if (condition.fact !== 'name.verb' || condition.words === null) return { fact, asked: condition.words === null ? 'name.maybe' : condition.fact };
     stop ??= { fact, asked: condition.fact };
   }
   return stop;
