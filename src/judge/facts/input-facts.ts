@@ -5,7 +5,7 @@ import { isHeld } from './is-held.ts';
 import { inputShape } from './input-shape.ts';
 import { requiredOf, waysOf } from './schema/schema-node.ts';
 import type { SchemaNode, SchemaProperty, SchemaReading } from './schema/schema-node.ts';
-import { isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
+import { isAddress, isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
 import { kebab } from './split-name.ts';
 
 /** Facts that the input schema of a tool states; `null` is one that is missing, or no object. */
@@ -20,6 +20,7 @@ export function addInputFacts(facts: Facts, reading: SchemaReading | null): void
     for (const property of node.properties) {
       const fact = nameFact(property, 'input');
       add('input.parameter', fact);
+      if (isAddress(property.node)) add('input.parameter', { ...fact, word: 'url' });
       if (node === reading.root && required.has(property.name)) add('input.required', fact);
       if (isFreeText(property.node)) add('input.free-text', fact);
       if (isSwitch(property.node) && isHeld(node)) add('input.switch', fact);

@@ -21,6 +21,12 @@ export function isFreeText(node: SchemaNode): boolean {
   return false;
 }
 
+/** An address on the web, by the format of JSON Schema, whatever the parameter is called. */
+export function isAddress(node: SchemaNode): boolean {
+  const format = saidOf(node, 'format');
+  return format === 'uri' || format === 'url' || format === 'iri';
+}
+
 function narrows(schema: JsonObject): boolean {
   const length = schema['maxLength'];
   return 'enum' in schema || 'const' in schema || 'pattern' in schema || 'format' in schema || (typeof length === 'number' && length <= shortText);
