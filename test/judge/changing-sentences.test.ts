@@ -95,6 +95,15 @@ const harmless: [name: string, description: string][] = [
   ['find_files', 'Finds files modified after a date.'],
   ['list_candidates', 'Lists candidates for deletion.'],
   ['get_export', 'Gets an export created earlier.'],
+  ['list_files', 'List files to find out which to delete.'],
+  ['get_tool', 'Get the tool to remove.'],
+  ['get_id', 'Gets the id needed to update or delete a record.'],
+  ['search_docs', 'Searches the documentation on how to deploy, restart and delete services.'],
+  ['get_permissions', 'Returns who may edit or delete the page.'],
+  ['check_access', 'Checks whether the user can delete the project.'],
+  ['find_unused', 'Finds unused images so that you can decide what to remove.'],
+  ['list_events', 'Lists create, update and delete events of the audit log.'],
+  ['view_rule', 'Shows a rule that blocks or deletes mail.'],
 ];
 
 /** Tools that are judged otherwise, whose rules wait to be mended: no test runs them. Move one up when its rule is. */
@@ -103,15 +112,6 @@ export const toMend: [name: string, description: string, worst: RiskClass][] = [
   ['check_balance', 'Withdraws funds from the account.', 'financial'],
   ['lookup_domain', 'Registers the domain and charges the card.', 'financial'],
   ['view_document', 'Shares the document with anyone who has the link.', 'write'],
-  ['list_files', 'List files to find out which to delete.', 'read'],
-  ['get_tool', 'Get the tool to remove.', 'read'],
-  ['get_id', 'Gets the id needed to update or delete a record.', 'read'],
-  ['search_docs', 'Searches the documentation on how to deploy, restart and delete services.', 'read'],
-  ['get_permissions', 'Returns who may edit or delete the page.', 'read'],
-  ['check_access', 'Checks whether the user can delete the project.', 'read'],
-  ['find_unused', 'Finds unused images so that you can decide what to remove.', 'read'],
-  ['list_events', 'Lists create, update and delete events of the audit log.', 'read'],
-  ['view_rule', 'Shows a rule that blocks or deletes mail.', 'read'],
 ];
 
 describe('a name that reads does not silence a sentence that changes', () => {

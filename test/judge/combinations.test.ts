@@ -45,6 +45,7 @@ describe('a server that can leak data by itself', () => {
     ['twilio', ['TwilioApiV2010--ListMessage', 'TwilioApiV2010--ListMessage', 'TwilioApiV2010--CreateMessage'], 'text messages are read and sent'],
     ['azure', ['keyvault_secret_get', 'marketplace_product_get', 'communication_email_send'], 'what any publisher wrote is read beside secrets, and mail is sent to any address'],
     ['airtable', ['get_record', 'list_comments', 'create_comment'], 'comments are read and written'],
+    ['everything', ['get-env', 'gzip-file-as-resource', 'gzip-file-as-resource'], 'an address of the caller’s choice is fetched beside the environment'],
     ['n8n', ['n8n_executions', 'n8n_executions', 'n8n_test_workflow'], 'a run holds what came in from outside, and a workflow sends'],
   ];
   for (const [server, tools, how] of leaking) {
@@ -95,6 +96,7 @@ describe('a server that cannot leak data by itself', () => {
     ['amap', 'its places are public'],
     ['angular', 'it builds what lies there'],
     ['eslint', 'it only reads'],
+    ['bright-data', 'what it reads is public, and its browser is signed in nowhere'],
   ];
   for (const [server, why] of safe) test(`is ${server}: ${why}`, async () => assert.equal((await judgeListed(server)).combination.complete, false));
 
@@ -108,13 +110,6 @@ describe('a server that cannot leak data by itself', () => {
   ];
   for (const [server, tools] of imagined) test(`is one of ${tools.map(([name]) => name).join(' and ')}`, () => assert.equal(imagine(server, tools).combination.complete, false));
 });
-
-/** Servers that are judged otherwise, whose rules wait to be mended: no test runs them. Move one up when its rule is. */
-export const toMend: [server: string, tools: Legs | null, why: string][] = [
-  ['azure', ['keyvault_secret_get', 'search_knowledge_base_retrieve', 'communication_email_send'], 'documents that others wrote are read beside secrets, and mail is sent to any address'],
-  ['everything', ['get-env', 'gzip-file-as-resource', 'gzip-file-as-resource'], 'an address of the caller’s choice is fetched beside the environment'],
-  ['bright-data', null, 'what it reads is public, and its browser is signed in nowhere'],
-];
 
 describe('a known leak', () => {
   const issue: Imagined = ['get_issue', 'Gets an issue of a repository.', ['repo', 'number']];
