@@ -7,6 +7,7 @@ import { requiredOf, waysOf } from './schema/schema-node.ts';
 import type { SchemaNode, SchemaProperty, SchemaReading } from './schema/schema-node.ts';
 import { isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
 import { kebab } from './split-name.ts';
+import { tellsCode } from './told-code.ts';
 
 /** Facts that the input schema of a tool states; `null` is one that is missing, or no object. */
 export function addInputFacts(facts: Facts, reading: SchemaReading | null): void {
@@ -22,6 +23,7 @@ export function addInputFacts(facts: Facts, reading: SchemaReading | null): void
       add('input.parameter', fact);
       if (node === reading.root && required.has(property.name)) add('input.required', fact);
       if (isFreeText(property.node)) add('input.free-text', fact);
+      if (isFreeText(property.node) && tellsCode(property.node)) add('input.free-text', { ...fact, word: 'told-code' });
       if (isSwitch(property.node) && isHeld(node)) add('input.switch', fact);
       addValues(add, property.node, listed);
     }
