@@ -21,11 +21,31 @@ export function addVerbs(facts: Facts, sentences: readonly Sentence[], name: str
     const further = findFurtherVerbs(sentence, found, words).filter((verb) => !isUsage || isClearBesideUsage(sentence, verb));
     if (own !== null && isMain) addMain(facts, sentence, listFrom(own, further, sentence, words), words, fact);
     else if (own !== null) addFact(facts, 'description.verbs', fact(own.base, own.token, 'rest'));
-    if (own !== null && !isFirst && words.is('sequels', sentence[0]!.word)) addFact(facts, 'description.also', fact(own.base, own.token, 'rest'));
+    if (own !== null && !isFirst && goesOn(sentence, own, words)) addFact(facts, 'description.also', fact(own.base, own.token, 'rest'));
     if (own !== null) isMain = false;
     for (const verb of own === null || !isFirst ? [] : further.filter((each) => isInOneBreath(each, own, sentence, words))) addFact(facts, 'description.also', fact(verb.base, verb.token, 'sentence'));
+    for (const verb of isFirst ? [] : further.filter(({ index, token, base }) => token.word !== base && sentence[index - 1]?.word === 'also')) addFact(facts, 'description.also', fact(verb.base, verb.token, 'rest'));
+    const gone = whatIsGone(sentence, words);
+    if (gone !== null) addFact(facts, 'description.also', fact('delete', gone, isFirst ? 'sentence' : 'rest'));
     for (const verb of further) addFact(facts, 'description.verbs', fact(verb.base, verb.token, isFirst ? 'sentence' : 'rest'));
   }
+}
+
+/** "Then deletes the rows", "Creates it if it doesn't exist", "Drops the table": what a later sentence says is done as well. */
+function goesOn(sentence: Sentence, { token, base, index }: SentenceVerb, words: Words): boolean {
+  if (words.is('sequels', sentence[0]!.word)) return true;
+  const next = sentence[index + 1];
+  if (token.word === base || !token.word.endsWith('s') || next === undefined || next.mark !== null || !words.is('objects-named', next.word)) return false;
+  return !words.is('explaining-verbs', base) || words.is('consequence-words', next.word);
+}
+
+/** "Afterwards the rows are deleted", "which are removed when read": the participle, where the sentence ties it to the call. */
+function whatIsGone(sentence: Sentence, words: Words): ProseToken | null {
+  const index = sentence.findIndex(({ word }, at) => at > 0 && words.is('gone-participles', word) && words.is('being-words', sentence[at - 1]!.word));
+  if (index < 0 || isNegated(sentence, index, words)) return null;
+  const isTied = /^(afterwards?|thereafter|then)$/.test(sentence[0]!.word) || sentence.slice(index + 1).some(({ word }, at, rest) =>
+    /^(afterwards?|thereafter)$/.test(word) || (words.is('time-words', word) && words.is('call-words', rest[at + 1]?.word ?? '')));
+  return isTied ? sentence[index]! : null;
 }
 
 /** "Reads a message and deletes it": joined by "and" or "then", in the form of the main verb, with something it acts on. */
@@ -33,7 +53,8 @@ function isInOneBreath(verb: SentenceVerb, main: SentenceVerb, sentence: Sentenc
   const before = sentence[verb.index - 1]!.word;
   const next = sentence[verb.index + verb.length];
   const isThird = ({ token, base }: SentenceVerb) => token.word !== base && token.word.endsWith('s');
-  if ((before !== 'and' && before !== 'then') || next === undefined || next.mark !== null || !words.is('objects-named', next.word)) return false;
+  const isJoined = before === 'and' || before === 'then' || (isThird(verb) && sentence[verb.index]!.mark === ',');
+  if (!isJoined || next === undefined || next.mark !== null || !words.is('objects-named', next.word)) return false;
   return isThird(main) ? isThird(verb) : verb.token.word === verb.base;
 }
 

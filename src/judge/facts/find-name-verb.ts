@@ -22,7 +22,7 @@ export function findNameVerb(tokens: readonly NameToken[], words: Words, said: S
 }
 
 /** The main verb of the first sentence and the others of the description: they settle which word of a name is its verb. */
-export interface SaidVerbs { main: string; others: ReadonlySet<string> }
+export interface SaidVerbs { main: string; others: ReadonlySet<string>; head: string | null; sentence: ReadonlySet<string> }
 
 /** A name whose verb is settled: its words, those that may be verbs, and the lexicon. */
 interface Settling { tokens: readonly NameToken[]; candidates: readonly Candidate[]; words: Words }
@@ -31,7 +31,7 @@ interface Settling { tokens: readonly NameToken[]; candidates: readonly Candidat
  * The verb of a name in the light of the first sentence. Where the name leaves it open, the sentence's own verb counts; and where
  * that only reads, a word that may be a noun is one, unless the description uses it as a verb too.
  */
-function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, settling: Settling): NameVerb | null {
+function settledBy({ main: said, others, head, sentence }: SaidVerbs, found: NameVerb, settling: Settling): NameVerb | null {
   const grade = settling.candidates.find(({ verb }) => verb.index === found.index)?.form.grade;
   if (found.base === said || grade === undefined) return found;
   const same = saidInName(said, found, others.has(found.base), settling);
@@ -42,7 +42,9 @@ function settledBy({ main: said, others }: SaidVerbs, found: NameVerb, settling:
   if (front !== undefined) return front.verb;
   if (words.reads.has(said) && words.is('telling-endings', tokens.at(-1)?.word ?? '')) return null;
   if (!words.reads.has(said) || words.reads.has(found.base) || others.has(found.base)) return found;
-  return isThing(found, grade, said, settling) ? null : found;
+  // "blockReport", where the sentence gets the report of a block.
+  const isNamed = found.index === 0 && tokens.length > 1 && head === tokens.at(-1)?.word && sentence.has(found.base);
+  return isNamed || isThing(found, grade, said, settling) ? null : found;
 }
 
 /**

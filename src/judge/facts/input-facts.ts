@@ -7,6 +7,7 @@ import { requiredOf, waysOf } from './schema/schema-node.ts';
 import type { SchemaNode, SchemaProperty, SchemaReading } from './schema/schema-node.ts';
 import { isAddress, isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
 import { kebab } from './split-name.ts';
+import { tellsCode } from './told-code.ts';
 
 /** Facts that the input schema of a tool states; `null` is one that is missing, or no object. */
 export function addInputFacts(facts: Facts, reading: SchemaReading | null): void {
@@ -23,6 +24,7 @@ export function addInputFacts(facts: Facts, reading: SchemaReading | null): void
       if (isAddress(property.node)) add('input.parameter', { ...fact, word: 'url' });
       if (node === reading.root && required.has(property.name)) add('input.required', fact);
       if (isFreeText(property.node)) add('input.free-text', fact);
+      if (isFreeText(property.node) && tellsCode(property.node)) add('input.free-text', { ...fact, word: 'told-code' });
       if (isSwitch(property.node) && isHeld(node)) add('input.switch', fact);
       addValues(add, property.node, listed);
     }

@@ -35,7 +35,14 @@ export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Contex
 
 function saidVerbs(facts: Facts): SaidVerbs | null {
   const [main] = facts.get('description.verb') ?? [];
-  return main === undefined ? null : { main: main.word, others: new Set((facts.get('description.verbs') ?? []).map(({ word }) => word)) };
+  return main === undefined ? null : {
+    main: main.word, others: wordsOf(facts, 'description.verbs'),
+    head: facts.get('description.head')?.[0]?.word ?? null, sentence: wordsOf(facts, 'description.word'),
+  };
+}
+
+function wordsOf(facts: Facts, name: 'description.verbs' | 'description.word'): ReadonlySet<string> {
+  return new Set((facts.get(name) ?? []).map(({ word }) => word));
 }
 
 type FactMaker = (word: string, span: { start: number; end: number }) => Fact;

@@ -1,6 +1,6 @@
 import type { DerivationStep, Evidence } from '../../schema/assessment.ts';
 import type { SeverityTable } from '../../schema/tables.ts';
-import { classes, compareSeverity, effects as effectTerms, termsOf } from '../../schema/vocabulary.ts';
+import { classes, compareSeverity, effects as effectTerms, flags as flagTerms, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, RiskClass, Severity } from '../../schema/vocabulary.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import { classOf } from './class-of.ts';
@@ -22,9 +22,16 @@ export function worstReading(badge: Reading, settled: Settled, evidence: readonl
   const rated = rateSeverity(worse, table);
   const reading = { class: classOf(effects, rated.byEffect).class, severity: rated.severity };
   if (badge.class === 'unclassified' ? reading.class === 'read' : !isWorse(reading, badge)) return null;
+  if (effects.includes('communicate') && !settled.facets.effects.includes('communicate')) sendForGood(worse);
   const severity = badge.class === 'unclassified' && compareSeverity(badge.severity, reading.severity) > 0 ? badge.severity : reading.severity;
   const says = 'Read at its worst: other parts of the definition, or the hints of its author, point to more.';
   return { reading: { class: reading.class, severity }, settled: worse, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
+}
+
+/** What a sentence says is sent under a milder name is taken for gone: nothing tells to whom. */
+function sendForGood(worse: Settled): void {
+  worse.flags = termsOf(flagTerms).filter((flag) => flag === 'external-comm' || worse.flags.includes(flag));
+  worse.facets = { ...worse.facets, reversibility: 'irreversible' };
 }
 
 /** Whether a change can be undone was said of the milder reading: where the worse one deletes, it tells nothing. */
