@@ -3,6 +3,7 @@ import { isAscii } from './is-ascii.ts';
 import { beginnings, orderPatterns, tellingParts } from './order-patterns.ts';
 import type { OrderKind } from './order-patterns.ts';
 import { firstOrder, orderWords } from './order-words.ts';
+import type { OrderWord } from './order-words.ts';
 
 /** An order to the model that does not belong into a definition, and where it stands. */
 export interface Order { kind: OrderKind; start: number; end: number }
@@ -23,10 +24,20 @@ function ordersIn(text: string): Order[] {
   if (/[<[]|SYSTEM:/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
   if (text.length < 12 || !tellingParts.test(text) || !beginnings.test(text)) return orders.slice(0, 1);
   const words = orderWords(text);
-  for (const { kind, first, steps, told, isWhole = false, unlessThen } of orderPatterns) {
+  for (const { kind, first, steps, told, isWhole = false, unlessThen, unlessNegated = false } of orderPatterns) {
     if (orders.some((order) => order.kind === kind)) continue;
-    const found = firstOrder(words, ({ word }, before) => first.test(word) && (before === undefined || before.ends || told?.test(before.word) !== true), steps, { isWhole, unlessThen });
+    const isFirst = ({ word }: OrderWord, before: OrderWord | undefined, at: number) => (
+      first.test(word) && (before === undefined || before.ends || told?.test(before.word) !== true) && !(unlessNegated && isNegated(words, at)));
+    const found = firstOrder(words, isFirst, steps, { isWhole, unlessThen });
     if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
   }
   return orders;
+}
+
+/** Words before an order among which a negation turns it round: "never call it without asking the user". */
+const negationReach = 12;
+
+function isNegated(words: readonly OrderWord[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - negationReach) && !words[index]!.ends; index -= 1) if (/^(not|never|don't|cannot|no)$/.test(words[index]!.word)) return true;
+  return false;
 }

@@ -9,14 +9,13 @@ import { addFact } from './fact.ts';
 import type { Facts } from './fact.ts';
 import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
+import { findSecret } from './find-secret.ts';
 import { pointerPart } from './schema/json-pointer.ts';
 import { splitName } from './split-name.ts';
 
 /** How clients spell a tool of a server for the model. Sources: Claude Code, Codex, opencode. */
 const clientName = /\bmcp__([a-z0-9][a-z0-9_-]{0,60}?)__[a-z0-9]/gi;
 
-/** Well-known forms of credentials. Sources: the issuers' own documentation of their token prefixes. */
-const secretForms = /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90}|sk_live_[A-Za-z0-9]{16,64}|xox[abp]-[A-Za-z0-9-]{20,80}|AIza[A-Za-z0-9_-]{35}|glpat-[A-Za-z0-9_-]{20})\b|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----\s*[A-Za-z0-9+\/=]{20}/;
 const latin = /\p{Script=Latin}/u;
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/u;
 
@@ -89,8 +88,8 @@ function addFindings(facts: Facts, place: EvidencePlace, path: string, text: str
     if (hidden !== null) add(facts, 'hidden-character', place, path, text, hidden.start, hidden.end);
     if (hidden !== null) for (const { kind } of findOrders(decodedTags(text))) add(facts, kind, place, path, text, hidden.start, hidden.end);
   }
-  const secret = text.length >= 20 ? secretForms.exec(text) : null;
-  if (secret !== null) add(facts, 'secret', place, path, text, secret.index, secret.index + secret[0].length);
+  const secret = findSecret(text);
+  if (secret !== null) add(facts, 'secret', place, path, text, secret.start, secret.end);
   const spoken = isOneWord.test(text) ? text.replace(/[_-]/g, ' ') : text;
   for (const { kind, start, end } of findOrders(spoken)) add(facts, kind, place, path, text, start, end);
 }
