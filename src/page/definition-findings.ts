@@ -29,5 +29,5 @@ export function foundSentences(assessment: Assessment, rules: Knowledge['rules']
 
 function placeOf({ in: place, path }: FoundEvidence): Prose {
   const words = own(evidencePlaces[place].replace(/^t/, 'T'));
-  return place === 'input' || place === 'output' ? say`${words}, at ${code(path)},` : say`${words}`;
+  return path.split('/').length > 2 || place === 'other' ? say`${words}, at ${code(path)},` : say`${words}`;
 }

@@ -20,8 +20,13 @@ export function findingNotes(found: { evidence: readonly Evidence[] }): string[]
 }
 
 function placeOf({ in: place, path }: FoundEvidence): string {
-  const within = place === 'server' ? path : place === 'input' || place === 'output' ? path.replace(/^\/\w+/, '') : '';
+  const within = place === 'server' || place === 'other' ? path : isNested(place) ? path.replace(/^\/\w+/, '') : '';
   return `${evidencePlaces[place]}${within.length < 2 ? '' : ` (${terminal(within.slice(1), 60)})`}`;
+}
+
+/** Places that hold more than one text. */
+function isNested(place: FoundEvidence['in']): boolean {
+  return place === 'input' || place === 'output' || place === 'annotations';
 }
 
 function quotes(items: readonly FoundEvidence[]): string {

@@ -208,7 +208,7 @@ export type Holding = keyof typeof holdings;
 /** Where in a definition a piece of evidence stands. */
 export const evidencePlaces = {
   name: 'the name', title: 'the title', description: 'the description', input: 'the input schema',
-  output: 'the output schema', annotations: 'the annotations', server: "the server's own text",
+  output: 'the output schema', annotations: 'the annotations', other: 'another field', server: "the server's own text",
 } as const satisfies Record<string, string>;
 export type EvidencePlace = keyof typeof evidencePlaces;
 

@@ -25,6 +25,8 @@ const all = /^(any|every|all|each)$/;
 const tools = /^(tools?|functions?)$/;
 const self = step(/^this$/, 1);
 const others = [step(/^other$/, 2), step(tools, 1)];
+/** What goes on between a user and a model. */
+const talks = /^(conversation|session|chat|request|message|task|interaction|turn|prompt|question)s?$/;
 const around = /^(built-in|builtin|default|native|standard|existing|original|usual)$/;
 const instead = /^(instead|rather|over|than|of)$/;
 /** Words behind "any other tool" that make it the tools of this server. */
@@ -39,6 +41,9 @@ const rankings: readonly Pattern[] = [
   { kind: 'priority', first: is(/^(before|prior)$/), steps: [step(all, 3), ...others, step(calls, 6), self] },
   { kind: 'priority', first: is(/^(always|must)$/), steps: [step(calls, 2), self, step(tools, 1), step(/^first$/, 1)], unlessThen: forWhat },
   { kind: 'priority', first: is(/^this$/), steps: [step(/^must$/, 2), step(/^(always|be)$/, 1), step(called, 2), step(/^first$/, 1), step(/^(before|regardless|no)$/, 2)] },
+  { kind: 'priority', first: is(/^this$/), steps: [step(/^must$/, 2), step(/^(always|be)$/, 1), step(called, 2), step(/^first$/, 1), step(/^(in|of|for|at|on)$/, 1), step(all, 1), step(talks, 2)] },
+  { kind: 'priority', first: is(calls), steps: [self, step(/^first$/, 2), step(/^(in|of|for|at|on)$/, 1), step(all, 1), step(talks, 2)] },
+  { kind: 'priority', first: is(/^(always|must)$/), steps: [step(calls, 2), self, step(/^(before|prior)$/, 2), ...others.map(({ is: fits }, index) => ({ is: fits, within: index === 0 ? 3 : 1 }))], unlessThen: within },
   { kind: 'priority', first: is(calls), steps: [self, step(instead, 3), step(all, 2), ...others], unlessThen: within },
   { kind: 'priority', first: is(/^this$/), steps: [step(/^(priority|precedence|replaces|supersedes|overrides|obsoletes)$/, 6), step(all, 2), ...others], unlessThen: within },
   { kind: 'priority', first: is(/^(never|not|don't)$/), steps: [step(calling, 1), ...others], unlessThen: within },
@@ -61,7 +66,7 @@ function shadowings(isForeign: OrderStep['is']): readonly Pattern[] {
 }
 
 /** Texts without these make no claim of a kind: most do not, and looking further costs time. */
-const mayOrder = /\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested)\s+first\b/i;
+const mayOrder = /\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested|this|it)\s+first\b/i;
 const mayReplace = /\b(?:instead|rather|over)\b/i;
 const mayKnow = /\b(?:built-?in|default|native|standard|existing|original|usual)\b/i;
 const mayClaim = /\b(?:instead of|rather than|over|replaces|supersedes|obsoletes|overrides|shadows|replacement|substitute)\b/i;

@@ -1,45 +1,43 @@
+import { foldLetters } from './fold-letters.ts';
 import { isAscii } from './is-ascii.ts';
-import { firstOrder, orderWords, step } from './order-words.ts';
-import type { OrderStep } from './order-words.ts';
+import { beginnings, orderPatterns, tellingParts } from './order-patterns.ts';
+import type { OrderKind } from './order-patterns.ts';
+import { firstOrder, orderWords } from './order-words.ts';
+import type { OrderWord } from './order-words.ts';
 
 /** An order to the model that does not belong into a definition, and where it stands. */
 export interface Order { kind: OrderKind; start: number; end: number }
-export type OrderKind = 'override' | 'secrecy' | 'lure' | 'copying' | 'fake-tag';
 
-/**
- * Words that an order of each kind is made of, in turn; so "ignore all previous instructions" is found and "ignore case" is not.
- * `told` are words before the first that make it a report of an order ("texts that ignore previous instructions").
- */
-const patterns: readonly { kind: OrderKind; first: RegExp; steps: readonly OrderStep[]; told?: RegExp }[] = [
-  {
-    kind: 'override', first: /^(ignore|disregard|forget|override|bypass)$/, told: /^(that|to|which|who|may|might|could|would|can|as|like|e\.g)$/,
-    steps: [step(/^(previous|prior|earlier|above|preceding|system|your|other|existing|original)$/, 3), step(/^(instructions?|prompts?|rules|guidelines|directives|commands|constraints)$/, 3)],
-  },
-  {
-    kind: 'secrecy', first: /^(not|don't|never|without|avoid)$/,
-    steps: [step(/^(tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|warn|warning)$/, 1), step(/^(users?|human|humans|anyone|person|operator|customer)$/, 4)],
-  },
-  { kind: 'secrecy', first: /^(secretly|covertly|silently|discreetly|invisibly)$/, steps: [step(/^(send|forward|copy|include|upload|post|read|pass|transmit|collect|append|bcc)$/, 2)] },
-  {
-    kind: 'lure', first: /^(read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass)$/,
-    steps: [step(/(~\/\.(ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|\/etc\/(passwd|shadow)|mcp\.json|claude_desktop_config|\.aws\/credentials|\.netrc)(?!\S{0,100}\.pub)/, 14), step(/^(pass|send|as|into|include|parameter|argument|content|contents|sidenote|provide)$/, 14)],
-  },
-  { kind: 'copying', first: /^(always|also|must|secretly|automatically|additionally)$/, steps: [step(/^(bcc|cc|forward|copy|blind-copy)$/, 4), step(/@|^(attacker|address|recipient|email|number)$/, 5)] },
-];
-const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
-/** Words an order may begin with: a text without one holds none, and most do not. */
-const beginnings = /\b(?:ignore|disregard|forget|override|bypass|not|don't|don’t|never|without|avoid|secretly|covertly|silently|discreetly|invisibly|read|open|access|cat|load|fetch|retrieve|get|include|send|attach|provide|copy|pass|always|also|must|automatically|additionally)\b/i;
-/** Of each order one word is of these: most texts that begin like one end here. */
-const tellingParts = /\b(?:instructions?|prompts?|rules|guidelines|directives|commands|constraints|tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|warn(?:ing)?|secretly|covertly|silently|discreetly|invisibly|b?cc|forward|copy)\b|\/\.(?:ssh|aws|cursor|gnupg|kube|config)|id_rsa|id_ed25519|passwd|shadow|mcp\.json|claude_desktop_config|\.aws\/|\.netrc/i;
+/** What poses as somebody else who speaks to the model: marks of chat templates, a speaker at the beginning, a comment that addresses it. */
+const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>|<!--\s?(?:assistant|model|agent|ai|llm|system|claude|gpt)\s?:|\bSYSTEM:\s(?:you|do|never|always|ignore|the)\b/g;
+
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
+  if (isAscii(text)) return ordersIn(text);
+  const folded = foldLetters(text);
+  const isInPlace = folded.length === text.length;
+  return ordersIn(folded).map((order) => (isInPlace ? order : { ...order, start: 0, end: text.length }));
+}
+
+function ordersIn(text: string): Order[] {
   const orders: Order[] = [];
-  if (/[<[]/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
-  if (text.length < 12 || (isAscii(text) && !tellingParts.test(text)) || !beginnings.test(text)) return orders.slice(0, 1);
+  if (/[<[]|SYSTEM:/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
+  if (text.length < 12 || !tellingParts.test(text) || !beginnings.test(text)) return orders.slice(0, 1);
   const words = orderWords(text);
-  for (const { kind, first, steps, told } of patterns) {
-    const found = firstOrder(words, ({ word }, before) => first.test(word) && (before === undefined || told?.test(before.word) !== true), steps);
+  for (const { kind, first, steps, told, isWhole = false, unlessThen, unlessNegated = false } of orderPatterns) {
+    if (orders.some((order) => order.kind === kind)) continue;
+    const isFirst = ({ word }: OrderWord, before: OrderWord | undefined, at: number) => (
+      first.test(word) && (before === undefined || before.ends || told?.test(before.word) !== true) && !(unlessNegated && isNegated(words, at)));
+    const found = firstOrder(words, isFirst, steps, { isWhole, unlessThen });
     if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
   }
   return orders;
+}
+
+/** Words before an order among which a negation turns it round: "never call it without asking the user". */
+const negationReach = 12;
+
+function isNegated(words: readonly OrderWord[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - negationReach) && !words[index]!.ends; index -= 1) if (/^(not|never|don't|cannot|no)$/.test(words[index]!.word)) return true;
+  return false;
 }

@@ -9,14 +9,13 @@ import { addFact } from './fact.ts';
 import type { Facts } from './fact.ts';
 import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
+import { findSecret } from './find-secret.ts';
 import { pointerPart } from './schema/json-pointer.ts';
 import { splitName } from './split-name.ts';
 
 /** How clients spell a tool of a server for the model. Sources: Claude Code, Codex, opencode. */
 const clientName = /\bmcp__([a-z0-9][a-z0-9_-]{0,60}?)__[a-z0-9]/gi;
 
-/** Well-known forms of credentials. Sources: the issuers' own documentation of their token prefixes. */
-const secretForms = /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,90}|sk_live_[A-Za-z0-9]{16,64}|xox[abp]-[A-Za-z0-9-]{20,80}|AIza[A-Za-z0-9_-]{35}|glpat-[A-Za-z0-9_-]{20})\b|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----\s*[A-Za-z0-9+\/=]{20}/;
 const latin = /\p{Script=Latin}/u;
 const lookalikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/u;
 
@@ -80,15 +79,19 @@ function propertyNames({ inputSchema }: ToolDefinition): ReadonlySet<string> {
   return new Set(isJsonObject(properties) ? Object.keys(properties) : []);
 }
 
+/** A name, in which words are joined: an order in it has no spaces. */
+const isOneWord = /^[\w-]+$/;
+
 function addFindings(facts: Facts, place: EvidencePlace, path: string, text: string): void {
   if (!/^[\t\n\r\x20-\x7e]*$/.test(text)) {
     const hidden = hiddenRun(text);
     if (hidden !== null) add(facts, 'hidden-character', place, path, text, hidden.start, hidden.end);
     if (hidden !== null) for (const { kind } of findOrders(decodedTags(text))) add(facts, kind, place, path, text, hidden.start, hidden.end);
   }
-  const secret = text.length >= 20 ? secretForms.exec(text) : null;
-  if (secret !== null) add(facts, 'secret', place, path, text, secret.index, secret.index + secret[0].length);
-  for (const { kind, start, end } of findOrders(text)) add(facts, kind, place, path, text, start, end);
+  const secret = findSecret(text);
+  if (secret !== null) add(facts, 'secret', place, path, text, secret.start, secret.end);
+  const spoken = isOneWord.test(text) ? text.replace(/[_-]/g, ' ') : text;
+  for (const { kind, start, end } of findOrders(spoken)) add(facts, kind, place, path, text, start, end);
 }
 
 /** A tool of another server, spelled as a client spells it: no honest definition needs to know how its neighbours are called. */
@@ -106,7 +109,7 @@ function add(facts: Facts, word: string, place: EvidencePlace, path: string, tex
 
 interface Found { place: EvidencePlace; path: string; text: string }
 
-/** Every string that reaches a model: name, title, description, and all strings of the schemas, property names too. */
+/** Every string of a definition, for clients differ in what they show a model: all strings of schemas, annotations and unknown fields, names of properties too. */
 function* stringsOf(tool: ToolDefinition): Generator<Found> {
   yield { place: 'name', path: '/name', text: tool.name };
   for (const field of ['title', 'description'] as const) {
@@ -115,7 +118,15 @@ function* stringsOf(tool: ToolDefinition): Generator<Found> {
   }
   yield* schemaStrings('input', '/inputSchema', tool.inputSchema);
   yield* schemaStrings('output', '/outputSchema', tool.outputSchema);
+  yield* schemaStrings('annotations', '/annotations', tool.annotations);
+  for (const field of Object.keys(tool)) if (!readFields.has(field)) yield* schemaStrings('other', `/${pointerPart(field)}`, tool[field]);
 }
+
+/** Fields of a definition that are read by their own kind; all others are read as `other`: `_meta`, icons, what no specification knows. */
+const readFields = new Set(['name', 'title', 'description', 'inputSchema', 'outputSchema', 'annotations']);
+
+/** Names of properties that are shorter hold no order. */
+const shortestKey = 16;
 
 /** Depth first with a stack of its own: a schema may be nested deeper than the machine's. */
 function* schemaStrings(place: EvidencePlace, root: string, schema: Json | undefined): Generator<Found> {
@@ -126,7 +137,7 @@ function* schemaStrings(place: EvidencePlace, root: string, schema: Json | undef
     else if (Array.isArray(value)) value.forEach((inner, index) => waiting.push({ path: `${path}/${index}`, value: inner }));
     else if (isJsonObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
-        if (key.length > 24) yield { place, path: `${path}/${pointerPart(key)}`, text: key };
+        if (key.length >= shortestKey) yield { place, path: `${path}/${pointerPart(key)}`, text: key };
         waiting.push({ path: `${path}/${pointerPart(key)}`, value: inner });
       }
     }

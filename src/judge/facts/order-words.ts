@@ -44,10 +44,10 @@ export interface OrderLimits { isWhole?: boolean; unlessThen?: RegExp | undefine
 
 /** From where to where the first order stands: a word that begins it, then each step within its reach. */
 export function firstOrder(
-  words: readonly OrderWord[], isFirst: (word: OrderWord, before: OrderWord | undefined) => boolean, steps: readonly OrderStep[], { isWhole = false, unlessThen }: OrderLimits = {},
+  words: readonly OrderWord[], isFirst: (word: OrderWord, before: OrderWord | undefined, index: number) => boolean, steps: readonly OrderStep[], { isWhole = false, unlessThen }: OrderLimits = {},
 ): { from: number; to: number } | null {
   for (let from = 0; from < words.length; from += 1) {
-    if (!isFirst(words[from]!, words[from - 1])) continue;
+    if (!isFirst(words[from]!, words[from - 1], from)) continue;
     const to = steps.reduce<number | null>((at, next) => (at === null ? null : nextWithin(words, at, next, isWhole)), from);
     if (to !== null && !goesOn(words, to, unlessThen)) return { from: beginsBefore(words[from - 1]) ? from - 1 : from, to };
   }

@@ -9,5 +9,10 @@ const alike: Readonly<Record<string, string>> = {
 
 /** A name as a hurried reader sees it: case, separators, accents and look-alike letters do not count. */
 export function plainLetters(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/[^\x00-\x7f]/g, (letter) => alike[letter] ?? letter);
+  return name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/[^\x00-\x7f]/g, plainLetter);
+}
+
+/** The Latin letter that a small one looks like, or itself. */
+export function plainLetter(letter: string): string {
+  return alike[letter] ?? letter;
 }
