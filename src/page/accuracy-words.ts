@@ -22,7 +22,7 @@ export const accuracySets: Record<AccuracySet['set'], { title: string; says: str
   },
   'facets-held-out': {
     title: 'Facets, held-out set',
-    says: 'Other tools of the same servers, with the class too. Nobody has looked which verdicts on these labels differ, and only counts are given; but the rules have seen tools of these servers, readers of whole policies have seen verdicts on some of these tools, without their labels, and some have a class in another set.',
+    says: 'Other tools of the same servers, with the class too. Nobody has looked which verdicts on these labels differ, and only counts are given; but the rules have seen other tools of these servers, and a few of these tools have a class in another set.',
   },
 };
 
