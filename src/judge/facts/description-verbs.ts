@@ -36,7 +36,10 @@ function goesOn(sentence: Sentence, { token, base, index }: SentenceVerb, words:
   if (words.is('sequels', sentence[0]!.word)) return true;
   const next = sentence[index + 1];
   if (token.word === base || !token.word.endsWith('s') || next === undefined || next.mark !== null || !words.is('objects-named', next.word)) return false;
-  return !words.is('explaining-verbs', base) || words.is('consequence-words', next.word);
+  if (words.is('consequence-words', next.word)) return true;
+  if (words.is('explaining-verbs', base)) return false;
+  const after = sentence[index + 2];
+  return sentence.some(({ word }) => words.is('consequence-words', word)) || (after !== undefined && after.mark === null && words.is('stored-nouns', singular(after.word)));
 }
 
 /** "Afterwards the rows are deleted", "which are removed when read": the participle, where the sentence ties it to the call. */

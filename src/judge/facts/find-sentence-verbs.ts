@@ -88,7 +88,7 @@ function verbAt(sentence: Sentence, index: number, words: Words): { verb: Senten
 /** "Report an issue" is an order; "Report of an issue", "Order details" are names of things. */
 function isImperative(sentence: Sentence, { verb, form }: { verb: SentenceVerb; form: VerbForm }, words: Words): boolean {
   const next = sentence[verb.index + verb.length];
-  if (form.kind === 'third') return next !== undefined && (words.is('determiners', next.word) || words.is('adverbs', next.word));
+  if (form.kind === 'third') return next !== undefined && (words.is('determiners', next.word) || words.is('adverbs', next.word) || next.word === 'it' || next.word === 'them');
   if (next === undefined || next.mark !== null) return false;
   return words.is('determiners', next.word) || ['to', 'and', 'or', 'for', 'with', 'into'].includes(next.word);
 }
@@ -127,7 +127,7 @@ function isAsserted(sentence: Sentence, index: number, form: VerbForm, main: Sen
   const joins = (before === 'and' || before === 'or' || before === 'then' || mark === ',' || mark === '(' || mark === ':' || mark === '-');
   if (form.kind === 'gerund') return main === null && before !== 'of' && (joins || words.is('introducers', before)) && form.grade === 'verb';
   if (form.grade === 'noun' && form.kind === 'base') return false;
-  if (form.kind === 'third' && isThird(main) && (before === 'and' || mark === ',') && words.is('objects-named', sentence[index + 1]?.word ?? '')) return true;
+  if (form.kind === 'third' && isThird(main) && (before === 'and' || before === 'then' || mark === ',') && words.is('objects-named', sentence[index + 1]?.word ?? '')) return true;
   if (form.kind === 'third') return (form.grade === 'verb' || (form.grade === 'likely' && isThird(main) && before === 'and')) && (joins || /^(that|which|it|this|tool|also)$/.test(before));
   return joins || before === 'to' || before === 'will' || before === 'can';
 }

@@ -27,7 +27,7 @@ export interface Words {
 /** Lists of `lexicon/grammar.yaml` that finding facts rests on. */
 export const grammarLists = [
   'adverbs', 'conditional-openers', 'container-nouns', 'coordinators', 'determiners', 'introducers', 'likely-verbs', 'negations',
-  'usage-openers', 'using-verbs', 'name-verbs', 'objects-named', 'open-verbs', 'sequels', 'explaining-verbs', 'consequence-words', 'adjective-verbs', 'gone-participles', 'being-words', 'time-words', 'call-words', 'status-verbs', 'storing-verbs', 'setting-verbs', 'predicates', 'telling-nouns', 'telling-endings', 'closing-verbs', 'lookup-verbs', 'measure-nouns', 'nounlike-verbs', 'pliable-verbs', 'prepositions', 'section-heads', 'sentence-openers', 'api-prefixes', 'read-endings', 'read-operations', 'thing-verbs', 'trailing-verbs',
+  'usage-openers', 'using-verbs', 'name-verbs', 'objects-named', 'open-verbs', 'sequels', 'explaining-verbs', 'consequence-words', 'stored-nouns', 'adjective-verbs', 'gone-participles', 'being-words', 'time-words', 'call-words', 'status-verbs', 'storing-verbs', 'setting-verbs', 'predicates', 'telling-nouns', 'telling-endings', 'closing-verbs', 'lookup-verbs', 'measure-nouns', 'nounlike-verbs', 'pliable-verbs', 'prepositions', 'section-heads', 'sentence-openers', 'api-prefixes', 'read-endings', 'read-operations', 'thing-verbs', 'trailing-verbs',
 ] as const;
 export type GrammarList = (typeof grammarLists)[number];
 
