@@ -1,4 +1,4 @@
-import type { Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
+import type { Assessment, Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
 
@@ -13,6 +13,13 @@ export function combinationNotes({ complete, suppliers, cut = [] }: Combination)
   if (!complete) return [];
   const legs = [`private data: ${few(suppliers.readsPrivate)}`, `untrusted content: ${few(suppliers.readsUntrusted)}`, `way out: ${few(suppliers.externalComm)}`];
   return [{ label: 'together', text: legs.join('; ') }, ...(cut.length === 0 ? [] : [{ label: 'cut', text: `deny or ask for ${few(cut)}, and it breaks` }])];
+}
+
+/** Hints that a server puts on tools whatever they do, and on how many. */
+export function hintNotes(tools: readonly Assessment[]): Note[] {
+  const blanket = tools.flatMap(({ hints }) => hints.filter(({ id }) => id === 'hint-blanket'));
+  return [...Map.groupBy(blanket, ({ hint, declared }) => `${hint} ${declared}`)].map(([hint, stamped]) => (
+    { label: 'hints', text: `${hint} stands on ${stamped.length} of ${tools.length} tools, whatever they do, so it tells nothing and counts for nothing` }));
 }
 
 /** What the instructions, prompts and templates of a server hide or order. */

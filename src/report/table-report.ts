@@ -3,7 +3,7 @@ import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
-import { combinationNotes, sessionNotes, textNotes } from './session-notes.ts';
+import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import type { SeverityCounts } from './severity-counts.ts';
@@ -38,7 +38,7 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
 }
 
 function tableBody({ tools, combination, texts }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(texts === undefined ? [] : textNotes(texts))];
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 

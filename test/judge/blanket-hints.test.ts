@@ -54,6 +54,27 @@ describe('a hint that stands on reads and deletes alike', () => {
     assert.deepEqual(blanketOf(stamped.get('list_tasks')!), []);
   });
 
+  const undone: [what: string, others: string[], hints: ToolHints | null][] = [
+    ['one tool that is declared read-only', ['ping'], { readOnlyHint: true }],
+    ['one tool without hints', ['ping'], null],
+    ['two tools that are declared read-only', ['ping', 'get_status'], { readOnlyHint: true }],
+    ['three changes that are declared harmless', ['create_note', 'update_note', 'add_tag'], { destructiveHint: false }],
+  ];
+  for (const [what, others, hints] of undone) {
+    test(`still says nothing beside ${what}`, () => {
+      const rooms = ['list_rooms', 'list_users', 'list_tasks', 'list_floors', 'delete_room'];
+      const stamped = judged((name) => (others.includes(name) ? hints : { destructiveHint: true }), [...rooms, ...others]);
+      for (const name of rooms) assert.deepEqual(blanketOf(stamped.get(name)!), ['destructiveHint'], name);
+      assert.deepEqual(rooms.map((name) => stamped.get(name)!.decision), ['allow', 'allow', 'allow', 'allow', 'ask']);
+    });
+  }
+
+  test('still says nothing where only sentences tell what reads', () => {
+    const told = [toolOf('rooms', 'Lists rooms.'), toolOf('guests', 'Returns the guests.'), toolOf('delete_room', 'Deletes a room.')];
+    const { tools } = judgeServer({ server: 'example', tools: told.map((tool) => ({ ...tool, annotations: { destructiveHint: true } })) }, knowledge);
+    assert.deepEqual(tools.map(blanketOf), [['destructiveHint'], ['destructiveHint'], ['destructiveHint']]);
+  });
+
   test('lowers nothing that the definition says by itself', () => {
     const said = [toolOf('list_items', 'Delete all items for good.'), toolOf('get_user', 'Gets a user.'), toolOf('delete_user', 'Deletes a user.')];
     const [stamped] = judgeServer({ server: 'example', tools: said.map((tool) => ({ ...tool, annotations: { destructiveHint: true } })) }, knowledge).tools;

@@ -74,6 +74,14 @@ describe('a table', () => {
     assert.match(text, /\n3 tools of 1 server: 3 low\n$/);
   });
 
+  test('says once of a server which hints stand on everything', () => {
+    const hints = [{ id: 'hint-blanket' as const, hint: 'destructiveHint' as const, declared: true, severity: 'info' as const, says: 'It tells nothing.' }];
+    const tools = [imaginedTool('read_it', { hints }), imaginedTool('drop_it', { hints }), imaginedTool('do_it')];
+    assert.match(report('table', [{ ...mixed, tools }], 160), /^  hints     destructiveHint true stands on 2 of 3 tools, whatever they do, so it tells nothing and counts for nothing$/m);
+    assert.match(report('markdown', [{ ...mixed, tools }]), /^- \*\*hints\*\*: destructiveHint true stands on 2 of 3 tools, /m);
+    assert.doesNotMatch(report('table', [mixed]), /hints/);
+  });
+
   test('names who supplies the worst combination', () => {
     const combination = { complete: true, suppliers: { readsPrivate: ['a', 'b', 'c', 'd', 'e'], readsUntrusted: ['f'], externalComm: ['g\u001b'] } };
     assert.match(report('table', [{ ...mixed, combination }]), /together {2}private data: a, b, c, 2 more; untrusted content: f; way out:\n\s+g⟨U\+001B⟩\n/);
