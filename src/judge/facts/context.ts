@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
+import { textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Holding } from '../../schema/vocabulary.ts';
 import { splitName } from './split-name.ts';
@@ -34,6 +35,9 @@ const prefixShare = 0.6;
 const prefixTools = 4;
 /** Share of the tools that begin with a verb in which another verb must follow before it counts as a prefix: "reflect_run", "reflect_cancel". */
 const verbShare = 0.6;
+/** Tools that must be there before their descriptions tell what a server is about, and the units of each that are looked at. */
+const fewestSpeaking = 3;
+const sentenceUnits = 60;
 /** Words of ids that name no vendor. */
 const plainWords = new Set(['mcp', 'server', 'servers', 'api', 'tool', 'tools', 'the', 'io', 'com', 'github', 'js', 'ts', 'py', 'node']);
 
@@ -44,7 +48,9 @@ export function contextOf(server: { server: string; package?: string; about?: st
   const serverTokens = splitName(serverText);
   const named = serverTokens.map(({ word }) => word).filter((word) => !plainWords.has(word));
   const names = server.tools.map((tool) => splitName(tool.name));
-  const domains = findDomains({ tokens: serverTokens, text: serverText, about: server.about ?? '', tools: names }, knowledge.domains);
+  const said = { tokens: serverTokens, text: serverText, about: server.about ?? '' };
+  const byName = findDomains({ ...said, tools: names }, knowledge.domains);
+  const domains = byName.length > 0 || names.length < fewestSpeaking ? byName : findDomains({ ...said, tools: withSentences(server.tools, names) }, knowledge.domains);
   return {
     domains: domains.map((found) => ({ ...found, holds: knowledge.domains[found.domain]?.holds ?? 'account' })),
     blanketHints: blanketHints(server.tools, names, words),
@@ -52,6 +58,11 @@ export function contextOf(server: { server: string; package?: string; about?: st
     serverWords: new Set([...named, ...commonPrefix(names, words), 'mcp']),
     siblings: new Set(server.tools.map((tool) => tool.name.toLowerCase())),
   };
+}
+
+/** The names of tools with the first words of what is said of them: names like "send" and "reply" tell nothing alone. */
+function withSentences(tools: readonly ToolDefinition[], names: readonly (readonly NameToken[])[]): NameToken[][] {
+  return tools.map(({ description }, index) => [...names[index]!, ...splitName(textOf(description).slice(0, sentenceUnits))]);
 }
 
 function commonPrefix(tools: readonly (readonly NameToken[])[], words: Words): string[] {
