@@ -23,13 +23,14 @@ function verbInFront(sentence: Sentence, start: number, words: Words): SentenceV
   const front = verbAt(sentence, start, words);
   const next = front === null ? undefined : sentence[start + front.verb.length];
   if ((front?.form.kind === 'base' && words.is('predicates', next?.word ?? '')) || (front?.form.kind === 'third' && next?.mark === ':')) return null;
-  if (front !== null && isNoun(front, next, words)) return null;
+  if (front !== null && isNoun(front, next, sentence[start + front.verb.length + 1], words)) return null;
   return front !== null && (front.form.grade !== 'noun' || isImperative(sentence, front, words)) ? front.verb : null;
 }
 
-/** "Posts of a user" and "Open positions" name things. */
-function isNoun({ verb, form }: { verb: SentenceVerb; form: VerbForm }, next: ProseToken | undefined, words: Words): boolean {
+/** "Posts of a user", "Posts written by a user" and "Open positions" name things. */
+function isNoun({ verb, form }: { verb: SentenceVerb; form: VerbForm }, next: ProseToken | undefined, after: ProseToken | undefined, words: Words): boolean {
   if (next === undefined || next.mark !== null) return false;
+  if (form.kind === 'third' && next.word.endsWith('ed') && after !== undefined && words.is('prepositions', after.word)) return true;
   if (form.kind === 'third') return next.word === 'of' && form.base !== 'dispose';
   return form.kind === 'base' && words.is('adjective-verbs', verb.base) && /[^s]s$/.test(next.word);
 }
@@ -127,9 +128,14 @@ function isAsserted(sentence: Sentence, index: number, form: VerbForm, main: Sen
   const joins = (before === 'and' || before === 'or' || before === 'then' || mark === ',' || mark === '(' || mark === ':' || mark === '-');
   if (form.kind === 'gerund') return main === null && before !== 'of' && (joins || words.is('introducers', before)) && form.grade === 'verb';
   if (form.grade === 'noun' && form.kind === 'base') return false;
-  if (form.kind === 'third' && isThird(main) && (before === 'and' || before === 'then' || mark === ',') && words.is('objects-named', sentence[index + 1]?.word ?? '')) return true;
+  if (form.kind === 'third' && isThird(main) && (before === 'and' || before === 'then' || (mark === ',' && followsAnd(sentence, index))) && words.is('objects-named', sentence[index + 1]?.word ?? '')) return true;
   if (form.kind === 'third') return (form.grade === 'verb' || (form.grade === 'likely' && isThird(main) && before === 'and')) && (joins || /^(that|which|it|this|tool|also)$/.test(before));
   return joins || before === 'to' || before === 'will' || before === 'can';
+}
+
+/** "and, if valid, deploys it": a few words before a comma stands what joins. */
+function followsAnd(sentence: Sentence, index: number): boolean {
+  return sentence.slice(Math.max(0, index - 5), index).some(({ word }) => word === 'and' || word === 'then');
 }
 
 /** "Exports a route and saves it": after such a verb, the next one in that form is a verb too. */

@@ -17,7 +17,7 @@ export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Contex
   const all = splitName(tool.name);
   const own = withoutPrefix(all, context);
   const tokens = withoutVersion(own);
-  const found = findNameVerb(tokens, context.words, saidVerbs(facts));
+  const found = titled(tokens, facts) ?? findNameVerb(tokens, context.words, saidVerbs(facts));
   const fact = factMaker(tool.name, 'name', '/name');
   addVerbs(facts, found, fact);
   if (found.main === null && found.maybe === null) addForeign(facts, tool.name, context, fact);
@@ -39,6 +39,16 @@ function saidVerbs(facts: Facts): SaidVerbs | null {
     main: main.word, others: wordsOf(facts, 'description.verbs'),
     head: facts.get('description.head')?.[0]?.word ?? null, sentence: wordsOf(facts, 'description.word'),
   };
+}
+
+/** "shutdown_history", where the description is "History of shutdowns": it gives what stands last, and does nothing. */
+function titled(tokens: readonly NameToken[], facts: Facts): FoundNameVerb | null {
+  const last = tokens.at(-1);
+  const said = facts.get('description.word');
+  if (last === undefined || tokens.length < 2 || said === undefined || facts.has('description.verb') || facts.has('description.verbs') || facts.has('description.cue')) return null;
+  if (said[0]?.word !== singular(last.word) || said[1]?.word !== 'of') return null;
+  const main = { base: 'get', index: tokens.length - 1, length: 1, start: last.start, end: last.end };
+  return { main, verbs: [main], maybe: null };
 }
 
 function wordsOf(facts: Facts, name: 'description.verbs' | 'description.word'): ReadonlySet<string> {

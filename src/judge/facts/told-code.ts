@@ -4,7 +4,7 @@ import type { SchemaNode } from './schema/schema-node.ts';
 /** Words of a property's description that are read. */
 const mostUnits = 400;
 
-const language = /\b(?:javascript|js|typescript|python|lua|ruby|perl|php|groovy|clojure|scheme|vba|vbscript|applescript|powershell|bash|shell|r code|code)\b/i;
+const language = /\b(?:javascript|js|typescript|python|lua|ruby|perl|php|groovy|clojure|scheme|vba|vbscript|applescript|powershell|bash|shell|r code|code)\b|\bc(?:\+\+|#)\s/i;
 const runs = /\b(?:evaluated|executed|evaluates|executes|function body|callback|lambda|to run|to execute|to evaluate|runs (?:in|on|for|against)|run (?:in|on|for|against|by))\b/i;
 const calls = /\b(?:eval|exec|execSync|subprocess\.\w+|os\.system|child_process\.\w+)\s*\(/i;
 const written = /\b(?:vba|vbscript|applescript|autohotkey|autoit) (?:code|macro|source|script)\b/i;

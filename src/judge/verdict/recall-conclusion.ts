@@ -2,6 +2,7 @@ import type { Knowledge } from '../../schema/knowledge.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import { conclude } from './conclude.ts';
 import type { Conclusion, Grounds } from './conclude.ts';
+import { plainlySends } from './worst-reading.ts';
 
 /** Conclusions held for one state of the knowledge. 62,000 tools of 7000 servers come to 12,000; all are let go when there are more. */
 const mostHeld = 16_000;
@@ -40,6 +41,7 @@ function keyOf({ evidence, silenced, hints, blanket, isMultiAction }: Grounds, p
     before = rule;
   }
   for (const { rule } of silenced) key += `!${rule}`;
+  if (evidence.some(plainlySends) || silenced.some(plainlySends)) key += '>';
   return `${key}#${hints.readOnlyHint} ${hints.destructiveHint} ${hints.idempotentHint} ${hints.openWorldHint} ${blanket.join(' ')}`;
 }
 

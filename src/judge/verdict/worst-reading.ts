@@ -22,10 +22,15 @@ export function worstReading(badge: Reading, settled: Settled, evidence: readonl
   const rated = rateSeverity(worse, table);
   const reading = { class: classOf(effects, rated.byEffect).class, severity: rated.severity };
   if (badge.class === 'unclassified' ? reading.class === 'read' : !isWorse(reading, badge)) return null;
-  if (effects.includes('communicate') && !settled.facets.effects.includes('communicate')) sendForGood(worse);
+  if (!settled.facets.effects.includes('communicate') && evidence.some(plainlySends)) sendForGood(worse);
   const severity = badge.class === 'unclassified' && compareSeverity(badge.severity, reading.severity) > 0 ? badge.severity : reading.severity;
   const says = 'Read at its worst: other parts of the definition, or the hints of its author, point to more.';
   return { reading: { class: reading.class, severity }, settled: worse, step: { step: 'could-be', id: 'worst-reading', says, result: `${reading.class}, ${severity}` } };
+}
+
+/** "Sends the list": in the form of an assertion, or in front of the description. */
+export function plainlySends({ facet, value, strength, in: place, text, start }: Evidence): boolean {
+  return facet === 'effects' && value === 'communicate' && strength !== 'weak' && place === 'description' && (start === 0 || text.endsWith('s'));
 }
 
 /** What a sentence says is sent under a milder name is taken for gone: nothing tells to whom. */
