@@ -4,18 +4,20 @@ import type { Evaluation, Scored } from '../judge/evaluate.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import { labelledToolSchema } from '../schema/label.ts';
 import type { LabelledTool } from '../schema/label.ts';
+import { isJsonObject } from '../schema/json.ts';
+import type { Json } from '../schema/json.ts';
 import { hintsOf, textOf } from '../schema/tool.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
-import { mostRowErrors } from '../sources/limits.ts';
+import { mostLabelErrors } from '../sources/limits.ts';
+import { nearestNames } from '../sources/nearest-names.ts';
 import { notJson } from '../sources/not-json.ts';
-import { readSnapshot } from '../store/snapshots.ts';
+import { listSnapshots, readSnapshot } from '../store/snapshots.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
+import { contradictions, labelFields, unknownFields } from './check-labels.ts';
+import type { Line } from './check-labels.ts';
 import { openFile } from './open-file.ts';
 import { readLines } from './read-lines.ts';
-
-/** Fields of a line that are about the label, not part of the definition. */
-const labelFields = new Set(['server', 'sha256', 'gold', 'labels', 'id', 'annotations', 'source', 'domain', 'stratum', 'language', 'labelOrigin', 'set', 'second', 'destructiveBlanket', 'tags']);
 
 /** Fields of which a line has one when the definition stands in it. */
 const definingFields = ['title', 'description', 'inputSchema'];
@@ -35,14 +37,13 @@ export async function judgeLabelled(path: string, place: string, knowledge: Know
   for (const [server, ofServer] of Map.groupBy(lines, ({ row }) => row.server)) {
     for (const [isRecorded, group] of Map.groupBy(ofServer, ({ row }) => refersToSnapshot(row))) {
       const known = isRecorded ? await recordedTools(server, group, catalog, problems) : ownTools(group);
+      problems.push(...contradictions(group, ({ row: { name, sha256 = '' , ...row } }, index) => (isRecorded ? String(known?.at[index] ?? `${name} ${sha256}`) : `${name} ${JSON.stringify(definitionOf({ name, ...row }))}`)));
       if (known !== null) scored.push(...scoreServer(server, group, known, knowledge));
     }
   }
-  if (problems.length > 0) throw new PlaceErrors(problems, { most: mostRowErrors, place });
+  if (problems.length > 0) throw new PlaceErrors(problems, { most: mostLabelErrors, place });
   return scored;
 }
-
-interface Line { row: LabelledTool; place: string }
 
 async function readLabels(path: string, place: string): Promise<{ lines: Line[]; problems: PlaceError[] }> {
   const lines: Line[] = [];
@@ -62,14 +63,15 @@ async function readLabels(path: string, place: string): Promise<{ lines: Line[];
 
 /** The row of a line, or what is wrong with it. */
 function rowOf(text: string, place: string): LabelledTool | PlaceError[] {
-  let value: unknown;
+  let value: Json;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text) as Json;
   } catch {
     return [notJson(text, place, { comments: false })];
   }
   const parsed = labelledToolSchema.safeParse(value);
-  return parsed.success ? parsed.data : zodErrors(place, parsed.error);
+  const problems = [...(parsed.success ? [] : zodErrors(place, parsed.error)), ...(isJsonObject(value) ? unknownFields(value, place) : [])];
+  return parsed.success && problems.length === 0 ? parsed.data : problems;
 }
 
 /** A line of facets need not name a version: the tool is then the one the snapshot has under its name. */
@@ -88,12 +90,20 @@ function ownTools(lines: readonly Line[]): KnownTools {
 async function recordedTools(server: string, lines: readonly Line[], catalog: string | null, problems: PlaceError[]): Promise<KnownTools | null> {
   const snapshot = catalog === null ? null : await readSnapshot(catalog, server);
   if (snapshot === null) {
-    problems.push(new PlaceError(lines[0]!.place, `there is no snapshot of ${server}`, 'Name the catalog with --catalog.'));
+    const [what, remedy] = await whyUnknown(server, catalog);
+    problems.push(...lines.map(({ place }) => new PlaceError(place, what, remedy)));
     return null;
   }
   const at = lines.map(({ row }) => snapshot.tools.findIndex(({ sha256, definition }) => definition.name === row.name && (row.sha256 ?? sha256) === sha256));
   for (const [index, found] of at.entries()) if (found < 0) problems.push(notRecorded(lines[index] as Line));
   return at.some((found) => found < 0) ? null : { definitions: snapshot.tools.map(({ definition }) => withoutHints(definition)), at, ...(snapshot.package && { package: snapshot.package.name }) };
+}
+
+/** Why there is no snapshot of a server, and what to do. */
+async function whyUnknown(server: string, catalog: string | null): Promise<[what: string, remedy: string]> {
+  if (catalog === null) return [`there is no catalog here to look ${server} up in`, 'Name the catalog with --catalog.'];
+  const [near] = nearestNames(server, await listSnapshots(catalog));
+  return [`no server of the name ${server} is in ${catalog}/snapshots`, near === undefined ? 'Correct the name, or name another catalog with --catalog.' : `Write ${near}, or name another catalog with --catalog.`];
 }
 
 function notRecorded({ row: { server, name, sha256 }, place }: Line): PlaceError {

@@ -5,7 +5,7 @@ import type { FacetValue, Flag } from './vocabulary.ts';
 const riskClass = z.enum(termsOf(classes).filter((name) => name !== 'unclassified') as ['read', 'write', 'execute', 'destructive', 'financial']);
 
 /** What a person says a tool is, by the labelling guide (`test/labels/README.md`). */
-export const labelSchema = z.object({
+export const labelSchema = z.strictObject({
   category: riskClass,
   severity: z.enum(termsOf(severities)),
   alternatives: z.array(riskClass).optional().describe('Other classes that a careful reader could defend.'),

@@ -9,3 +9,6 @@ export const greatestDocument = 256 * 1024 * 1024;
 
 /** Bad rows of JSON Lines that are told one by one; the others are counted. */
 export const mostRowErrors = 20;
+
+/** The same for rows of labels, which one person wrote and corrects: all of any file that somebody has labelled. */
+export const mostLabelErrors = 10_000;

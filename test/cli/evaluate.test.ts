@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { Evaluation } from '../../src/judge/evaluate.ts';
@@ -50,6 +50,8 @@ write('no-labels.jsonl', ['{"server":"a","name":"get_weather"}']);
 write('bad.jsonl', ['{"server":"a"', line('a', 'list_users', 'read low'), '', '{"name":"x"}', line('a', 'list_users', 'reads low'), line('a', 'list_users', 'read awful')]);
 write('empty.jsonl', ['']);
 
+/** As the command sees it, links followed. */
+const catalogHere = () => realpathSync(join(folder, 'catalog'));
 const evaluate = (...args: string[]) => runToolrisk(['evaluate', ...args], { cwd: folder });
 const asJson = async (file: string) => {
   const { code, stdout, stderr } = await evaluate(file, '--format', 'json');
@@ -208,7 +210,7 @@ describe('labels of catalog tools, by hash', () => {
     assert.deepEqual([code, stdout], [2, '']);
     assert.equal(stderr, [
       'stale.jsonl:1: the snapshot of filesystem has no tool read_file of this hash. Label its new definition, or remove the line.',
-      'stale.jsonl:2: there is no snapshot of nowhere. Name the catalog with --catalog.',
+      `stale.jsonl:2: no server of the name nowhere is in ${catalogHere()}/snapshots. Correct the name, or name another catalog with --catalog.`,
       'stale.jsonl:3: the snapshot of filesystem has no tool gone of this hash. Label its new definition, or remove the line.',
       '',
     ].join('\n'));
@@ -256,20 +258,56 @@ describe('labels of facets and decisions', () => {
     assert.deepEqual([code, stdout], [2, '']);
     assert.deepEqual(stderr.trim().split('\n'), [
       'unnamed.jsonl:1: the snapshot of filesystem has no tool read_flie. Correct the name, or remove the line.',
-      'unnamed.jsonl:2: there is no snapshot of nowhere. Name the catalog with --catalog.',
+      `unnamed.jsonl:2: no server of the name nowhere is in ${catalogHere()}/snapshots. Correct the name, or name another catalog with --catalog.`,
       'unnamed.jsonl:3: "labels.decision": Invalid option: expected one of "allow"|"limit"|"ask"|"deny". Write one of these.',
       'unnamed.jsonl:3: "labels.readsPrivate": Invalid option: expected one of true|false|"maybe". Write one of these.',
       'unnamed.jsonl:4: "labels.alt": Unrecognized key: "decision". Remove "decision" or correct the spelling.',
     ]);
   });
 
-  test('with many bad lines: the first twenty in order, and how many more', async () => {
-    write('many.jsonl', Array.from({ length: 30 }, () => facetLine('get_weather', { decision: 'no' })));
+  test('with many bad lines: every one of them, in order', async () => {
+    write('many.jsonl', Array.from({ length: 90 }, () => facetLine('get_weather', { decision: 'no' })));
     const { code, stderr } = await evaluate('many.jsonl');
     const told = stderr.trim().split('\n');
-    assert.deepEqual([code, told.length, told[20]], [2, 21, 'many.jsonl: other rows: 10 more are bad. Correct these first.']);
-    assert.deepEqual(told.slice(0, 20).map((text) => /^many\.jsonl:(\d+): /.exec(text)?.[1]), Array.from({ length: 20 }, (_, index) => String(index + 1)));
+    assert.deepEqual([code, ...told.map((text) => /^many\.jsonl:(\d+): "labels\.decision"/.exec(text)?.[1])], [2, ...Array.from({ length: 90 }, (_, index) => String(index + 1))]);
   });
+
+  test('of servers that the catalog does not have: every line, with the name that was meant', async () => {
+    const named = (server: string) => JSON.stringify({ server, name: 'read_file', labels: plain });
+    write('servers.jsonl', [named('filesistem'), named('filesistem'), named('filesystem')]);
+    const { code, stderr } = await evaluate('servers.jsonl');
+    const says = `no server of the name filesistem is in ${catalogHere()}/snapshots. Write filesystem, or name another catalog with --catalog.`;
+    assert.deepEqual([code, ...stderr.trim().split('\n')], [2, `servers.jsonl:1: ${says}`, `servers.jsonl:2: ${says}`]);
+  });
+
+  const contradicting: [what: string, lines: () => string[], says: RegExp | null][] = [
+    ['decisions of one tool', () => [facetLine('get_weather', {}), facetLine('list_users', {}), facetLine('get_weather', { decision: 'deny' })], /^pair\.jsonl:3: "labels" of a get_weather contradicts pair\.jsonl:1\. /],
+    ['classes of one tool', () => [line('a', 'get_weather', 'read low'), line('a', 'get_weather', 'write low')], /^pair\.jsonl:2: "gold" of a get_weather contradicts pair\.jsonl:1\. /],
+    ['decisions of a tool of the catalog', () => ['allow', 'ask'].map((decision) => JSON.stringify({ server: 'filesystem', name: 'read_file', labels: { ...plain, decision } })), /^pair\.jsonl:2: "labels" of filesystem read_file contradicts pair\.jsonl:1\. /],
+    ['the same label twice, for other reasons', () => [facetLine('get_weather', { why: 'public' }), facetLine('get_weather', { why: 'harmless' })], null],
+    ['a class and a decision', () => [facetLine('get_weather', {}), line('a', 'get_weather', 'read low')], null],
+    ['tools of one name on two servers', () => [line('a', 'get_weather', 'read low'), line('b', 'get_weather', 'write low')], null],
+  ];
+  for (const [what, lines, says] of contradicting) {
+    test(`${says === null ? 'may hold' : 'must not contradict each other'}: ${what}`, async () => {
+      write('pair.jsonl', lines());
+      const { code, stderr } = await evaluate('pair.jsonl');
+      assert.deepEqual([code, says === null ? stderr === '' : says.test(stderr)], [says === null ? 0 : 2, true], stderr);
+    });
+  }
+
+  const misspelt: [field: string, row: () => string, says: string][] = [
+    ['lables', () => facetLine('get_weather', {}).replace('"labels"', '"lables"'), '"lables" is no field of a labelled tool. Write "labels".'],
+    ['remark', () => facetLine('get_weather', {}, { remark: 'x' }), '"remark" is no field of a labelled tool. Remove it, or put what it says into "source" or "tags".'],
+    ['severty', () => line('a', 'get_weather', 'read low').replace('"gold":{', '"gold":{"severty":"low",'), '"gold": Unrecognized key: "severty". Remove "severty" or correct the spelling.'],
+  ];
+  for (const [field, row, says] of misspelt) {
+    test(`with a field that nothing reads: ${field}`, async () => {
+      write('field.jsonl', [row()]);
+      const { code, stderr } = await evaluate('field.jsonl');
+      assert.deepEqual([code, stderr.trim()], [2, `field.jsonl:1: ${says}`]);
+    });
+  }
 });
 
 describe('what evaluate refuses', () => {

@@ -27,6 +27,7 @@ const self = step(/^this$/, 1);
 const others = [step(/^other$/, 2), step(tools, 1)];
 /** What goes on between a user and a model. */
 const talks = /^(conversation|session|chat|request|message|task|interaction|turn|prompt|question)s?$/;
+const before = /^(before|prior)$/;
 const around = /^(built-in|builtin|default|native|standard|existing|original|usual)$/;
 const instead = /^(instead|rather|over|than|of)$/;
 /** Words behind "any other tool" that make it the tools of this server. */
@@ -43,10 +44,15 @@ const rankings: readonly Pattern[] = [
   { kind: 'priority', first: is(/^this$/), steps: [step(/^must$/, 2), step(/^(always|be)$/, 1), step(called, 2), step(/^first$/, 1), step(/^(before|regardless|no)$/, 2)] },
   { kind: 'priority', first: is(/^this$/), steps: [step(/^must$/, 2), step(/^(always|be)$/, 1), step(called, 2), step(/^first$/, 1), step(/^(in|of|for|at|on)$/, 1), step(all, 1), step(talks, 2)] },
   { kind: 'priority', first: is(calls), steps: [self, step(/^first$/, 2), step(/^(in|of|for|at|on)$/, 1), step(all, 1), step(talks, 2)] },
-  { kind: 'priority', first: is(/^(always|must)$/), steps: [step(calls, 2), self, step(/^(before|prior)$/, 2), ...others.map(({ is: fits }, index) => ({ is: fits, within: index === 0 ? 3 : 1 }))], unlessThen: within },
+  { kind: 'priority', first: is(/^(always|must)$/), steps: [step(calls, 2), self, step(before, 2), ...others.map(({ is: fits }, index) => ({ is: fits, within: index === 0 ? 3 : 1 }))], unlessThen: within },
   { kind: 'priority', first: is(calls), steps: [self, step(instead, 3), step(all, 2), ...others], unlessThen: within },
   { kind: 'priority', first: is(/^this$/), steps: [step(/^(priority|precedence|replaces|supersedes|overrides|obsoletes)$/, 6), step(all, 2), ...others], unlessThen: within },
   { kind: 'priority', first: is(/^(never|not|don't)$/), steps: [step(calling, 1), ...others], unlessThen: within },
+  { kind: 'priority', first: is(calls), steps: [self, step(before, 2), step(/^(answering|responding|replying)$/, 1), step(all, 2)] },
+  { kind: 'priority', first: is(calls), steps: [self, step(/^for$/, 2), step(all, 1), step(talks, 1)], unlessThen: /^(about|of|on|regarding|that|in|within|for|which|related|to|where|from|with|concerning|you|involving)$/ },
+  { kind: 'priority', first: is(/^ignore$/), steps: others, unlessThen: within },
+  { kind: 'priority', first: is(calls), steps: [self, step(instead, 3), step(all, 2), step(/^others$/, 1)], unlessThen: within },
+  { kind: 'priority', first: is(/^all$/), steps: [...others, step(/^are$/, 1), step(/^(deprecated|disabled|unavailable|broken|obsolete|unsafe)$/, 2)] },
   { kind: 'shadowing', first: is(calls), steps: [self, step(instead, 3), step(around, 3), step(tools, 3)], unlessThen: within },
 ];
 
@@ -66,7 +72,7 @@ function shadowings(isForeign: OrderStep['is']): readonly Pattern[] {
 }
 
 /** Texts without these make no claim of a kind: most do not, and looking further costs time. */
-const mayOrder = /\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested|this|it)\s+first\b/i;
+const mayOrder = /\ball others\b|\bbefore (?:answering|responding|replying)\b|\bfor (?:any|every|all|each) (?:conversation|session|chat|request|message|task|interaction|turn|prompt|question)|\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested|this|it)\s+first\b/i;
 const mayReplace = /\b(?:instead|rather|over)\b/i;
 const mayKnow = /\b(?:built-?in|default|native|standard|existing|original|usual)\b/i;
 const mayClaim = /\b(?:instead of|rather than|over|replaces|supersedes|obsoletes|overrides|shadows|replacement|substitute)\b/i;
@@ -89,7 +95,7 @@ function holdsForeign(text: string, isForeign: IsForeign): boolean {
 }
 
 /** Words without which no pattern can hold: to look for them costs a fraction of a pattern. */
-const rankWords = ['other', 'first'];
+const rankWords = ['other', 'first', 'before ', 'for '];
 const replaceWords = ['instead', 'rather', 'over'];
 const claimWords = ['instead of', 'rather than', 'over', 'replace', 'supersede', 'obsolete', 'shadow', 'substitute'];
 const orderCallWords = ['also', 'must', 'always', 'instead', 'additionally', 'first', 'silently', 'never', 'not', 'don', 'stop'];
