@@ -19,7 +19,7 @@ export interface ChoosingProperty {
 }
 
 /** Names that such arguments have, most telling first. The share of values that must be verbs is lower for these. */
-const tellingNames = new Set(['action', 'operation', 'op', 'command', 'subcommand', 'verb', 'crud', 'method', 'http-method', 'task', 'intent', 'action-type', 'operation-type', 'request-type', 'command-type', 'function']);
+const tellingNames = new Set(['action', 'operation', 'op', 'command', 'cmd', 'subcommand', 'verb', 'crud', 'method', 'http-method', 'task', 'intent', 'action-type', 'operation-type', 'request-type', 'command-type', 'function']);
 const vagueNames = new Set(['mode', 'type', 'kind', 'request', 'event', 'status-action', 'state']);
 /** Of these, the ones whose values authors list in words instead of an enumeration; others take free text. */
 const wordedNames = new Set(['action', 'operation', 'op', 'subcommand', 'verb', 'action-type', 'operation-type']);

@@ -127,10 +127,14 @@ function listed(desk: Desk, schema: JsonObject, key: string, path: string): Poin
 }
 
 function mapped(desk: Desk, map: Json | undefined, path: string): Pointed[] {
+  return mappedKeys(desk, map, path).map(({ value, path: at }) => ({ value, path: at }));
+}
+
+function mappedKeys(desk: Desk, map: Json | undefined, path: string): (Pointed & { key: string })[] {
   if (!isJsonObject(map)) return [];
   const list = Object.entries(map);
   desk.looked += list.length;
-  return list.map(([key, value]) => ({ value, path: `${path}/${pointerPart(key)}` }));
+  return list.map(([key, value]) => ({ key, value, path: `${path}/${pointerPart(key)}` }));
 }
 
 /** What a chain of references ends at. */
@@ -164,6 +168,7 @@ function innerEntries(desk: Desk, { node, depth }: Entry): Entry[] {
   for (const { schema, path, isRead } of node.parts) {
     if (!isRead) continue;
     if ('properties' in schema) addProperties(desk, node, schema, path, add);
+    if ('patternProperties' in schema) addNamedByPattern(desk, node, schema, path, add);
     for (const at of variantsIn(desk, schema, path)) node.variants.push(add(nodeIn(node, 'variant'), at));
     for (const at of conditionsIn(desk, schema, path)) node.conditions.push(add(nodeIn(node, 'condition'), at));
     for (const at of entriesIn(desk, schema, path)) add(nodeIn(node, 'entry'), at);
@@ -180,6 +185,21 @@ function addProperties(desk: Desk, node: SchemaNode, schema: JsonObject, path: s
     if (endOf(desk, value) === false) continue;
     const at = { value, path: `${path}/properties/${pointerPart(name)}` };
     node.properties.push({ name, path: at.path, node: add(nodeIn(node, 'property', name), at) });
+  }
+}
+
+/** A pattern that only spells a name out, `^action$` or `^(action|op)$`, says no more than a property. */
+const spelled = /^\^(?:([\w-]{1,64})|\(([\w-]{1,64}(?:\|[\w-]{1,64}){0,15})\))\$$/;
+
+function namesOf(pattern: string): readonly string[] {
+  const found = spelled.exec(pattern);
+  return found === null ? [] : found[1] === undefined ? found[2]!.split('|') : [found[1]];
+}
+
+function addNamedByPattern(desk: Desk, node: SchemaNode, schema: JsonObject, path: string, add: (child: SchemaNode, at: Pointed) => SchemaNode): void {
+  for (const { value, path: at, key } of mappedKeys(desk, schema['patternProperties'], `${path}/patternProperties`)) {
+    if (endOf(desk, value) === false) continue;
+    for (const name of namesOf(key)) node.properties.push({ name, path: at, node: add(nodeIn(node, 'property', name), { value, path: at }) });
   }
 }
 
@@ -203,6 +223,6 @@ function entriesIn(desk: Desk, schema: JsonObject, path: string): Pointed[] {
   const found: Pointed[][] = [];
   for (const key of entries) if (key in schema) found.push([{ value: schema[key]!, path: `${path}/${key}` }]);
   for (const key of entryLists) if (key in schema) found.push(listed(desk, schema, key, path));
-  if ('patternProperties' in schema) found.push(mapped(desk, schema['patternProperties'], `${path}/patternProperties`));
+  if ('patternProperties' in schema) found.push(mappedKeys(desk, schema['patternProperties'], `${path}/patternProperties`).filter(({ key }) => namesOf(key).length === 0));
   return found.flat().filter(({ value }) => isJsonObject(value));
 }
