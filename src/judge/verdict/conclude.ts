@@ -30,7 +30,7 @@ export interface Conclusion extends Pick<Assessment, 'confidence' | 'decision' |
   suggestedHints: ToolHints | null;
 }
 
-/** Concludes: evidence → facets → severity, class, decision, each step kept. Where the evidence stands plays no part. */
+/** Concludes: evidence → facets → severity, class, decision, each step kept. Of where the evidence stands, only what is plainly said to be sent counts. */
 export function conclude({ evidence, silenced, hints, blanket, isMultiAction }: Grounds, knowledge: Knowledge, posture: Posture): Conclusion {
   const settled = settleFacets(evidence);
   if (isMultiAction) settled.flags = inOrder([...settled.flags, 'multi-action']);
