@@ -72,7 +72,9 @@ function shadowings(isForeign: OrderStep['is']): readonly Pattern[] {
 }
 
 /** Texts without these make no claim of a kind: most do not, and looking further costs time. */
-const mayOrder = /\ball others\b|\bbefore (?:answering|responding|replying)\b|\bfor (?:any|every|all|each) (?:conversation|session|chat|request|message|task|interaction|turn|prompt|question)|\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested|this|it)\s+first\b/i;
+/** To come before answers, or with all that is asked. */
+const mayPrecede = /\ball others\b|\bbefore (?:answering|responding|replying)\b|\bfor (?:any|every|all|each) (?:conversation|session|chat|request|message|task|interaction|turn|prompt|question)/i;
+const mayOrder = /\bother\s+(?:tool|function)|\b(?:tool|function)\s+first\b|\b(?:called|used|invoked|executed|run|requested|this|it)\s+first\b/i;
 const mayReplace = /\b(?:instead|rather|over)\b/i;
 const mayKnow = /\b(?:built-?in|default|native|standard|existing|original|usual)\b/i;
 const mayClaim = /\b(?:instead of|rather than|over|replaces|supersedes|obsoletes|overrides|shadows|replacement|substitute)\b/i;
@@ -104,7 +106,7 @@ const orderCallWords = ['also', 'must', 'always', 'instead', 'additionally', 'fi
 function patternsFor(text: string, isForeign: IsForeign): readonly Pattern[] {
   const lower = text.toLowerCase();
   const holds = (word: string) => lower.includes(word);
-  const mayRank = (rankWords.some(holds) && mayOrder.test(text)) || (replaceWords.some(holds) && mayReplace.test(text) && mayKnow.test(text));
+  const mayRank = (rankWords.some(holds) && (mayOrder.test(text) || mayPrecede.test(text))) || (replaceWords.some(holds) && mayReplace.test(text) && mayKnow.test(text));
   const mayShadow = (claimWords.some(holds) && mayClaim.test(text)) || (orderCallWords.some(holds) && mayOrderCall.test(text) && mayCall.test(text));
   const shadowing = mayShadow && mayName.test(text) && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [];
   return mayRank ? [...rankings, ...shadowing] : shadowing;

@@ -8,8 +8,10 @@ import type { OrderWord } from './order-words.ts';
 /** An order to the model that does not belong into a definition, and where it stands. */
 export interface Order { kind: OrderKind; start: number; end: number }
 
-/** What poses as somebody else who speaks to the model: marks of chat templates, a speaker at the beginning, a comment that addresses it. */
-const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?system-(?:reminder|prompt|message)>|\[SYSTEM\]|### ?System:|<!--\s?(?:assistant|model|agent|ai|llm|system|claude|gpt)\s?:|\bSYSTEM:\s(?:you|do|never|always|ignore|the)\b/g;
+/** Marks of chat templates. */
+const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:start|end)\|>|\[\/?INST\]|<<\/?SYS>>/g;
+/** Who speaks, or is spoken to: a speaker at the beginning, a comment that addresses the model. */
+const fakeVoice = /<\/?system-(?:reminder|prompt|message)>|\[SYSTEM\]|### ?System:|<!-- ?(?:assistant|model|agent|ai|llm|system|claude|gpt) ?:|\bSYSTEM: (?:you|do|never|always|ignore|the)\b/g;
 
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
@@ -21,7 +23,7 @@ export function findOrders(text: string): Order[] {
 
 function ordersIn(text: string): Order[] {
   const orders: Order[] = [];
-  if (/[<[]|SYSTEM:|System:/.test(text)) for (const match of text.matchAll(fakeTag)) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
+  if (/[<[]|SYSTEM:|System:/.test(text)) for (const match of [...text.matchAll(fakeTag), ...text.matchAll(fakeVoice)]) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
   if (text.length < 12 || !tellingParts.test(text) || !beginnings.test(text)) return orders.slice(0, 1);
   const words = orderWords(text);
   for (const { kind, first, steps, told, isWhole = false, unlessThen, unlessNegated = false } of orderPatterns) {
