@@ -1,3 +1,4 @@
+import { recalled } from './recalled.ts';
 import { firstOrder, orderWords, step } from './order-words.ts';
 import type { OrderStep, OrderWord } from './order-words.ts';
 
@@ -97,18 +98,24 @@ function holdsForeign(text: string, isForeign: IsForeign): boolean {
 }
 
 /** Words without which no pattern can hold: to look for them costs a fraction of a pattern. */
-const rankWords = ['other', 'first', 'before ', 'for '];
 const replaceWords = ['instead', 'rather', 'over'];
 const claimWords = ['instead of', 'rather than', 'over', 'replace', 'supersede', 'obsolete', 'shadow', 'substitute'];
 const orderCallWords = ['also', 'must', 'always', 'instead', 'additionally', 'first', 'silently', 'never', 'not', 'don', 'stop'];
 
-/** The patterns that a text may hold at all: of most texts none. */
-function patternsFor(text: string, isForeign: IsForeign): readonly Pattern[] {
+/** Whether a text may claim a rank among all tools, and whether it may speak of a tool elsewhere: most texts do neither. */
+const firstLook = recalled((text) => {
   const lower = text.toLowerCase();
   const holds = (word: string) => lower.includes(word);
-  const mayRank = (rankWords.some(holds) && (mayOrder.test(text) || mayPrecede.test(text))) || (replaceWords.some(holds) && mayReplace.test(text) && mayKnow.test(text));
-  const mayShadow = (claimWords.some(holds) && mayClaim.test(text)) || (orderCallWords.some(holds) && mayOrderCall.test(text) && mayCall.test(text));
-  const shadowing = mayShadow && mayName.test(text) && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [];
+  return {
+    mayRank: ((holds('other') || holds('first')) && mayOrder.test(text)) || ((holds('all others') || holds('before ') || holds('for ')) && mayPrecede.test(text)) || (replaceWords.some(holds) && mayReplace.test(text) && mayKnow.test(text)),
+    mayShadow: mayName.test(text) && ((claimWords.some(holds) && mayClaim.test(text)) || (orderCallWords.some(holds) && mayOrderCall.test(text) && mayCall.test(text))),
+  };
+});
+
+/** The patterns that a text may hold at all: of most texts none. */
+function patternsFor(text: string, isForeign: IsForeign): readonly Pattern[] {
+  const { mayRank, mayShadow } = firstLook(text);
+  const shadowing = mayShadow && holdsForeign(text, isForeign) ? shadowings(namesForeign(isForeign)) : [];
   return mayRank ? [...rankings, ...shadowing] : shadowing;
 }
 

@@ -13,6 +13,9 @@ const fakeTag = /<\s*(?:\/\s*)?(?:IMPORTANT|SYSTEM|HIDDEN|SECRET)\s*>|<\|im_(?:s
 /** Who speaks, or is spoken to: a speaker at the beginning, a comment that addresses the model. */
 const fakeVoice = /<\/?system-(?:reminder|prompt|message)>|\[SYSTEM\]|### ?System:|<!-- ?(?:assistant|model|agent|ai|llm|system|claude|gpt) ?:|\bSYSTEM: (?:you|do|never|always|ignore|the)\b/g;
 
+/** A word that any order begins with. */
+const anyFirst = new RegExp(orderPatterns.map(({ first }) => `(?:${first.source})`).join('|'));
+
 /** Orders to the model in a text. Takes time in proportion to the text. */
 export function findOrders(text: string): Order[] {
   if (isAscii(text)) return ordersIn(text);
@@ -24,16 +27,46 @@ export function findOrders(text: string): Order[] {
 function ordersIn(text: string): Order[] {
   const orders: Order[] = [];
   if (/[<[]|SYSTEM:|System:/.test(text)) for (const match of [...text.matchAll(fakeTag), ...text.matchAll(fakeVoice)]) orders.push({ kind: 'fake-tag', start: match.index, end: match.index + match[0].length });
-  if (text.length < 12 || !tellingParts.test(text) || !beginnings.test(text)) return orders.slice(0, 1);
+  for (const { start, end } of tellingStretches(text)) addOrders(orders, text.slice(start, end), start);
+  return orders;
+}
+
+const allTellingParts = new RegExp(tellingParts, 'gi');
+
+/** How far from what gives it away an order may reach, in characters: further than its steps do in words. */
+const reach = 400;
+
+/** Where a text may hold orders at all: around what gives one away, from a space to a space. Most texts hold no such place. */
+function tellingStretches(text: string): { start: number; end: number }[] {
+  if (text.length < 12 || !tellingParts.test(text) || !beginnings.test(text)) return [];
+  const stretches: { start: number; end: number }[] = [];
+  for (const { index, 0: part } of text.matchAll(allTellingParts)) {
+    const last = stretches.at(-1);
+    const end = afterSpace(text, index + part.length + reach);
+    if (last !== undefined && index - reach <= last.end) last.end = end;
+    else stretches.push({ start: index <= reach ? 0 : text.lastIndexOf(' ', index - reach) + 1, end });
+  }
+  return stretches;
+}
+
+function afterSpace(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space;
+}
+
+/** Adds the orders of a stretch of a text, the first of each kind. */
+function addOrders(orders: Order[], text: string, offset: number): void {
   const words = orderWords(text);
+  const starts: number[] = [];
+  words.forEach(({ word }, at) => { if (anyFirst.test(word)) starts.push(at); });
+  if (starts.length === 0) return;
   for (const { kind, first, steps, told, isWhole = false, unlessThen, unlessNegated = false } of orderPatterns) {
     if (orders.some((order) => order.kind === kind)) continue;
     const isFirst = ({ word }: OrderWord, before: OrderWord | undefined, at: number) => (
       first.test(word) && (before === undefined || before.ends || told?.test(before.word) !== true) && !(unlessNegated && isNegated(words, at)));
-    const found = firstOrder(words, isFirst, steps, { isWhole, unlessThen });
-    if (found !== null) orders.push({ kind, start: words[found.from]!.start, end: words[found.to]!.end });
+    const found = firstOrder(words, isFirst, steps, { isWhole, unlessThen, starts });
+    if (found !== null) orders.push({ kind, start: offset + words[found.from]!.start, end: offset + words[found.to]!.end });
   }
-  return orders;
 }
 
 /** Words before an order among which a negation turns it round: "never call it without asking the user". */

@@ -10,6 +10,7 @@ import type { Facts } from './fact.ts';
 import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
 import { findSecret } from './find-secret.ts';
+import { recalled } from './recalled.ts';
 import { pointerPart } from './schema/json-pointer.ts';
 import { splitName } from './split-name.ts';
 
@@ -49,6 +50,7 @@ function saidBy({ instructions = null, promptList = [], resourceTemplates = [] }
 function addAllFindings(facts: Facts, texts: Iterable<Found>, context: Context, ownNames: ReadonlySet<string> = new Set()): void {
   const isForeign = (name: string) => !ownNames.has(name) && isToolElsewhere(name, context);
   for (const { place, path, text } of texts) {
+    if (isShortWord.test(text)) continue;
     addFindings(facts, place, path, text);
     addForeignTool(facts, place, path, text, context.serverWords);
     for (const { kind, start, end } of findClaims(text, isForeign)) add(facts, kind, place, path, text, start, end);
@@ -79,19 +81,29 @@ function propertyNames({ inputSchema }: ToolDefinition): ReadonlySet<string> {
   return new Set(isJsonObject(properties) ? Object.keys(properties) : []);
 }
 
+/** Most strings of a schema are a type or a value like this: too short for an order, a claim or a credential, with nothing hidden in it. */
+const isShortWord = /^[a-zA-Z0-9$.-]{0,11}$/;
+
 /** A name, in which words are joined: an order in it has no spaces. */
 const isOneWord = /^[\w-]+$/;
 
 function addFindings(facts: Facts, place: EvidencePlace, path: string, text: string): void {
-  if (!/^[\t\n\r\x20-\x7e]*$/.test(text)) {
-    const hidden = hiddenRun(text);
-    if (hidden !== null) add(facts, 'hidden-character', place, path, text, hidden.start, hidden.end);
-    if (hidden !== null) for (const { kind } of findOrders(decodedTags(text))) add(facts, kind, place, path, text, hidden.start, hidden.end);
-  }
+  for (const { kind, start, end } of findingsOf(text)) add(facts, kind, place, path, text, start, end);
+}
+
+/** What a text holds that no honest definition does, wherever it stands. */
+const findingsOf = recalled((text): readonly { kind: string; start: number; end: number }[] => {
   const secret = findSecret(text);
-  if (secret !== null) add(facts, 'secret', place, path, text, secret.start, secret.end);
   const spoken = isOneWord.test(text) ? text.replace(/[_-]/g, ' ') : text;
-  for (const { kind, start, end } of findOrders(spoken)) add(facts, kind, place, path, text, start, end);
+  return [...hiddenIn(text), ...(secret === null ? [] : [{ kind: 'secret', ...secret }]), ...findOrders(spoken)];
+});
+
+function hiddenIn(text: string): { kind: string; start: number; end: number }[] {
+  if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return [];
+  const hidden = hiddenRun(text);
+  if (hidden === null) return [];
+  const { start, end } = hidden;
+  return ['hidden-character', ...findOrders(decodedTags(text)).map(({ kind }) => kind)].map((kind) => ({ kind, start, end }));
 }
 
 /** A tool of another server, spelled as a client spells it: no honest definition needs to know how its neighbours are called. */

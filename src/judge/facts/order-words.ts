@@ -21,15 +21,41 @@ export function step(pattern: RegExp, within: number): OrderStep {
 
 /** The words of a text. */
 export function orderWords(text: string): OrderWord[] {
-  return [...text.matchAll(/[^\s,;:!?"“”()[\]]+/g)].map((match) => {
-    const end = match.index + match[0].length;
-    return { word: bareWord(match[0]), raw: match[0], start: match.index, end, ends: isEnd(text, match[0], end) };
-  });
+  const words: OrderWord[] = [];
+  for (const { 0: raw, index } of text.matchAll(/[^\s,;:!?"“”()[\]]+/g)) words.push(new TextWord(text, raw, index));
+  return words;
+}
+
+/** Where a sentence ends is worked out where it is asked for: of most words nobody asks. */
+class TextWord implements OrderWord {
+  readonly #text: string;
+  #ends: boolean | null = null;
+  readonly word: string;
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+
+  constructor(text: string, raw: string, start: number) {
+    this.#text = text;
+    this.word = bareWord(raw);
+    this.raw = raw;
+    this.start = start;
+    this.end = start + raw.length;
+  }
+
+  get ends(): boolean {
+    return this.#ends ??= isEnd(this.#text, this.raw, this.end);
+  }
 }
 
 /** A word in lower case without quotes and points around it. */
 function bareWord(word: string): string {
-  const plain = word.toLowerCase().replaceAll('’', "'");
+  const plain = word.toLowerCase();
+  if (/^[a-z]+$/.test(plain)) return plain;
+  return bareQuoted(plain.replaceAll('’', "'"));
+}
+
+function bareQuoted(plain: string): string {
   return /^['"`*]|[.'"`*]$/.test(plain) ? trimEnd(plain, /[.'"`*]/).replace(/^['"`*]+/, '') : plain;
 }
 
@@ -39,14 +65,14 @@ function isEnd(text: string, word: string, end: number): boolean {
   return after === '' || /[.!?]['"`*]*$/.test(word) || /^["”)\]]?[!?;]/.test(after) || /^ ?\r?\n\s*[^a-z\s]/.test(after) || /^ ?\r?\n\r?\n/.test(after);
 }
 
-/** `isWhole`: all of it stands in one sentence. `unlessThen`: what must not be the next word of that sentence. */
-export interface OrderLimits { isWhole?: boolean; unlessThen?: RegExp | undefined }
+/** `isWhole`: all of it stands in one sentence. `unlessThen`: what must not be the next word of that sentence. `starts`: where alone it may begin. */
+export interface OrderLimits { isWhole?: boolean; unlessThen?: RegExp | undefined; starts?: readonly number[] }
 
 /** From where to where the first order stands: a word that begins it, then each step within its reach. */
 export function firstOrder(
-  words: readonly OrderWord[], isFirst: (word: OrderWord, before: OrderWord | undefined, index: number) => boolean, steps: readonly OrderStep[], { isWhole = false, unlessThen }: OrderLimits = {},
+  words: readonly OrderWord[], isFirst: (word: OrderWord, before: OrderWord | undefined, index: number) => boolean, steps: readonly OrderStep[], { isWhole = false, unlessThen, starts }: OrderLimits = {},
 ): { from: number; to: number } | null {
-  for (let from = 0; from < words.length; from += 1) {
+  for (const from of starts ?? words.keys()) {
     if (!isFirst(words[from]!, words[from - 1], from)) continue;
     const to = steps.reduce<number | null>((at, next) => (at === null ? null : nextWithin(words, at, next, isWhole)), from);
     if (to !== null && !goesOn(words, to, unlessThen)) return { from: beginsBefore(words[from - 1]) ? from - 1 : from, to };
