@@ -27,6 +27,9 @@ describe('an argument that chooses', () => {
     'steps behind references': { operations: { type: 'array', items: { $ref: '#/$defs/Step' } } },
     'steps of several kinds': { steps: { type: 'array', items: each('anyOf') } },
     'a list of actions': { operations: { type: 'array', items: actions } },
+    'a map of steps': { ops: { type: 'object', additionalProperties: { type: 'object', properties: { op: actions } } } },
+    'a list that contains an action': { ops: { type: 'array', contains: actions } },
+    'the first of a tuple': { step: { type: 'array', prefixItems: [actions, { type: 'string' }] } },
     'a list of actions behind a reference': { operations: { type: 'array', items: { $ref: '#/$defs/A' } } },
     'a condition': { action: text, request: { if: { properties: { action: { const: 'list' } } }, then: { properties: { action: { enum: ['create', 'delete'] } } } } },
   };

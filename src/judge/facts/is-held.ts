@@ -5,7 +5,7 @@ import { singular } from './word-forms.ts';
 /** Arguments that hold what is to be done and how: the whole request, or steps one after the other. What lies in others is about something else. */
 const holders = new Set([
   'request', 'input', 'params', 'param', 'parameter', 'arg', 'argument', 'payload', 'body', 'data', 'req', 'option', 'opt', 'config', 'setting', 'flag', 'command', 'operation',
-  'op', 'action', 'query', 'step', 'call', 'change', 'edit', 'mutation', 'update', 'task', 'batch', 'entry', 'patch', 'instruction', 'job', 'item', 'tool-call',
+  'op', 'ops', 'action', 'query', 'step', 'call', 'change', 'edit', 'mutation', 'update', 'task', 'batch', 'entry', 'patch', 'instruction', 'job', 'item', 'tool-call',
 ]);
 /** Levels up to the argument itself. */
 const mostLevels = 12;

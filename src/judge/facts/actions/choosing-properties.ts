@@ -19,8 +19,8 @@ export interface ChoosingProperty {
 }
 
 /** Names that such arguments have, most telling first. The share of values that must be verbs is lower for these. */
-const tellingNames = new Set(['action', 'operation', 'op', 'command', 'cmd', 'subcommand', 'verb', 'crud', 'method', 'http-method', 'task', 'intent', 'action-type', 'operation-type', 'request-type', 'command-type', 'function']);
-const vagueNames = new Set(['mode', 'type', 'kind', 'request', 'event', 'status-action', 'state']);
+const tellingNames = new Set(['action', 'operation', 'op', 'ops', 'command', 'cmd', 'subcommand', 'verb', 'crud', 'method', 'http-method', 'task', 'intent', 'action-type', 'operation-type', 'request-type', 'command-type', 'function']);
+const vagueNames = new Set(['mode', 'step', 'type', 'kind', 'request', 'event', 'status-action', 'state']);
 /** Of these, the ones whose values authors list in words instead of an enumeration; others take free text. */
 const wordedNames = new Set(['action', 'operation', 'op', 'subcommand', 'verb', 'action-type', 'operation-type']);
 const longestName = 24;
