@@ -4,6 +4,7 @@ import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { actionFacts } from './facts/actions/action-facts.ts';
 import { actionParameter } from './facts/actions/action-parameter.ts';
+import type { ActionParameter } from './facts/actions/action-parameter.ts';
 import type { Context } from './facts/context.ts';
 import type { Facts } from './facts/fact.ts';
 import type { SchemaReading } from './facts/schema/schema-node.ts';
@@ -22,11 +23,11 @@ export interface ReadTool { tool: ToolDefinition; input: SchemaReading | null; f
 
 /**
  * Judges each value of the argument that chooses what a tool does, as if it were a tool of its own. A reading tool's argument
- * of that kind is a filter ("list events, action = delete"), and is none.
+ * of that kind is a filter ("list events, action = delete"), and is none, unless reading is one of its values.
  */
 export function judgeActions({ tool, input, facts, evidence: toolEvidence }: ReadTool, context: Context, knowledge: Knowledge, posture: Posture): JudgedActions | null {
   const parameter = actionParameter(tool, context.words, input);
-  if (parameter === null || isReading(facts, toolEvidence) || (parameter.inWords === true && !leavesOpen(facts, knowledge))) return null;
+  if (parameter === null || (isReading(facts, toolEvidence) && !choosesReading(parameter, facts, knowledge)) || (parameter.inWords === true && !leavesOpen(facts, knowledge))) return null;
   if (parameter.isNested === true && hasVerb(facts, makingVerbs, knowledge)) return null;
   // The method of an arbitrary request says how it is sent, not what it does there; of a request that is written down, not even that.
   const isMethod = parameter.name.toLowerCase().includes('method');
@@ -72,6 +73,17 @@ function isReading(facts: Facts, evidence: readonly Evidence[]): boolean {
   const place = facts.has('name.verb') ? 'name' : 'description';
   const said = evidence.filter((item) => item.facet === 'effects' && item.in === place && item.strength !== 'weak');
   return said.length > 0 && said.every(({ value }) => value === 'observe' || value === 'compute');
+}
+
+/** Nouns of what itself is about actions: an argument that names one asks for those that allow it, were called by it, or follow it. */
+const aboutActions: ReadonlySet<string> = new Set([...recordsOfActions, 'permission', 'role', 'policy', 'scope', 'right', 'access', 'grant', 'rule', 'webhook', 'trigger',
+  'hook', 'notification', 'alert', 'change', 'request', 'operation', 'action', 'api', 'endpoint', 'method', 'job', 'task', 'transaction', 'metric', 'usage', 'tool', 'command']);
+
+/** Whether an argument of a reading name lists reading beside others that change: what filters has no need to name what the tool does anyway. */
+function choosesReading({ values }: ActionParameter, facts: Facts, { lexicon }: Knowledge): boolean {
+  if ((facts.get('name.word') ?? []).some(({ word }) => aboutActions.has(word))) return false;
+  const is = (value: string, list: string) => lexicon[list]?.includes(value.toLowerCase()) === true;
+  return values.some(({ value }) => is(value, 'observe-verbs')) && values.some(({ value }) => is(value, 'delete-verbs') || is(value, 'update-verbs'));
 }
 
 /** One piece of evidence for each thing a rule says, at the first value that made it. */
