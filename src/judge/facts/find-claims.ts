@@ -63,6 +63,7 @@ function shadowings(isForeign: OrderStep['is']): readonly Pattern[] {
   return [
     { kind: 'shadowing', first: is(calls), steps: [self, step(instead, 3), foreign(2)], unlessThen: inCase },
     { kind: 'shadowing', first: is(calls), steps: [self, step(instead, 3), step(/^(the|your)$/, 2), foreign(2)], unlessThen: inCase },
+    { kind: 'shadowing', first: is(calls), steps: [self, step(instead, 3), step(/'s$/, 2), foreign(2)], unlessThen: inCase },
     { kind: 'shadowing', first: is(/^(this|it)$/), steps: [step(/^(replaces|supersedes|obsoletes|overrides|shadows)$/, 3), foreign(3)] },
     { kind: 'shadowing', first: is(/^(replacement|substitute)$/), steps: [step(/^for$/, 1), foreign(3)] },
     { kind: 'shadowing', first: is(/^(when|whenever|if|once|after|before|time)$/), steps: [foreign(4), step(called, 3), step(/^(also|must|always|instead|additionally|first|silently|call|use|add|set|send|include|change|append)$/, 8)] },

@@ -15,7 +15,7 @@ export interface Reading { class: RiskClass; severity: Severity }
  * evidence said otherwise, and with what the author's own hints admit. A hint can only raise.
  */
 export function worstReading(badge: Reading, settled: Settled, evidence: readonly Evidence[], hints: ToolHints, table: SeverityTable): { reading: Reading; settled: Settled; step: DerivationStep } | null {
-  const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge, settled.facets.effects)]);
+  const more = new Set<Effect>([...settled.facets.effects, ...strongEffects(evidence), ...admitted(hints, badge, settled.facets)]);
   if (more.size === settled.facets.effects.length) return null;
   const effects = termsOf(effectTerms).filter((effect) => more.has(effect));
   const worse = { flags: settled.flags, facets: { ...withoutUndoing(settled, effects), effects } };
@@ -59,9 +59,14 @@ function strongEffects(evidence: readonly Evidence[]): Effect[] {
 const adding: ReadonlySet<Effect> = new Set<Effect>(['create', 'communicate', 'observe']);
 
 /** What the author admits by a hint. A destructive hint on a tool that is read-only means nothing (MCP schema, 2025-03-26 on). */
-function admitted({ readOnlyHint, destructiveHint }: ToolHints, badge: Reading, effects: readonly Effect[]): Effect[] {
+function admitted({ readOnlyHint, destructiveHint }: ToolHints, badge: Reading, facets: Settled['facets']): Effect[] {
   if (readOnlyHint === true) return [];
-  const onlyAdds = effects.some((effect) => effect !== 'observe') && effects.every((effect) => adding.has(effect));
-  if (destructiveHint === true && !onlyAdds) return ['delete'];
+  if (destructiveHint === true && !onlyAdds(facets)) return ['delete'];
   return readOnlyHint === false && badge.class === 'read' ? ['update'] : [];
+}
+
+/** Whether it takes nothing away. What is created in the place of something else cannot be put back: that is no mere adding. */
+function onlyAdds({ effects, reversibility }: Settled['facets']): boolean {
+  const overwrites = !effects.includes('communicate') && (reversibility === 'compensable' || reversibility === 'irreversible');
+  return effects.some((effect) => effect !== 'observe') && effects.every((effect) => adding.has(effect)) && !overwrites;
 }
