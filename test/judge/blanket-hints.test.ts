@@ -75,6 +75,12 @@ describe('a hint that stands on reads and deletes alike', () => {
     assert.deepEqual(tools.map(blanketOf), [['destructiveHint'], ['destructiveHint'], ['destructiveHint']]);
   });
 
+  test('is heard on what overwrites, and not on what only adds', () => {
+    const hinted = (tool: ReturnType<typeof toolOf>) => judgeServer({ server: 'example', tools: [{ ...tool, annotations: { destructiveHint: true } }] }, knowledge).tools[0]!;
+    assert.equal(hinted(toolOf('write_file', 'Writes a file, overwriting what is there.')).couldBe?.class, 'destructive');
+    assert.equal(hinted(toolOf('create_folder', 'Creates a folder.')).couldBe, undefined);
+  });
+
   test('lowers nothing that the definition says by itself', () => {
     const said = [toolOf('list_items', 'Delete all items for good.'), toolOf('get_user', 'Gets a user.'), toolOf('delete_user', 'Deletes a user.')];
     const [stamped] = judgeServer({ server: 'example', tools: said.map((tool) => ({ ...tool, annotations: { destructiveHint: true } })) }, knowledge).tools;

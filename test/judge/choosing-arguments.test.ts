@@ -87,6 +87,14 @@ describe('an argument that chooses', () => {
   };
   for (const [what, [properties, name]] of Object.entries(none)) test(`is none where it is ${what}`, () => assert.deepEqual(chosen(properties, { name: name ?? 'manage_member' }), []));
 
+  test('is one under a name that reads, where reading is one of its values', () => {
+    for (const [name, values] of [['run_report', ['list', 'delete', 'archive']], ['get_files', ['read', 'overwrite', 'delete']]] as const) {
+      const { class: badge, decision } = judgeOne({ name, inputSchema: { type: 'object', properties: { action: { enum: [...values] } } } });
+      assert.deepEqual([badge, decision], ['destructive', 'ask'], name);
+    }
+    assert.deepEqual(chosen({ action: { enum: ['read', 'update', 'delete'] } }, { name: 'list_permissions' }), []);
+  });
+
   test('with more values than an assessment names counts with all of them', () => {
     const { actions: named, class: badge } = judgeOne({ name: 'manage_member', inputSchema: { type: 'object', properties: { action: { enum: [...Array.from({ length: 300 }, (_, index) => `list_${index}`), 'delete_all'] } } } });
     assert.deepEqual([named?.length, badge], [60, 'destructive']);
