@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemFolders } from './program-folders.ts';
 
@@ -11,7 +11,6 @@ export interface Cell {
   /** Folder that is its private, writable `/tmp`. */
   box: string;
   cwd: string;
-  network: boolean;
 }
 
 /** How bubblewrap gets its rights: `own` by a user namespace, `root` because root runs it and steps down inside. */
@@ -21,18 +20,18 @@ const nobody = '65534';
 
 /**
  * The words that run a program in bubblewrap. Its root is empty but for the system's folders, what `cell` shows, and a
- * private /tmp; processes, IPC, host name and (unless asked) network are its own; user and groups are nobody's; no
+ * private /tmp; processes, IPC, host name and network are its own, the last without
+ * any route; user and groups are nobody's; no
  * capability is left; it cannot type into the terminal, and ends with toolrisk.
  */
 export function bubblewrapArguments(cell: Cell, way: BubblewrapWay): string[] {
   return [
     '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'toolrisk',
     ...(way === 'own' ? ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL'] : []),
-    ...(cell.network ? [] : ['--unshare-net']),
+    '--unshare-net',
     '--new-session', '--die-with-parent',
     ...systemFolders.flatMap(showSystemFolder),
     '--proc', '/proc', '--dev', '/dev', '--bind', cell.box, '/tmp', '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp',
-    ...(cell.network ? showNameService() : []),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
     ...Object.entries(cell.placed).flatMap(([inside, outside]) => ['--ro-bind', outside, inside]),
     ...parents(`${cell.cwd}/.`), '--remount-ro', '/', '--chdir', cell.cwd,
@@ -45,20 +44,6 @@ function showSystemFolder(folder: string): string[] {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return [];
   return found.isSymbolicLink() ? ['--symlink', readlinkSync(folder), folder] : ['--ro-bind', folder, folder];
-}
-
-/** /etc/resolv.conf often points into /run, which is hidden. */
-function showNameService(): string[] {
-  const path = realOrSame('/etc/resolv.conf');
-  return path.startsWith('/etc/') ? [] : [...parents(path), '--ro-bind-try', path, path];
-}
-
-function realOrSame(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 /** Bubblewrap makes missing parents for root alone, so each is made first, for all. */

@@ -4,9 +4,13 @@ import { makeFreshFolders, placeFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
 import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import type { Observed } from './observed.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
+import { gateEnvironment } from './network/gate-environment.ts';
+import { openGate } from './network/open-gate.ts';
+import type { Gate } from './network/open-gate.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
 import { chooseSandbox } from './sandbox.ts';
@@ -30,7 +34,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const { program, facts } = await prepare(launch, { sandbox, folders, places }, taking);
     taking.signal.throwIfAborted();
     taking.onProgress('start');
-    const running = await startProgram(program, sandbox, taking.limits);
+    const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
+    const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
     taking.observed.sandbox = sandbox.kind;
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
@@ -38,6 +43,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     } finally {
       taking.onProgress('end');
       await running.end();
+      observeWays(taking.observed, running.direct(), gate);
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
@@ -45,6 +51,17 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   } finally {
     await folders.remove();
   }
+}
+
+/** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */
+function gated(program: Program, gate: Gate): Program {
+  return { ...program, gate, env: { ...program.env, ...gateEnvironment() } };
+}
+
+function observeWays(observed: Observed, direct: number, gate: Gate | undefined): void {
+  const asked = gate?.asked() ?? [];
+  if (asked.length > 0) observed.asked = asked;
+  if (direct > 0) observed.direct = direct;
 }
 
 /** What a program is prepared for. */

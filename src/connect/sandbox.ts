@@ -58,7 +58,7 @@ async function works(way: BubblewrapWay): Promise<boolean> {
   endAllOnKill();
   const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
   try {
-    const cell = { visible: programFolders(process.execPath, [], '/'), placed: {}, box, cwd: '/', network: false };
+    const cell = { visible: programFolders(process.execPath, [], '/'), placed: {}, box, cwd: '/' };
     const child = spawn('bwrap', [...bubblewrapArguments(cell, way), process.execPath, '--version'], { stdio: 'ignore', timeout: 20_000, killSignal: 'SIGKILL' });
     return await new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));
   } finally {

@@ -6,27 +6,36 @@ import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
+import { keptProgram } from './network/gate-keeper.ts';
+import { openGate } from './network/open-gate.ts';
+import { tendCell } from './network/tend-cell.ts';
 import type { Sandbox } from './sandbox.ts';
 import { newMark, spawnOptions } from './start-program.ts';
 import type { Program, Spawned } from './start-program.ts';
 
 /**
- * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: it and `setpriv` run with more rights than the
- * program, so a loader variable must not reach them. The program's own comes through a pipe, where no process list shows it.
+ * Starts a program in bubblewrap, by its gate keeper. Bubblewrap gets nothing but a mark in its environment: it and `setpriv` run with
+ * more rights than the program, so a loader variable must not reach them. The program's own comes through a pipe, where no process
+ * list shows it, under names that mean nothing to them.
  */
-export function startInCell({ file, args, env, cell }: Program, { way }: Sandbox, limits: Limits): Spawned {
-  const loader = Object.entries(env).filter(([name]) => name.startsWith('LD_'));
-  const last = loader.length === 0 ? [] : ['env', ...loader.map(([name, value]) => `${name}=${value}`)];
-  const words = ['--args', '3', '--info-fd', '4', '--unsetenv', markName, ...bubblewrapArguments(cell, way ?? 'own'), ...last, file, ...args];
+export function startInCell({ cell, gate = openGate({ allowed: [] }), ...program }: Program, { way }: Sandbox, limits: Limits): Spawned {
+  const { file, args, env } = keptProgram(program);
+  const words = ['--args', '3', '--info-fd', '4', '--unsetenv', markName, ...bubblewrapArguments(cell, way ?? 'own'), file, ...args];
   const limited = limitedCommand({ file: 'bwrap', args: words }, limits);
   const child = spawn(limited.file, limited.args, {
-    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', [markName]: newMark() },
+    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'ipc'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', [markName]: newMark() },
   });
-  const others = Object.entries(env).filter(([name]) => !name.startsWith('LD_'));
   (child.stdio[3] as Writable).on('error', () => undefined)
-    .end(others.flatMap(([name, value]) => ['--setenv', name, value]).map((word) => `${word}\0`).join(''));
+    .end(Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]).map((word) => `${word}\0`).join(''));
   const first = readFirst(child.stdio[4] as Readable);
-  return { child, end: (graceMs) => endInCell(child, first, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+  const network = tendCell(child, () => first()[0]?.pid, gate);
+  return {
+    child, direct: network.direct, kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+    end: async (graceMs) => {
+      await endInCell(child, first, graceMs);
+      network.close();
+    },
+  };
 }
 
 /** The first process in the sandbox, as bubblewrap tells it. The kernel lets it go only after all others are gone. */
