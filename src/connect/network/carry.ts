@@ -14,7 +14,8 @@ export function carry(inner: Socket, remote: Socket, { budget, limits }: WayOut)
     remote.destroy();
   };
   const over = setTimeout(end, limits.wayOutMs).unref();
-  for (const socket of [inner, remote]) socket.setTimeout(limits.wayOutIdleMs, end).on('error', end).once('close', end);
+  // Both pipelines and the gate listen to each, more than Node expects.
+  for (const socket of [inner, remote]) socket.setMaxListeners(20).setTimeout(limits.wayOutIdleMs, end).on('error', end).once('close', end);
   pipeline(inner, metered((bytes) => budget.send(bytes)), remote, () => undefined);
   pipeline(remote, metered((bytes) => budget.receive(bytes)), inner, () => undefined);
 }
