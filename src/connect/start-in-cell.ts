@@ -1,32 +1,47 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { bubblewrapArguments } from './bubblewrap.ts';
+import { bubblewrapArguments, cellFiles, filesOf, secondArguments, steppingDown } from './bubblewrap.ts';
 import { endInCell } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
+import { withoutInherited } from './sandbox/inherited-files.ts';
+import { syscallFilter } from './sandbox/syscall-filter.ts';
 import { newMark, spawnOptions } from './start-program.ts';
 import type { Program, Spawned } from './start-program.ts';
 
 /**
- * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: it and `setpriv` run with more rights than the
- * program, so a loader variable must not reach them. The program's own comes through a pipe, where no process list shows it.
+ * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
+ * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
+ * becomes the program.
  */
-export function startInCell({ file, args, env, cell }: Program, { way }: Sandbox, limits: Limits): Spawned {
-  const loader = Object.entries(env).filter(([name]) => name.startsWith('LD_'));
-  const last = loader.length === 0 ? [] : ['env', ...loader.map(([name, value]) => `${name}=${value}`)];
-  const words = ['--args', '3', '--info-fd', '4', '--unsetenv', markName, ...bubblewrapArguments(cell, way ?? 'own'), ...last, file, ...args];
-  const limited = limitedCommand({ file: 'bwrap', args: words }, limits);
+export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
+  const { way, bwrap, processor } = bubblewrap;
+  const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
+  const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
+  const filtering = ['--seccomp', String(cellFiles.filter)];
+  const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
+  const files = Object.values(filesOf(cell));
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), file, ...args];
+  const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const child = spawn(limited.file, limited.args, {
-    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', [markName]: newMark() },
+    ...spawnOptions, cwd: '/', stdio: withoutInherited(Array.from({ length: cellFiles.first + files.length }, () => 'pipe')),
+    env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
-  const others = Object.entries(env).filter(([name]) => !name.startsWith('LD_'));
-  (child.stdio[3] as Writable).on('error', () => undefined)
-    .end(others.flatMap(([name, value]) => ['--setenv', name, value]).map((word) => `${word}\0`).join(''));
-  const first = readFirst(child.stdio[4] as Readable);
-  return { child, end: (graceMs) => endInCell(child, first, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+  const inputs: (string | Buffer)[] = [zeroEnded(first), '', syscallFilter(processor), zeroEnded(second), ...files];
+  for (const [at, input] of inputs.entries()) {
+    const fd = cellFiles.words + at;
+    if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);
+  }
+  const init = readFirst(child.stdio[cellFiles.info] as Readable);
+  return { child, first: init, end: (graceMs) => endInCell(child, init, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+}
+
+/** Words as bubblewrap reads them from an open file. */
+function zeroEnded(words: readonly string[]): string {
+  return words.map((word) => `${word}\0`).join('');
 }
 
 /** The first process in the sandbox, as bubblewrap tells it. The kernel lets it go only after all others are gone. */
