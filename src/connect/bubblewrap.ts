@@ -1,6 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { systemFolders } from './program-folders.ts';
+import { ownSettings, parents, showSystem } from './sandbox/system-files.ts';
 
 /** What a program in the sandbox sees and has. */
 export interface Cell {
@@ -8,7 +6,11 @@ export interface Cell {
   visible: readonly string[];
   /** Shown somewhere else, read-only: path inside to path outside. */
   placed: Readonly<Record<string, string>>;
-  /** Folder that is its private, writable `/tmp`. */
+  /** Folders that it may write, and that stay: path inside to path outside. For toolrisk's own installer only. */
+  kept?: Readonly<Record<string, string>>;
+  /** Files in its own memory, which it may change: path inside to content. */
+  files: Readonly<Record<string, string>>;
+  /** Folder outside for what the way it is shut in needs. */
   box: string;
   cwd: string;
 }
@@ -16,38 +18,67 @@ export interface Cell {
 /** How bubblewrap gets its rights: `own` by a user namespace, `root` because root runs it and steps down inside. */
 export type BubblewrapWay = 'own' | 'root';
 
+/** Most bytes of the folders in memory that a program may write: its `/tmp`, and its shared memory. */
+export interface Room { temporary: number; shared: number }
+
+/** Numbers of the open files that bubblewrap reads: its words, the filter of system calls, the words of the second one. `info` is written. */
+export const cellFiles = { words: 3, info: 4, filter: 5, last: 6, first: 7 } as const;
+
 const nobody = '65534';
 
 /**
- * The words that run a program in bubblewrap. Its root is empty but for the system's folders, what `cell` shows, and a
- * private /tmp; processes, IPC, host name and network are its own, the last without
- * any route; user and groups are nobody's; no
- * capability is left; it cannot type into the terminal, and ends with toolrisk.
+ * The words of the bubblewrap that builds the cell. Its root is empty but for the system's folders, a cut-down /etc, what `cell`
+ * shows, and a private /tmp in memory; processes, IPC, host name and network are its own, the last without any route;
+ * it cannot type into the terminal, and ends with toolrisk.
+ * `files` come through open files from `cellFiles.first` on, in the order of `filesOf`.
  */
-export function bubblewrapArguments(cell: Cell, way: BubblewrapWay): string[] {
+export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room): string[] {
   return [
-    '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'toolrisk',
-    ...(way === 'own' ? ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL'] : []),
-    '--unshare-net',
+    '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--unshare-net', '--hostname', 'toolrisk',
+    ...(way === 'own' ? ownUser : []),
     '--new-session', '--die-with-parent',
-    ...systemFolders.flatMap(showSystemFolder),
-    '--proc', '/proc', '--dev', '/dev', '--bind', cell.box, '/tmp', '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp',
+    ...showSystem(),
+    '--proc', '/proc', '--dev', '/dev', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
+    ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
-    ...Object.entries(cell.placed).flatMap(([inside, outside]) => ['--ro-bind', outside, inside]),
+    ...Object.entries(cell.placed).flatMap(([inside, outside]) => [...parents(inside), '--ro-bind', outside, inside]),
+    ...Object.entries(cell.kept ?? {}).flatMap(([inside, outside]) => [...parents(inside), '--bind', outside, inside]),
+    ...Object.keys(filesOf(cell)).flatMap((path, at) => [...writableParents(path), '--perms', path.startsWith('/etc/') ? '0644' : '0666', '--file', String(cellFiles.first + at), path]),
     ...parents(`${cell.cwd}/.`), '--remount-ro', '/', '--chdir', cell.cwd,
-    '--',
-    ...(way === 'root' ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all', '--no-new-privs', '--'] : []),
   ];
 }
 
-function showSystemFolder(folder: string): string[] {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  return found.isSymbolicLink() ? ['--symlink', readlinkSync(folder), folder] : ['--ro-bind', folder, folder];
+/**
+ * The words that begin the program in a cell that root built: root steps down to nobody, and a second bubblewrap makes a user
+ * namespace of its own there. Paths are the system's own: those words still run with root's rights.
+ */
+export function steppingDown({ setpriv, bwrap }: { setpriv: string; bwrap: string }): string[] {
+  return [
+    setpriv, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all', '--no-new-privs', '--',
+    bwrap, '--args', String(cellFiles.last), '--',
+  ];
 }
 
-/** Bubblewrap makes missing parents for root alone, so each is made first, for all. */
-function parents(path: string): string[] {
-  const parent = dirname(path);
-  return parent === '/' ? [] : [...parents(parent), '--dir', parent];
+/** The words of that second bubblewrap, which shows all as it is. */
+export const secondArguments: readonly string[] = ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL', '--die-with-parent', '--dev-bind', '/', '/'];
+
+const ownUser = ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL'];
+
+/** The files that a cell gets in its memory, by path. */
+export function filesOf({ files }: Cell): Record<string, string> {
+  return { ...ownSettings, ...files };
+}
+
+function memoryFolder(path: string, bytes: number): string[] {
+  return ['--perms', '1777', '--size', String(bytes), '--tmpfs', path];
+}
+
+function writableFolder(path: string): string[] {
+  return ['--perms', '0777', '--dir', path];
+}
+
+/** Folders in its own /tmp are the program's, whoever made them. */
+function writableParents(path: string): string[] {
+  const made = parents(path);
+  return made.flatMap((word, at) => (word === '--dir' && (made[at + 1] ?? '').startsWith('/tmp/') ? ['--perms', '0777', '--dir'] : [word]));
 }

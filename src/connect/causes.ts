@@ -7,7 +7,7 @@ export const causes = {
   'install-failed': 'Run npm install of that package yourself to see more.',
   'npm-not-found': 'Install npm, or add its folder to PATH.',
   'bin-not-found': 'Name one of its commands as "bin".',
-  'sandbox-unavailable': 'Install bubblewrap, or pass --sandbox none to start it with your own rights.',
+  'sandbox-unavailable': 'Install bubblewrap, or pass --sandbox docker to use a Docker of yours.',
   'command-not-found': 'Check the spelling, or write its whole path.',
   'start-failed': 'Check that it is a program you may run.',
   exited: 'It may need arguments or values to start, or files that are hidden from it: --sandbox none shows them.',

@@ -19,7 +19,7 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, p
     ...(run.byNode ? { file: 'node', args: [file, ...args] } : { file, args }),
     env: containedEnvironment({ ...places, path: [posix.join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
-      visible: [], placed: { [places.install]: folders.install, ...placedFiles(places, folders) },
+      visible: [], placed: { [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
       box: folders.box, cwd: places.work,
     },
   };
@@ -40,7 +40,7 @@ export function containedCommand(launch: CommandLaunch, places: Places, folders:
     file: isNode ? 'node' : path ?? launch.command, args,
     env: containedEnvironment({ ...places, path: [] }, filled(launch.env, fill)),
     cell: {
-      visible: containedFolders(isNode ? undefined : path, args, cwd), placed: placedFiles(places, folders),
+      visible: containedFolders(isNode ? undefined : path, args, cwd), placed: placedFiles(places, folders), files: {},
       box: folders.box, cwd,
     },
   };

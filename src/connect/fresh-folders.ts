@@ -1,7 +1,7 @@
-import { chmod, chown, mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { onExit } from './on-exit.ts';
 import { endAllOnKill, folderPrefix } from './on-kill.ts';
 import { removeFolder } from './remove-folder.ts';
@@ -12,36 +12,42 @@ import { workPlaceholder } from './launch.ts';
 export interface FreshFolders {
   /** Where a package is installed: read-only for the server. */
   install: string;
-  /** The server's whole private `/tmp`; `home` and `work` lie in it. */
+  /** The server's whole private `/tmp`, where it has none in memory; `home` and `work` lie in it. */
   box: string;
   home: string;
   work: string;
   remove(): Promise<void>;
 }
 
-/** Makes fresh folders. `owner`: who may write what the server may write; default: whoever runs toolrisk. */
-export async function makeFreshFolders(owner?: { uid: number; gid: number }): Promise<FreshFolders> {
+/** Makes fresh folders. */
+export async function makeFreshFolders(): Promise<FreshFolders> {
   endAllOnKill();
   const root = await realpath(await mkdtemp(join(tmpdir(), folderPrefix)));
   const forget = onExit(() => rmSync(root, { recursive: true, force: true }));
   const [install, box] = [join(root, 'install'), join(root, 'box')];
   const [home, work] = [join(box, 'home'), join(box, 'work')];
-  // Another user must be able to pass through, not to look around.
-  if (owner !== undefined) await chmod(root, 0o711);
   await mkdir(install, { mode: 0o755 });
-  for (const folder of [box, home, work]) {
-    await mkdir(folder, { mode: 0o700 });
-    if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
-  }
+  for (const folder of [box, home, work]) await mkdir(folder, { mode: 0o700 });
   return { install, box, home, work, remove: async () => { await removeFolder(root); forget(); } };
 }
 
-/** Puts files into the working directory. Throws `Unlisted` for a name that leads out of it. */
-export async function placeFiles(work: string, files: Record<string, string>, fill: (text: string) => string): Promise<void> {
+/**
+ * The files a launch puts into the working directory, by their path from there, with `/` between. Throws `Unlisted` for a name
+ * that leads out of it.
+ */
+export function workFiles(files: Readonly<Record<string, string>>, fill: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => {
+    const path = posix.normalize(name.replace(`${workPlaceholder}/`, '').replaceAll(sep, '/'));
+    if (/^(\/|\.\.?(\/|$))/.test(path)) throw new Unlisted('files-refused', `the file name "${name}" leads out of its working directory`);
+    return [path, fill(content)];
+  }));
+}
+
+/** Writes them, where the working directory is a folder of this machine. */
+export async function placeFiles(work: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
-    const path = resolve(work, name.replace(`${workPlaceholder}/`, ''));
-    if (!path.startsWith(work + sep)) throw new Unlisted('files-refused', `the file name "${name}" leads out of its working directory`);
+    const path = join(work, name);
     await mkdir(dirname(path), { recursive: true, mode: 0o755 });
-    await writeFile(path, fill(content), { mode: 0o644, flag: 'wx' });
+    await writeFile(path, content, { mode: 0o644, flag: 'wx' });
   }
 }

@@ -99,6 +99,10 @@ export const limits = {
   openFiles: 4096,
   /** One file that a program writes: a disk must not fill up. */
   greatestFile: 1024 * MiB,
+  /** What a program may write in its private `/tmp`, which is in memory: a quarter of what it may take in all. */
+  greatestTemporary: 512 * MiB,
+  /** Its shared memory, which browsers use: half of that. */
+  greatestShared: 256 * MiB,
   /** End of standard error that is kept for the message about a failure. */
   errorTail: 8 * 1024,
 };

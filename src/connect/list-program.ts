@@ -1,6 +1,6 @@
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './contained-program.ts';
-import { makeFreshFolders, placeFiles } from './fresh-folders.ts';
+import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
 import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
@@ -26,12 +26,14 @@ export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | u
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
   const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
-  const folders = await makeFreshFolders(sandbox.owner);
+  const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
   try {
-    await placeFiles(folders.work, launch.files ?? {}, filler(places));
+    const files = workFiles(launch.files ?? {}, filler(places));
+    if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
     const { program, facts } = await prepare(launch, { sandbox, folders, places }, taking);
+    if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
     const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
@@ -62,6 +64,11 @@ function observeWays(observed: Observed, direct: number, gate: Gate | undefined)
   const asked = gate?.asked() ?? [];
   if (asked.length > 0) observed.asked = asked;
   if (direct > 0) observed.direct = direct;
+}
+
+/** The files of a working directory that is in the memory of a cell. */
+function filesIn(work: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => [`${work}/${name}`, content]));
 }
 
 /** What a program is prepared for. */

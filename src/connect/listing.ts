@@ -2,7 +2,7 @@ import type { JsonObject } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 
 /** How a started program was shut in. */
-export type SandboxInForce = 'bwrap' | 'docker' | 'nobody' | 'none';
+export type SandboxInForce = 'bwrap' | 'docker' | 'none';
 
 /** What a package says about itself. */
 export interface PackageFacts {

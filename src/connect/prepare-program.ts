@@ -13,7 +13,7 @@ import type { Program } from './start-program.ts';
 
 /** Where a server finds its folders in this sandbox. */
 export function placesIn(sandbox: Sandbox, folders: FreshFolders): Places {
-  return sandbox.kind === 'bwrap' || sandbox.kind === 'docker' ? stablePlaces : { install: folders.install, temporary: folders.box, home: folders.home, work: folders.work };
+  return sandbox.kind !== 'none' ? stablePlaces : { install: folders.install, temporary: folders.box, home: folders.home, work: folders.work };
 }
 
 /** What to write instead of the paths of this one listing, which differ each time. */
@@ -30,7 +30,7 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, pla
     ...(run.byNode ? { file: process.execPath, args: [file, ...args] } : { file, args }),
     env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
-      visible: programFolders(process.execPath, [], '/'), placed: { [places.install]: folders.install },
+      visible: programFolders(process.execPath, [], '/'), placed: { [places.install]: folders.install }, files: {},
       box: folders.box, cwd: places.work,
     },
   };
@@ -50,7 +50,7 @@ export function commandProgram(launch: CommandLaunch, places: Places, folders: F
     file, args,
     env: serverEnvironment({ ...places, path: path.split(delimiter).filter((folder) => folder !== '') }, filled(launch.env, fill)),
     cell: {
-      visible: [...new Set([...programFolders(process.execPath, [], '/'), ...programFolders(file, args, cwd)])], placed: {},
+      visible: [...new Set([...programFolders(process.execPath, [], '/'), ...programFolders(file, args, cwd)])], placed: {}, files: {},
       box: folders.box, cwd,
     },
   };

@@ -1,15 +1,13 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-
-/** Folders of the system: a program finds its libraries and certificates there, and nothing of the user's. */
-export const systemFolders = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt', '/nix', '/gnu', '/snap'];
+import { systemFolders } from './sandbox/system-files.ts';
 
 /** What the kernel and running programs show of themselves (processes, devices, sockets): never shown, whoever names it. */
-const liveFolders = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+const liveFolders = ['/proc', '/sys', '/dev', '/run', '/var/run', '/etc'];
 
 /** Folders of the system in which a container has its own, and shows none of this machine's. */
-const sharedSystemFolders = systemFolders.filter((folder) => !['/opt', '/nix', '/gnu', '/snap'].includes(folder));
+const sharedSystemFolders = systemFolders.filter((folder) => !['/nix/store', '/gnu/store'].includes(folder));
 
 const programFolderNames = new Set(['bin', 'sbin', 'shims', '.bin', 'Scripts']);
 const projectMarks = ['node_modules', 'package.json', 'pyproject.toml', 'requirements.txt', 'deno.json', 'Gemfile', 'composer.json', '.git'];
@@ -56,7 +54,7 @@ function project(path: string): string {
 
 /** A home, what holds homes, a root, or a folder for temporary files: too much to show a stranger. */
 function isTooMuch(path: string): boolean {
-  const homes = [homedir(), '/root', '/tmp', '/var/tmp', '/run', '/proc', '/dev', '/sys', '/var'];
+  const homes = [homedir(), '/root', '/tmp', '/var/tmp', '/run', '/proc', '/dev', '/sys', '/var', '/opt', '/srv', '/mnt', '/media', '/snap', '/nix', '/gnu'];
   return homes.some((home) => within(home, path)) || dirname(path) === '/home' || path === '/home' || path === '/Users';
 }
 

@@ -1,41 +1,58 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { bubblewrapArguments } from './bubblewrap.ts';
+import { bubblewrapArguments, cellFiles, filesOf, secondArguments, steppingDown } from './bubblewrap.ts';
 import { endInCell } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import { keptProgram } from './network/gate-keeper.ts';
-import { openGate } from './network/open-gate.ts';
 import { tendCell } from './network/tend-cell.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
+import { withoutInherited } from './sandbox/inherited-files.ts';
+import { syscallFilter } from './sandbox/syscall-filter.ts';
 import { newMark, spawnOptions } from './start-program.ts';
 import type { Program, Spawned } from './start-program.ts';
 
 /**
- * Starts a program in bubblewrap, by its gate keeper. Bubblewrap gets nothing but a mark in its environment: it and `setpriv` run with
- * more rights than the program, so a loader variable must not reach them. The program's own comes through a pipe, where no process
- * list shows it, under names that mean nothing to them.
+ * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
+ * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
+ * becomes the program, or the keeper of its gate.
  */
-export function startInCell({ cell, gate = openGate({ allowed: [] }), ...program }: Program, { way }: Sandbox, limits: Limits): Spawned {
-  const { file, args, env } = keptProgram(program);
-  const words = ['--args', '3', '--info-fd', '4', '--unsetenv', markName, ...bubblewrapArguments(cell, way ?? 'own'), file, ...args];
-  const limited = limitedCommand({ file: 'bwrap', args: words }, limits);
+export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
+  const { way, bwrap, processor } = bubblewrap;
+  const { file, args, env } = gate === undefined ? program : keptProgram(program);
+  const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
+  const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
+  const filtering = ['--seccomp', String(cellFiles.filter)];
+  const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
+  const files = Object.values(filesOf(cell));
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), file, ...args];
+  const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const child = spawn(limited.file, limited.args, {
-    ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'ipc'], env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', [markName]: newMark() },
+    ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
+    env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
-  (child.stdio[3] as Writable).on('error', () => undefined)
-    .end(Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]).map((word) => `${word}\0`).join(''));
-  const first = readFirst(child.stdio[4] as Readable);
-  const network = tendCell(child, () => first()[0]?.pid, gate);
+  const inputs: (string | Buffer)[] = [zeroEnded(first), '', syscallFilter(processor), zeroEnded(second), ...files];
+  for (const [at, input] of inputs.entries()) {
+    const fd = cellFiles.words + at;
+    if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);
+  }
+  const init = readFirst(child.stdio[cellFiles.info] as Readable);
+  const network = gate === undefined ? null : tendCell(child, () => init()[0]?.pid, gate);
   return {
-    child, direct: network.direct, kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+    child, first: init, direct: () => network?.direct() ?? 0,
     end: async (graceMs) => {
-      await endInCell(child, first, graceMs);
-      network.close();
+      await endInCell(child, init, graceMs);
+      network?.close();
     },
+    kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
   };
+}
+
+/** Words as bubblewrap reads them from an open file. */
+function zeroEnded(words: readonly string[]): string {
+  return words.map((word) => `${word}\0`).join('');
 }
 
 /** The first process in the sandbox, as bubblewrap tells it. The kernel lets it go only after all others are gone. */

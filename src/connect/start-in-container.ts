@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts';
 import { markName, signalProcesses } from './marked-processes.ts';
 import { runId } from './on-kill.ts';
 import { runDocker } from './run-docker.ts';
+import { withoutInherited } from './sandbox/inherited-files.ts';
 import { newMark, spawnOptions } from './start-program.ts';
 import type { Program, Spawned } from './start-program.ts';
 
@@ -31,7 +32,7 @@ export function startInContainer(program: Program, docker: Docker, limits: Limit
   endContainersOnKill(docker.file, living);
   living.add(name);
   const words = containerArguments(program, { name, run: runId, image: docker.image, variables: named, variablesFile }, limits);
-  const child = spawn(docker.file, words, { ...spawnOptions, stdio: 'pipe', env: { ...own, [markName]: mark } });
+  const child = spawn(docker.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), env: { ...own, [markName]: mark } });
   return {
     child,
     end: (graceMs) => endContainer(child, () => remove(docker, name, limits), graceMs),

@@ -7,11 +7,13 @@ import { endMarked } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, markedProcesses, signalProcesses } from './marked-processes.ts';
+import type { Process } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
 import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Gate } from './network/open-gate.ts';
+import { withoutInherited } from './sandbox/inherited-files.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
 import { Unlisted } from './unlisted.ts';
@@ -24,8 +26,8 @@ export interface Program {
   args: readonly string[];
   env: Record<string, string>;
   cell: Cell;
-  /** The way out of a cell. */
-  gate?: Gate | undefined;
+  /** The way out of a cell; without one, nothing gets out. */
+  gate?: Gate;
 }
 
 /** A process that was spawned, and how to end it with all that came from it: in order, or at once when toolrisk exits. */
@@ -33,6 +35,8 @@ export interface Spawned {
   child: ChildProcess;
   end(graceMs: number): Promise<void>;
   kill(): void;
+  /** The first process of a cell, once it is known: its root is the cell's. */
+  first?(): Process[];
   /** How often it tried to get past its gate. */
   direct?(): number;
   /** Why it ended with this exit code, where that was not its own doing; null where it was. */
@@ -73,14 +77,14 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
 const unwatched: Watch = { peakMemory: () => 0, stop: () => false };
 
 function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits): Spawned {
-  if (sandbox.docker !== undefined) return startInContainer(program, sandbox.docker, limits);
-  return sandbox.kind === 'bwrap' ? startInCell(program, sandbox, limits) : startMarked(program, sandbox, limits);
+  if (sandbox.kind === 'docker') return startInContainer(program, sandbox.docker, limits);
+  return sandbox.kind === 'bwrap' ? startInCell(program, sandbox.bubblewrap, limits) : startMarked(program, limits);
 }
 
-function startMarked({ file, args, env, cell }: Program, { owner }: Sandbox, limits: Limits): Spawned {
+function startMarked({ file, args, env, cell }: Program, limits: Limits): Spawned {
   const mark = newMark();
   const limited = limitedCommand({ file, args: [...args] }, limits);
-  const child = spawn(limited.file, limited.args, { ...spawnOptions, stdio: 'pipe', cwd: cell.cwd, env: { ...env, [markName]: mark }, ...owner });
+  const child = spawn(limited.file, limited.args, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.cwd, env: { ...env, [markName]: mark } });
   return {
     child,
     end: (graceMs) => endMarked(child, mark, graceMs),

@@ -50,6 +50,5 @@ export async function runCrawlJob(job: CrawlJob): Promise<CrawlFinding> {
 async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = false, crawlLimits: _limits, ...options }: CrawlJob): Promise<Outcome> {
   const refusal = refuseUnreviewed(spec, includeUnreviewed, sandbox);
   if (refusal !== null) return refusal;
-  // The second best sandbox, another user, is none for a stranger: that one reads and reaches what it likes.
-  return listServer(launch(spec), { ...options, sandbox: spec.unreviewed === true && sandbox === 'auto' ? 'bwrap' : sandbox });
+  return listServer(launch(spec), { ...options, sandbox });
 }

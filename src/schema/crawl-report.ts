@@ -17,7 +17,7 @@ export const crawlRowSchema = z.strictObject({
   remedy: sentence.optional(),
   seconds: z.number().nonnegative(),
   attempts: count,
-  sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
+  sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
   resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),

@@ -30,7 +30,7 @@ function inDocker(docker: StandInDocker, launch: Launch, options: Partial<ListOp
 }
 
 describe('the words for a container', () => {
-  const cell: Cell = { visible: [], placed: {}, box: '/box', cwd: '/tmp/work' };
+  const cell: Cell = { visible: [], placed: {}, files: {}, box: '/box', cwd: '/tmp/work' };
   const container = { name: 'toolrisk-a-b', run: 'a', image: 'node:24-slim', variables: ['KEY'], variablesFile: '/box/variables' };
   const words = (rest: Partial<Cell> = {}, env: Record<string, string> = { KEY: 'hunter2-of-the-user' }) =>
     containerArguments({ file: 'node', args: ['server.js', '--port', '0'], env, cell: { ...cell, ...rest } }, container, limits).join(' ');

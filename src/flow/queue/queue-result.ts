@@ -34,10 +34,10 @@ const listingSchema = z.strictObject({
   promptList: texts.optional(),
   resources: count.nullable(),
   resourceTemplates: texts.optional(),
-  sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional(),
+  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional(), peakMemory: count.optional(), refused: count.optional() });
+const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional() });
 
 /** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
 const findingSchema = z.strictObject({

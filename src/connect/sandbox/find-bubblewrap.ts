@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BubblewrapWay } from '../bubblewrap.ts';
+import { complaintLine } from '../complaint.ts';
+import { findCommand } from '../find-command.ts';
+import type { Limits } from '../limits.ts';
+import { endAllOnKill, folderPrefix } from '../on-kill.ts';
+import { startInCell } from '../start-in-cell.ts';
+import { Unlisted } from '../unlisted.ts';
+import type { Machine } from './machine.ts';
+import { isFiltered } from './syscall-filter.ts';
+import type { Processor } from './syscall-numbers.ts';
+
+/** A bubblewrap that works here: where it and what root steps down with lie, and how it gets its rights. */
+export interface Bubblewrap { way: BubblewrapWay; bwrap: string; setpriv: string; processor: Processor }
+
+const install = 'Install bubblewrap (apt install bubblewrap, dnf install bubblewrap), or pass --sandbox docker to use a Docker of yours.';
+const allowNamespaces = 'Allow unprivileged user namespaces (on Ubuntu an AppArmor profile for bwrap), or pass --sandbox docker to use a Docker of yours.';
+
+const found = new Map<string, Promise<Bubblewrap>>();
+
+/** Found by trying, once: a bubblewrap that is installed may still be forbidden by the kernel or by a container. Throws `Unlisted` with the cause. */
+export function findBubblewrap(machine: Machine, limits: Limits): Promise<Bubblewrap> {
+  const key = JSON.stringify(machine);
+  const known = found.get(key) ?? search(machine, limits);
+  found.set(key, known);
+  return known;
+}
+
+async function search({ processor, isRoot, path }: Machine, limits: Limits): Promise<Bubblewrap> {
+  if (!isFiltered(processor)) throw refused(`there is no filter of system calls for the processor ${processor}`, 'Scan on an x86-64 or ARM64 machine.');
+  const [bwrap, setpriv] = [commandAt('bwrap', path), commandAt('setpriv', path)];
+  if (bwrap === null) throw refused('bubblewrap is not installed', install);
+  if (isRoot && setpriv === null) throw refused('setpriv of util-linux is not installed, by which root steps down', 'Install util-linux, or run toolrisk as a user of its own.');
+  const bubblewrap: Bubblewrap = { way: isRoot ? 'root' : 'own', bwrap, setpriv: setpriv ?? '', processor };
+  const complaint = await complaintOf(bubblewrap, limits);
+  if (complaint === null) return bubblewrap;
+  throw refused(`bubblewrap may not be used here${complaint === '' ? '' : ` (${complaint})`}`, /namespace|permission|permitted|uid map/i.test(complaint) ? allowNamespaces : install);
+}
+
+/** What it says when it cannot build a cell; null when it can. */
+async function complaintOf(bubblewrap: Bubblewrap, limits: Limits): Promise<string | null> {
+  endAllOnKill();
+  const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
+  try {
+    const cell = { visible: [], placed: {}, files: {}, box, cwd: '/' };
+    const { child, kill } = startInCell({ file: '/bin/sh', args: ['-c', 'exit 0'], env: { PATH: '/usr/bin:/bin' }, cell }, bubblewrap, limits);
+    const timer = setTimeout(kill, limits.dockerMs);
+    let text = '';
+    child.stderr?.setEncoding('utf8').on('data', (piece: string) => { text = (text + piece).slice(-limits.errorTail); });
+    child.stdin?.on('error', () => undefined).end();
+    child.stdout?.resume();
+    const code = await new Promise<number | null>((done) => child.once('error', () => done(null)).once('close', done));
+    clearTimeout(timer);
+    return code === 0 ? null : complaintLine(text).replace(/^bwrap: /, '');
+  } finally {
+    await rm(box, { recursive: true, force: true });
+  }
+}
+
+function commandAt(name: string, path: string): string | null {
+  try {
+    return findCommand(name, '/', path);
+  } catch {
+    return null;
+  }
+}
+
+function refused(why: string, remedy: string): Unlisted {
+  return new Unlisted('sandbox-unavailable', `it was not started: ${why}`, remedy);
+}

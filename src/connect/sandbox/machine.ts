@@ -1,0 +1,14 @@
+/** What the choice of a sandbox depends on. */
+export interface Machine {
+  /** As Node names them. */
+  platform: NodeJS.Platform;
+  processor: string;
+  isRoot: boolean;
+  /** Where programs are looked for. */
+  path: string;
+}
+
+/** The machine that toolrisk runs on. */
+export function thisMachine(): Machine {
+  return { platform: process.platform, processor: process.arch, isRoot: process.getuid?.() === 0, path: process.env['PATH'] ?? '' };
+}
