@@ -19,6 +19,7 @@ import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
 import type { Taking } from './taking.ts';
+import { Unlisted } from './unlisted.ts';
 
 /** How a program is listed. */
 export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined };
@@ -26,6 +27,7 @@ export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | u
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
   const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
+  if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
@@ -55,6 +57,11 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   }
 }
 
+/** Docker knows networks, not hosts. */
+function allOrNone(): Unlisted {
+  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
+}
+
 /** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */
 function gated(program: Program, gate: Gate): Program {
   return { ...program, gate, env: { ...program.env, ...gateEnvironment() } };
@@ -62,7 +69,7 @@ function gated(program: Program, gate: Gate): Program {
 
 function observeWays(observed: Observed, direct: number, gate: Gate | undefined): void {
   const asked = gate?.asked() ?? [];
-  if (asked.length > 0) observed.asked = asked;
+  if (asked.length > 0) observed.asked = [...asked];
   if (direct > 0) observed.direct = direct;
 }
 

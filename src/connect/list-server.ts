@@ -7,6 +7,7 @@ import { listAddress } from './list-address.ts';
 import type { ShowSignIn } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
+import { refusedRemedy } from './network/refused-remedy.ts';
 import type { Observed } from './observed.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';
@@ -56,7 +57,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);
-    return { ok: false, cause, says, remedy, observed };
+    return { ok: false, cause, says, remedy: refusedRemedy(cause, observed) ?? remedy, observed };
   } finally {
     deadline.close();
   }

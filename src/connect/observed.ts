@@ -1,5 +1,5 @@
+import type { Asked } from '../schema/asked.ts';
 import type { SandboxInForce } from './listing.ts';
-import type { Asked } from './network/asked.ts';
 
 /** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
 export interface Observed {
@@ -10,7 +10,7 @@ export interface Observed {
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */
   refused?: number;
   /** Places that it asked the gate of its cell for, and whether it was let through; absent when it asked for none. */
-  asked?: readonly Asked[];
+  asked?: Asked[];
   /** How often it tried to get past the gate, as the kernel counted; absent when it never did. */
   direct?: number;
 }

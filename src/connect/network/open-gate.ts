@@ -1,11 +1,11 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { Server } from 'node:net';
+import type { Asked } from '../../schema/asked.ts';
 import type { HostRule } from '../../schema/host-rule.ts';
 import type { Limits } from '../limits.ts';
 import { limits as ownLimits } from '../limits.ts';
 import { isPublicAddress } from '../public-address.ts';
-import { AskBook } from './asked.ts';
-import type { Asked } from './asked.ts';
+import { AskBook } from './ask-book.ts';
 import { Budget } from './budget.ts';
 import { doorFor } from './door.ts';
 import { upstreamProxies } from './upstream-proxies.ts';

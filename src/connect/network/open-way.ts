@@ -2,7 +2,6 @@ import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { ruleFor } from '../../schema/host-rule.ts';
 import { dialPlace, dialProxy, dialThrough } from './dial.ts';
-import type { Refusal } from './asked.ts';
 import { NoWay } from './way-out.ts';
 import type { Opened, Place, WayOut } from './way-out.ts';
 
@@ -31,7 +30,7 @@ async function openCounted(place: Place, out: WayOut): Promise<Opened> {
     if (rule.private !== true && addresses.some((address) => !out.isPublic(address))) throw new NoWay('inner-address');
   };
   if (isIP(place.host) !== 0) refuseInner([place.host]);
-  if (!out.budget.open()) throw new NoWay('too-much' satisfies Refusal);
+  if (!out.budget.open()) throw new NoWay('too-much');
   try {
     const addresses = await addressesOf(place.host, out);
     refuseInner(addresses.map(({ address }) => address));

@@ -1,9 +1,10 @@
 import type { lookup as systemLookup } from 'node:dns';
 import type { Socket } from 'node:net';
+import type { Refusal } from '../../schema/asked.ts';
 import { plainHost } from '../../schema/host-rule.ts';
 import type { HostRule } from '../../schema/host-rule.ts';
 import type { Limits } from '../limits.ts';
-import type { AskBook, Refusal } from './asked.ts';
+import type { AskBook } from './ask-book.ts';
 import type { Budget } from './budget.ts';
 import type { UpstreamProxies, UpstreamProxy } from './upstream-proxies.ts';
 

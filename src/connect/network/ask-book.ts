@@ -1,24 +1,5 @@
+import type { Asked, Refusal } from '../../schema/asked.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
-
-/** Why an ask for a way out was refused. */
-export const refusals = {
-  'not-listed': 'no rule allows it',
-  'inner-address': 'it is an address of this machine or of a private network',
-  malformed: 'what was asked for could not be read',
-  'too-much': 'too much was asked for or carried',
-  'proxy-unsupported': "the user's own proxy is of a kind that cannot be asked",
-} as const satisfies Record<string, string>;
-export type Refusal = keyof typeof refusals;
-
-/** A place that a program asked to reach. Its host is the program's word, made safe to show. */
-export interface Asked {
-  /** Empty where it could not be read. */
-  host: string;
-  port: number;
-  allowed: boolean;
-  why?: Refusal;
-  count: number;
-}
 
 /** What a program asks for, counted. Past `most` different asks all others count together, under an empty host. */
 export class AskBook {
