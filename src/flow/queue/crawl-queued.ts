@@ -14,7 +14,7 @@ import { openRedis } from './open-redis.ts';
 import { badResult, readResult } from './queue-result.ts';
 import type { QueueKey } from './queue-key.ts';
 import { queueScripts } from './queue-scripts.ts';
-import type { QueueScripts } from './queue-scripts.ts';
+import type { QueueScripts, Survey } from './queue-scripts.ts';
 import { isSignedBy, queueSignature } from './queue-signature.ts';
 import { isBreakage } from './redis-errors.ts';
 import { jobIdOf, runOf } from './run-keys.ts';
@@ -36,7 +36,7 @@ export async function crawlQueued({ place, key }: SharedQueue, manner: CrawlMann
     try {
       if (hooks.signal.aborted) return;
       const jobs = queueScripts(link.redis);
-      await link.within(jobs.survey(hooks.run));
+      hooks.onDropped((await link.within(jobs.survey(hooks.run))).dropped);
       const parts = { jobs, queue: await link.within(openQueue(link, key)), scripts: runScripts(link.redis, hooks.run), key, limits, shown: place.shown, manner };
       await link.within(new Collector(tasks, hooks, parts).collect());
     } catch (error) {
@@ -80,8 +80,7 @@ class Collector {
     await this.#hold('claim');
     await this.#takeEarlier();
     let seen: ReadonlySet<string> = new Set();
-    const { queue, jobs } = this.#parts;
-    const look = watchWorkers({ queue, survey: () => jobs.survey(this.#hooks.run) }, this.#parts.limits, {
+    const look = watchWorkers({ queue: this.#parts.queue, survey: () => this.#survey() }, this.#parts.limits, {
       onTrouble, onActive: (jobId, at) => this.#tell(jobId, at), onPresent: (present) => { seen = present; },
     });
     while (!signal.aborted) {
@@ -124,6 +123,12 @@ class Collector {
       await this.#parts.jobs.repair();
       await work();
     });
+  }
+
+  async #survey(): Promise<Survey> {
+    const found = await this.#parts.jobs.survey(this.#hooks.run);
+    this.#hooks.onDropped(found.dropped);
+    return found;
   }
 
   /** Puts jobs that are lost into the queue again, or gives them up. */
@@ -216,7 +221,7 @@ class Collector {
   async #leave(): Promise<void> {
     const { queue, scripts, jobs, limits } = this.#parts;
     await queue.withdraw([...this.#out.keys()]);
-    await jobs.survey(this.#hooks.run);
+    await this.#survey();
     this.#hooks.onDropped(await jobs.told());
     const until = Date.now() + limits.queueTidyMs;
     while (!await scripts.tidy() && Date.now() < until) await wait(limits.queuePollMs);

@@ -26,8 +26,7 @@ short(KEYS[1], 'list', ${mostResults})
 for _, id in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
   if #id <= 300 then table.insert(present, id) end
 end
-note()
-return { present, active }`;
+return { present, active, dropped }`;
 
 /** Drops broken jobs that would be next, and what a next one must not have. Gives how much was dropped. */
 const prepare = `${soundJobs}
@@ -37,7 +36,9 @@ for _ = 1, 1000 do
   if not id then break end
   if sound(id) then
     -- Read by BullMQ before anybody else sees the job: none of it is needed, and whoever wrote it may have meant that.
-    redis.call('HDEL', queue .. id, 'progress', 'failedReason', 'stacktrace', 'returnvalue', 'finishedOn')
+    for _, field in ipairs({ 'progress', 'failedReason', 'stacktrace', 'returnvalue', 'finishedOn' }) do
+      if redis.call('HEXISTS', queue .. id, field) == 1 then redis.call('HDEL', queue .. id, field) end
+    end
     local options = '{"jobId":"' .. id .. '","removeOnComplete":true,"removeOnFail":true,"attempts":0}'
     if redis.call('HGET', queue .. id, 'opts') ~= options then redis.call('HSET', queue .. id, 'opts', options) end
     break
@@ -81,6 +82,8 @@ export interface Survey {
   present: ReadonlySet<string>;
   /** Those a worker has, with what it says of itself, as it stands in Redis. */
   active: readonly { jobId: string; progress: string; by: string }[];
+  /** How much was dropped on the way. */
+  dropped: number;
 }
 
 /** What is done to the queue besides BullMQ: everything in it is read as a stranger's. Each throws what the Redis client throws. */
@@ -97,8 +100,8 @@ export interface QueueScripts {
 export function queueScripts(redis: Redis): QueueScripts {
   return {
     survey: async (run) => {
-      const [present, active] = await redis.eval(survey, 1, runKeys(run).finished, run) as [string[], [string, string, string][]];
-      return { present: new Set(present), active: active.map(([jobId, progress, by]) => ({ jobId, progress, by })) };
+      const [present, active, dropped] = await redis.eval(survey, 1, runKeys(run).finished, run) as [string[], [string, string, string][], number];
+      return { dropped, present: new Set(present), active: active.map(([jobId, progress, by]) => ({ jobId, progress, by })) };
     },
     prepare: async () => await redis.eval(prepare, 0) as number,
     repair: async () => await redis.eval(repair, 0) as number,

@@ -20,6 +20,10 @@ const countKept = 24 * 3600 * 1000;
 export const soundJobs = `
 local queue, runs, counter = '${queueKeys}', '${runsKey}', '${droppedKey}'
 local dropped = 0
+-- Looks first: after a write of any kind Redis no longer says that it has no room, and that must be said.
+local function gone(key)
+  if redis.call('EXISTS', key) == 1 then dropped = dropped + redis.call('UNLINK', key) end
+end
 local function own(key, kind)
   local is = redis.call('TYPE', key)['ok']
   if is == 'none' or is == kind then return end
@@ -45,8 +49,10 @@ local function heal(everything)
   for key, kind in pairs({ stalled = 'set', meta = 'hash', events = 'stream', marker = 'zset', id = 'string', ['stalled-check'] = 'string' }) do own(queue .. key, kind) end
   for _, list in ipairs({ 'wait', 'active' }) do short(queue .. list, 'list', ${mostQueued}) end
   -- A crawl puts nothing there, and pauses nothing.
-  for _, key in ipairs({ 'paused', 'delayed', 'prioritized', 'waiting-children', 'completed', 'failed', 'repeat', 'limiter', 'pc' }) do dropped = dropped + redis.call('UNLINK', queue .. key) end
-  dropped = dropped + redis.call('HDEL', queue .. 'meta', 'paused', 'concurrency', 'max', 'duration')
+  for _, key in ipairs({ 'paused', 'delayed', 'prioritized', 'waiting-children', 'completed', 'failed', 'repeat', 'limiter', 'pc' }) do gone(queue .. key) end
+  for _, field in ipairs({ 'paused', 'concurrency', 'max', 'duration' }) do
+    if redis.call('HEXISTS', queue .. 'meta', field) == 1 then dropped = dropped + redis.call('HDEL', queue .. 'meta', field) end
+  end
   if not everything then return end
   for _, key in ipairs({ 'stalled', 'meta', 'events', 'marker', 'id' }) do redis.call('UNLINK', queue .. key) end
 end
