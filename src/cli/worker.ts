@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { WorkRequest } from '../flow/queue/work-queue.ts';
+import type { WorkRequest } from '../flow/queue/workplace.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';

@@ -54,13 +54,13 @@ const findingSchema = z.strictObject({
 });
 
 /** Where a result belongs: the job that it answers, and the key of crawl and workers. */
-export interface ResultPlace { job: SignedJob; key: QueueKey; most: number }
+export interface ResultPlace { job: SignedJob; key: QueueKey }
 
 /**
  * A finding as text for Redis: its signature, then its JSON. What is signed is the job and the very text, so that nothing has to be
  * read before it is known to come from a worker. A failure in its place where it would be longer than the collector bears.
  */
-export function writeResult(finding: CrawlFinding, { job, key, most }: ResultPlace): string {
+export function writeResult(finding: CrawlFinding, { job, key, most }: ResultPlace & { most: number }): string {
   const text = JSON.stringify(finding);
   const bytes = Buffer.byteLength(text) + signatureLength;
   const sent = bytes <= most ? text : JSON.stringify({ ...finding, outcome: unusable(`its result has ${bytes} bytes, more than ${most}`) });

@@ -1,7 +1,5 @@
 import { droppedKey, queueKeys, runsKey } from './run-keys.ts';
 
-/** What a script finds in Redis that is none of ours is removed, and counted; only what nobody else writes is left as it is. */
-
 /** Most jobs that the queue holds: of more, nothing is looked at, for whoever put them there would hold up everything. Crawls put theirs in again. */
 const mostQueued = 20_000;
 /** Most results that wait for a crawl: ten times as many as it puts jobs in. */
