@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
 import { queueSignature } from '../../src/flow/queue/queue-signature.ts';
 import { readJob, textsOf } from '../../src/flow/queue/signed-job.ts';
@@ -192,6 +193,40 @@ describe('what is broken in Redis', () => {
     await end(working);
     await redis.client.flushall();
   });
+});
+
+test('somebody who writes into Redis all the while has servers fail, and ends neither crawl nor worker', async () => {
+  const servers = Array.from({ length: 8 }, (_, at) => `s${at}`);
+  const catalog = catalogOf('restless', Object.fromEntries(servers.map((server) => [server, 'honest'])));
+  const [working, crawling] = [worker(catalog, 'lock=3000'), crawl(catalog)];
+  await crawling.says('start');
+  const { client } = redis;
+  const run = (await client.zrange('toolrisk:runs', 0, -1))[0] as string;
+  const kinds: ((id: string, job: string) => Promise<unknown>)[] = [
+    (_id, job) => client.hset(job, 'opts', '{"a":NaN}'), (_id, job) => client.hset(job, 'progress', '{{'), (_id, job) => client.hset(job, 'data', '{'),
+    (_id, job) => client.hset(job, 'parent', '{'), (_id, job) => client.hset(job, { rjk: 'a:b:c:d:e', defa: 'stalled' }), (_id, job) => client.set(job, 'x'),
+    (_id, job) => client.del(job), (_id, job) => client.set(`${job}:lock`, 'mine'), (_id, job) => client.lpush(`${job}:lock`, 'mine'),
+    (id) => client.rpush('toolrisk:crawl:wait', id), (id) => client.zadd('toolrisk:crawl:delayed', 1, id), () => client.lpush('toolrisk:crawl:active', 'garbage'),
+    () => client.set('toolrisk:crawl:marker', 'x'), () => client.set('toolrisk:crawl:events', 'x'), () => client.hset('toolrisk:crawl:meta', { paused: '1', 'opts.maxLenEvents': 'many' }),
+    () => client.call('XADD', 'toolrisk:crawl:events', '18446744073709551615-18446744073709551615', 'a', 'b'),
+    (id) => client.rpush(`toolrisk:run:${run}:finished`, id), (id) => client.hset(`toolrisk:run:${run}:results`, id, forged),
+    () => client.set(`toolrisk:run:${run}`, 'mine'), () => client.set('toolrisk:runs', 'x'),
+  ];
+  let isOver = false;
+  void crawling.ended.then(() => { isOver = true; });
+  for (let turn = 0; turn < 12 * kinds.length && !isOver; turn += 1) {
+    const ids = (await Promise.all(['active', 'wait'].map((list) => client.lrange(`toolrisk:crawl:${list}`, 0, -1).catch(() => [])))).flat().filter((id) => id.startsWith(run));
+    const id = ids[turn % Math.max(1, ids.length)] ?? 'none';
+    await (kinds[turn % kinds.length] as (typeof kinds)[number])(id, `toolrisk:crawl:${id}`).catch(() => undefined);
+    await wait(20);
+  }
+  assert.equal(await crawling.ended, 0, crawling.lines().join('\n'));
+  const kept = ['listed', 'job-lost', 'bad-result', 'worker-lost'];
+  assert.deepEqual(outcomesOf(catalog).filter(([, outcome]) => !kept.includes(outcome as string)), []);
+  for (const server of servers.filter((name) => existsSync(snapshotPath(catalog, name)))) assert.doesNotMatch(readFileSync(snapshotPath(catalog, server), 'utf8'), /forged/);
+  assert.deepEqual([working.after('error'), crawling.after('error')], [[], []]);
+  await end(working);
+  await client.flushall();
 });
 
 test('a worker with another key starts nothing, and the crawl says that its jobs get lost', async () => {

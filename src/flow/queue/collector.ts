@@ -50,11 +50,11 @@ export class Collector {
       onTrouble, onActive: (jobId, at) => this.#tell(jobId, at), onPresent: (present) => { seen = present; },
     });
     while (!signal.aborted) {
-      await this.#mended(() => this.#fill());
+      await this.#fill();
       if (Date.now() >= this.#beatAt) await this.#beat();
       if (await this.#takeOne()) continue;
       if (this.#out.size === 0) break;
-      if (await look()) await this.#mended(() => this.#findLost(seen));
+      if (await look()) await this.#findLost(seen);
       await wait(this.#parts.limits.queuePollMs, undefined, { signal }).catch(() => undefined);
     }
     await this.#leave();
@@ -67,16 +67,22 @@ export class Collector {
     this.#lost.beat();
     if (held !== 'new') return;
     this.#lost.forgive();
-    await this.#mended(() => this.#parts.queue.add(this.#hooks.run, [...this.#out.values()]));
+    await this.#add([...this.#out.values()]);
   }
 
-  /** Does something with the queue; where that fails at what somebody wrote into it, once more without that. */
-  async #mended(work: () => Promise<void>): Promise<void> {
-    await work().catch(async (error: unknown) => {
-      if (!isBreakage(error)) throw error;
-      await this.#parts.jobs.repair();
-      await work();
-    });
+  /** Puts jobs into the queue. Where that fails at what somebody wrote into it, some times more without that; what is not in it then is lost, and found to be so. */
+  async #add(tasks: readonly CrawlTask[]): Promise<void> {
+    const { jobs, queue, limits } = this.#parts;
+    const { run } = this.#hooks;
+    for (let tries = 0; tries <= limits.mostLostJobs && tasks.length > 0; tries += 1) {
+      await jobs.clear(tasks.map((task) => jobIdOf(run, task)));
+      const isAdded = await queue.add(run, tasks).then(() => true, async (error: unknown) => {
+        if (!isBreakage(error)) throw error;
+        await jobs.repair();
+        return false;
+      });
+      if (isAdded) return;
+    }
   }
 
   async #survey(): Promise<Survey> {
@@ -87,7 +93,7 @@ export class Collector {
 
   /** Puts jobs that are lost into the queue again, or gives them up. */
   async #findLost(present: ReadonlySet<string>): Promise<void> {
-    const { jobs, queue, limits } = this.#parts;
+    const { jobs, limits } = this.#parts;
     const lost = this.#lost.look(this.#out.keys(), present);
     if (lost.length === 0) return;
     await jobs.forget(lost);
@@ -97,7 +103,7 @@ export class Collector {
       if (times > limits.mostLostJobs) await this.#finish(jobId, lostResult(times, this.#spoilt.has(jobId)));
       else again.push(this.#out.get(jobId) as CrawlTask);
     }
-    if (again.length > 0) await queue.add(this.#hooks.run, again);
+    await this.#add(again);
   }
 
   /** What workers finished of this crawl while nobody collected it. */
@@ -120,7 +126,7 @@ export class Collector {
         batch.push(next.value);
       }
     }
-    if (batch.length > 0) await this.#parts.queue.add(this.#hooks.run, batch);
+    await this.#add(batch);
   }
 
   /** Records the oldest result there is. One that nobody waits for any more is dropped: a job may be done twice, its result counts once. */

@@ -65,6 +65,11 @@ for _, id in ipairs(ARGV) do
 end
 note()`;
 
+/** Removes what stands where jobs are to be put and is none. */
+const clear = `${soundJobs}
+for _, id in ipairs(ARGV) do own(queue .. id, 'hash') end
+note()`;
+
 /** Adds to what was dropped, for a crawl to tell. */
 const count = `${soundJobs}
 dropped = tonumber(ARGV[1])
@@ -92,6 +97,7 @@ export interface QueueScripts {
   prepare(): Promise<number>;
   repair(): Promise<number>;
   forget(jobIds: readonly string[]): Promise<void>;
+  clear(jobIds: readonly string[]): Promise<void>;
   count(dropped: number): Promise<void>;
   told(): Promise<number>;
 }
@@ -106,6 +112,7 @@ export function queueScripts(redis: Redis): QueueScripts {
     prepare: async () => await redis.eval(prepare, 0) as number,
     repair: async () => await redis.eval(repair, 0) as number,
     forget: async (jobIds) => { await redis.eval(forget, 0, ...jobIds); },
+    clear: async (jobIds) => { await redis.eval(clear, 0, ...jobIds); },
     count: async (dropped) => { await redis.eval(count, 0, dropped); },
     told: async () => {
       const found = await redis.eval(told, 0) as string;
