@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
 import { standIn } from '../../test/connect/stand-in.ts';
+import { testKey, testQueue } from '../../test/crawl/queue-key.ts';
 import { startRedisProcess } from '../../test/crawl/redis-process.ts';
 import { writeCatalog } from '../../test/crawl/stand-in-catalog.ts';
 import { crawlOnce } from './crawl-here.ts';
@@ -37,7 +37,7 @@ export async function crawlThroughRedis({ count, concurrency, folder }: CrawlSiz
     await close();
     throw error;
   }
-  return { crawl: () => crawlOnce(servers, { concurrency, queue: parseRedisPlace(redis.url, 'redis') }, folder), close };
+  return { crawl: () => crawlOnce(servers, { concurrency, queue: testQueue(redis.url) }, folder), close };
 }
 
 /** What a worker starts servers of PyPI with, in whose place the same server is started as by the other ways. Gives a PATH with it. */
@@ -50,7 +50,7 @@ function writeRunner(folder: string): string {
 }
 
 function startWorker(queue: string, { catalog, path, concurrency }: { catalog: string; path: string; concurrency: number }): Worker {
-  return spawn(process.execPath, [main, 'worker', '--queue', queue, '--catalog', catalog, '--sandbox', 'none', '--concurrency', String(concurrency)], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH: path } });
+  return spawn(process.execPath, [main, 'worker', '--queue', queue, '--catalog', catalog, '--sandbox', 'none', '--concurrency', String(concurrency)], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH: path, TOOLRISK_QUEUE_KEY: testKey } });
 }
 
 /** Waits until a worker waits for jobs. */

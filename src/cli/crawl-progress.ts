@@ -1,6 +1,7 @@
 import type { CrawlEvent } from '../flow/crawl-catalog.ts';
 import type { QueueTrouble } from '../flow/crawl-runner.ts';
 import type { CrawlOutcome } from '../flow/crawl-server.ts';
+import { droppedLine } from '../report/dropped-line.ts';
 import { terminal } from '../text/terminal.ts';
 
 /** What progress is written to: standard error, as a rule. */
@@ -9,7 +10,7 @@ export interface ProgressStream { write(text: string): unknown; isTTY?: boolean;
 const barWidth = 20;
 
 const troubles: Record<QueueTrouble, string> = {
-  'no-workers': 'no worker takes the jobs: start one with toolrisk worker and the same queue; waiting',
+  'no-workers': 'no worker takes the jobs: start one with toolrisk worker, the same queue and the same key; waiting',
   workers: 'a worker is there now',
   'redis-gone': 'the Redis of the queue is gone; waiting for it to come back',
   'redis-back': 'the Redis of the queue is back',
@@ -25,6 +26,7 @@ export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => vo
   return (event) => {
     if (event.kind === 'resume') tell(`going on with an interrupted crawl: ${event.done} of ${event.all} servers are done`);
     if (event.kind === 'trouble') tell(troubles[event.trouble]);
+    if (event.kind === 'dropped') tell(droppedLine(event.count));
     if (event.kind === 'start') running.set(event.server, 'start');
     if (event.kind === 'phase') running.set(event.server, event.phase);
     if (event.kind === 'resume' || event.kind === 'end') [done, all] = [event.done, event.all];

@@ -23,7 +23,8 @@ Examples:
   toolrisk crawl --registry https://registry.example
                                      take over its list; nothing is started
   toolrisk crawl --queue redis://127.0.0.1:6379
-                                     have workers list them (toolrisk worker)
+                                     have workers list them (toolrisk worker);
+                                     TOOLRISK_QUEUE_KEY holds the key they share
 
 Each server is installed at its pinned version with install scripts off, started
 shut in, asked for its tools and ended. No tool is called. A server that fails
@@ -41,7 +42,7 @@ export function crawlCommand(context: Context): Command {
     .option('--deadline <seconds>', 'time for all servers together', parsePositive)
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
     .option('--out <dir>', 'folder for the report', 'build')
-    .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts(['deadline', 'queue', 'queueEnv']))
+    .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts(['deadline', 'queue', 'queueEnv', 'queueKeyEnv']))
     .addHelpText('after', examples)
     .action(async (servers: string[], _options: CrawlOptions, command: Command) => {
       const options = command.optsWithGlobals<CrawlOptions>();

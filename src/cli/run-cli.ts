@@ -53,7 +53,8 @@ function tellUsage(error: CommanderError, context: Context): number | null {
 function usageLine({ code, message }: CommanderError): string {
   // Commander repeats the arguments here; they may be those of a command, with secrets among them.
   if (code === 'commander.excessArguments') return 'toolrisk: too many arguments. A command goes after --, as in toolrisk scan -- node server.js.';
-  const what = message.replace(/^error: /, '').split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
+  // What somebody took for an option's value may be a secret.
+  const what = message.replace(/^error: /, '').replace(/^(unknown option '--?[\w-]+)=.*'/s, "$1'").split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
   return `toolrisk: ${/[.?!)]$/.test(what) ? what : `${what}.`} See --help.`;
 }
 

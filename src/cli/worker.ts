@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { WorkRequest } from '../flow/queue/work-queue.ts';
+import type { WorkRequest } from '../flow/queue/workplace.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
@@ -16,8 +16,10 @@ Examples:
   toolrisk worker --queue redis://127.0.0.1:6379
   toolrisk worker --queue-env QUEUE --concurrency 8 --catalog /srv/catalog
 
-Lists the servers that crawls with the same --queue ask for, one result each,
-until it is ended. A job names a server and the hash of its file: only what this
+Lists the servers that crawls with the same queue and the same key ask for, one
+result each, until it is ended. The key stands in the variable that
+--queue-key-env names, by default TOOLRISK_QUEUE_KEY: jobs and results are signed
+with it, and others are dropped. Make one with openssl rand -hex 32. A job names a server and the hash of its file: only what this
 worker's own catalog holds under that hash is started, shut in as --sandbox
 says. A worker that is ended gives back what it was at; one that is killed loses
 it to another after less than a minute.
@@ -39,5 +41,5 @@ export function workerCommand(context: Context): Command {
 /** Loaded only now: no other command needs it. */
 async function work(request: WorkRequest): Promise<void> {
   const { workQueue } = await import('../flow/queue/work-queue.ts');
-  await workQueue({ ...request, onEvent: workerProgress(process.stderr, request.queue.shown) });
+  await workQueue({ ...request, onEvent: workerProgress(process.stderr, request.queue.place.shown) });
 }

@@ -23,7 +23,7 @@ export async function installedPackage(folder: string, launch: NpmLaunch): Promi
   const locked = isJsonObject(lock['packages']) ? lock['packages'][path] : undefined;
   const integrity = isJsonObject(locked) && typeof locked['integrity'] === 'string' ? locked['integrity'] : '';
   return {
-    facts: { registry: 'npm', name: launch.package, version: String(declared['version'] ?? launch.version), license: licenseOf(declared) },
+    facts: { registry: 'npm', name: launch.package, version: String(declared['version'] ?? launch.version), license: licenseOf(declared), ...(integrity !== '' && { integrity }) },
     integrity,
     run: await packageCommand(folder, path, declared, launch.bin),
   };

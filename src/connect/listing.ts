@@ -11,6 +11,8 @@ export interface PackageFacts {
   version: string;
   /** As its package.json declares it; null when it declares none. */
   license: string | null;
+  /** Integrity of its tarball as it was installed, as npm recorded it; absent when it recorded none. In no snapshot: the server file has it. */
+  integrity?: string;
 }
 
 /** What a server said when it was asked for its tools. Everything in it is a stranger's. */

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openDeadline, spoken } from '../connect/deadline.ts';
 import { crawlMarkdown } from '../report/crawl-markdown.ts';
-import type { CrawlReport } from '../schema/crawl-report.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { writeCrawlReport } from '../store/crawl-report.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
@@ -14,9 +13,10 @@ import { crawlLimits } from './crawl-limits.ts';
 import { openProgressFile } from './open-progress-file.ts';
 import type { CrawlProgressFile } from './open-progress-file.ts';
 import { crawlReport } from './crawl-report.ts';
+import type { FinishedCrawl } from './crawl-report.ts';
 import type { CrawlRunner, CrawlTask, QueueTrouble } from './crawl-runner.ts';
 import { recordOutcome } from './crawl-server.ts';
-import type { RedisPlace } from './queue/redis-place.ts';
+import type { SharedQueue } from './queue/shared-queue.ts';
 import { specHash } from './spec-hash.ts';
 
 /** What to crawl and how. `servers`: only these ids; default: all of the catalog. */
@@ -25,8 +25,8 @@ export interface CrawlRequest extends CrawlManner {
   servers?: readonly string[];
   /** Servers at a time, in this process. */
   concurrency: number;
-  /** The Redis whose workers list the servers instead of this process. */
-  queue?: RedisPlace;
+  /** The queue whose workers list the servers instead of this process. */
+  queue?: SharedQueue;
   /** Day to record for content that is new, `YYYY-MM-DD`: the crawl's clock, given so that nothing deeper needs one. */
   today: string;
   /** Folder for the report, and for what lets an interrupted crawl go on; without it, there is neither. */
@@ -45,6 +45,7 @@ export type CrawlEvent =
   | { kind: 'start'; server: string }
   | { kind: 'phase'; server: string; phase: string }
   | { kind: 'trouble'; trouble: QueueTrouble }
+  | { kind: 'dropped'; count: number }
   | { kind: 'end'; server: string; done: number; all: number; outcome: CrawlEntry };
 
 /**
@@ -66,12 +67,13 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
     await progress?.add(server, entry);
     request.onEvent?.({ kind: 'end', server, done: entries.size, all: tasks.length, outcome: entry });
   };
-  let isWhole = false;
+  let [isWhole, dropped] = [false, 0];
   try {
     await run(tasks.filter(({ server }) => !entries.has(server)), {
       run: progress?.run ?? randomBytes(8).toString('hex'),
       signal: deadline.signal,
       onTrouble: (trouble) => request.onEvent?.({ kind: 'trouble', trouble }),
+      onDropped: (count) => { dropped += count; },
       onStart: (server) => request.onEvent?.({ kind: 'start', server }),
       onPhase: (server, phase) => request.onEvent?.({ kind: 'phase', server, phase }),
       onFinding: async (server, finding) => finish(server, await recordFinding(finding, server, hashes.get(server) as string, request, deadline.signal)),
@@ -83,7 +85,8 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
     if (request.queue !== undefined) for (const { server, hash } of tasks) if (!entries.has(server)) entries.set(server, { ...unreached, spec: hash, seconds: 0, attempts: 0, observed: {} });
     const ended = !deadline.signal.aborted ? (isWhole ? 'done' : 'interrupted') : request.signal?.aborted === true ? 'interrupted' : 'deadline';
     deadline.close();
-    await tellReport(request, { begun, ended, entries });
+    if (dropped > 0) request.onEvent?.({ kind: 'dropped', count: dropped });
+    await tellReport(request, { begun, ended, entries, dropped });
     if (ended === 'done' && entries.size === tasks.length) await progress?.finish();
   }
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
@@ -120,10 +123,10 @@ function stopped({ signal, deadlineMs = 0 }: CrawlRequest) {
   return { ok: false, cause: 'deadline', says: `it was not listed before the deadline of ${spoken(deadlineMs)}.`, remedy: crawlCauses.deadline } as const;
 }
 
-async function tellReport({ build }: CrawlRequest, { begun, ended, entries }: { begun: Date; ended: CrawlReport['ended']; entries: ReadonlyMap<string, CrawlEntry> }): Promise<void> {
+async function tellReport({ build }: CrawlRequest, { begun, ended, entries, dropped }: FinishedCrawl): Promise<void> {
   if (build === undefined) return;
   const sorted = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const report = crawlReport({ begun, ended, entries: sorted });
+  const report = crawlReport({ begun, ended, entries: sorted, dropped });
   await writeCrawlReport(build, report, crawlMarkdown(report));
 }
 

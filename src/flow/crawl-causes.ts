@@ -7,7 +7,8 @@ export const crawlCauses = {
   'queue-gone': 'Start Redis again and run the same command: it goes on from here.',
   'other-spec': 'Give all workers the same catalog as the crawl, and run it again.',
   'worker-lost': 'Crawl it without --queue to see what it does to a worker, or look why the workers end.',
-  'bad-result': 'Run the same version of toolrisk everywhere, and look who else writes to that Redis.',
+  'job-lost': 'Give crawl and workers the same key, and look who else writes to that Redis.',
+  'bad-result': 'Run the same version of toolrisk with the same catalog everywhere, and look at the machines of the workers.',
 } as const satisfies Record<string, string>;
 
 /** The id of a cause. */

@@ -36,6 +36,8 @@ export const crawlLimits = {
   stalledCheckMs: 15 * second,
   /** Workers that one job may lose: a machine is switched off once; what takes a third one down does so itself. */
   mostLostWorkers: 2,
+  /** Times that a job may get lost in the queue and is put there again: a stray command costs one; what costs every one does so again. */
+  mostLostJobs: 2,
   /** One result: the largest listing seen takes 4 MB. */
   greatestResult: 64 * MiB,
   /** For workers to sign off the last jobs, so that nothing of the queue is left behind. */

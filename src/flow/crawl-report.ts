@@ -3,11 +3,11 @@ import type { CrawlEntry } from './crawl-entry.ts';
 import { rowOf } from './crawl-entry.ts';
 import { toolriskVersion } from './toolrisk-version.ts';
 
-/** A crawl that is over. */
-export interface FinishedCrawl { begun: Date; ended: CrawlReport['ended']; entries: ReadonlyMap<string, CrawlEntry> }
+/** A crawl that is over. `dropped`: jobs and results of a queue that were broken. */
+export interface FinishedCrawl { begun: Date; ended: CrawlReport['ended']; entries: ReadonlyMap<string, CrawlEntry>; dropped: number }
 
 /** The report of a crawl: what became of every server, and the sums. */
-export function crawlReport({ begun, ended, entries }: FinishedCrawl): CrawlReport {
+export function crawlReport({ begun, ended, entries, dropped }: FinishedCrawl): CrawlReport {
   const servers = [...entries].map(([server, entry]) => rowOf(server, entry));
   const having = (outcome: string) => servers.filter((row) => row.outcome === outcome).length;
   return {
@@ -21,6 +21,7 @@ export function crawlReport({ begun, ended, entries }: FinishedCrawl): CrawlRepo
       tools: servers.reduce((sum, { tools = 0 }) => sum + tools, 0),
     },
     medianSeconds: median(servers.filter((row) => row.outcome === 'listed' && row.resumed === undefined).map((row) => row.seconds)),
+    ...(dropped > 0 && { dropped }),
     peakMemory: process.resourceUsage().maxRSS * 1024,
     servers,
   };

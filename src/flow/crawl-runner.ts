@@ -14,6 +14,8 @@ export interface CrawlHooks {
   onPhase(server: string, phase: string): void;
   /** What a person should know of the queue. */
   onTrouble(trouble: QueueTrouble): void;
+  /** Jobs or results of the queue were broken, and dropped: how many more. */
+  onDropped(count: number): void;
   onFinding(server: string, finding: CrawlFinding): Promise<void>;
 }
 

@@ -12,9 +12,14 @@ export async function recordListing(catalog: string, server: string, listing: Li
 }
 
 function snapshotOf(listing: Listing, today: string): Snapshot {
-  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, ...said } = listing;
+  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, package: from, ...said } = listing;
   const hashed = tools.map((definition) => ({ sha256: definitionHash(definition), definition }));
-  return { since: today, ...said, tools: hashed.sort(byNameThenHash) };
+  return { since: today, ...(from && { package: packageOf(from) }), ...said, tools: hashed.sort(byNameThenHash) };
+}
+
+/** Without its integrity: the server file pins that. */
+function packageOf({ registry, name, version, license }: NonNullable<Listing['package']>): NonNullable<Snapshot['package']> {
+  return { registry, name, version, license };
 }
 
 /** By code unit, so that the order is the same in every locale. */

@@ -1,6 +1,7 @@
 import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
+import { droppedLine } from './dropped-line.ts';
 import { askedLine } from './network-notes.ts';
 
 const endings: Record<CrawlReport['ended'], string> = {
@@ -17,7 +18,7 @@ export function crawlMarkdown(report: CrawlReport): string {
   const sums = [`${counts.listed} of ${counts.servers} servers listed`, `${counts.changed} changed`, `${counts.tools} tools`];
   for (const outcome of ['partial', 'failed', 'skipped'] as const) if (counts[outcome] > 0) sums.push(`${counts[outcome]} ${outcome}`);
   const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
-  return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}`
+  return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}${report.dropped === undefined ? '' : `${droppedLine(report.dropped)}: somebody else writes to its Redis, or has another key.\n\n`}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
     + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;

@@ -35,6 +35,7 @@ export const crawlReportSchema = z.strictObject({
   ended: z.enum(['done', 'interrupted', 'deadline']).describe('Whether every server had its turn.'),
   counts: z.strictObject({ servers: count, listed: count, partial: count, failed: count, skipped: count, changed: count, tools: count }),
   medianSeconds: z.number().nonnegative().describe('Of the servers that this run itself listed.'),
+  dropped: count.optional().describe('Jobs and results of the queue that were broken or not signed with its key; absent when there were none.'),
   peakMemory: count.describe('Most memory that toolrisk itself had, in bytes.'),
   servers: z.array(crawlRowSchema).describe('Sorted by id.'),
 });

@@ -36,7 +36,7 @@ describe('a package of the registry', () => {
     const folder = mkdtempSync(join(root, 'facts-'));
     const launch = npm('isarray', '2.0.5', { integrity, bin: 'index.js' });
     const { facts, run } = await installPackage(launch, folder, { limits, signal: new AbortController().signal });
-    assert.deepEqual([facts, run], [{ registry: 'npm', name: 'isarray', version: '2.0.5', license: 'MIT' }, { file: 'node_modules/isarray/index.js', byNode: true }]);
+    assert.deepEqual([facts, run], [{ registry: 'npm', name: 'isarray', version: '2.0.5', license: 'MIT', integrity }, { file: 'node_modules/isarray/index.js', byNode: true }]);
   });
 
   test('is not started when it is something else', async () => {

@@ -1,9 +1,11 @@
 // A crawl in a process of its own, to be killed: `node crawl-child.ts <catalog> <build> [name=value…]`. Says each event.
-// `hang=<id>`: that server never answers this time. `sandbox=docker`. `fresh=1`. `queue=<redis>`: workers list them. `unreviewed=1`.
+// `hang=<id>`: that server never answers this time. `sandbox=docker`. `fresh=1`. `queue=<redis>`, `key=<key>`: workers list them. `expect=1`: as
+// in earnest, packages are compared with the spec. `unreviewed=1`.
 import { writeSync } from 'node:fs';
 import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
-import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
+import type { ServerSpec } from '../../src/schema/server-spec.ts';
 import { shortLimits } from '../connect/stand-in.ts';
+import { testQueue } from './queue-key.ts';
 import { queueLimits } from './queue-limits.ts';
 import { launchStandIn } from './stand-in-catalog.ts';
 
@@ -14,9 +16,9 @@ const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 const crawled = crawlCatalog({
   catalog, build, sandbox: options.get('sandbox') as 'docker' | undefined ?? 'none', concurrency: 1, today: '2026-01-01', limits: shortLimits, fresh: options.has('fresh'), signal: stop.signal,
-  includeUnreviewed: options.has('unreviewed'), ...(queue !== undefined && { queue: parseRedisPlace(queue, 'redis'), crawlLimits: queueLimits }),
-  launch: (spec) => launchStandIn(spec.title === options.get('hang') ? { ...spec, args: ['never answers initialize'] } : spec),
-  onEvent: (event) => writeSync(1, `${event.kind}${'server' in event ? ` ${event.server}` : event.kind === 'trouble' ? ` ${event.trouble}` : ` ${event.done}/${event.all}`}\n`),
+  includeUnreviewed: options.has('unreviewed'), ...(queue !== undefined && { queue: testQueue(queue, options.get('key')), crawlLimits: queueLimits }),
+  ...(!options.has('expect') && { launch: (spec: ServerSpec) => launchStandIn(spec.title === options.get('hang') ? { ...spec, args: ['never answers initialize'] } : spec) }),
+  onEvent: (event) => writeSync(1, `${event.kind}${'server' in event ? ` ${event.server}` : event.kind === 'trouble' ? ` ${event.trouble}` : event.kind === 'dropped' ? ` ${event.count}` : ` ${event.done}/${event.all}`}\n`),
 });
 await crawled.catch((error: Error & { exitCode?: number }) => {
   writeSync(1, `error ${error.message}\n`);

@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { crawlLimits } from '../../src/flow/crawl-limits.ts';
+import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
+import { queueSignature } from '../../src/flow/queue/queue-signature.ts';
 import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
+import { readJob, textsOf, writeJob } from '../../src/flow/queue/signed-job.ts';
+import type { SignedJob } from '../../src/flow/queue/signed-job.ts';
 import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
 import { runToolrisk } from '../cli/run-toolrisk.ts';
 import { selfSigned } from '../connect/self-signed.ts';
 import { until } from '../connect/stand-in.ts';
 import { runChild } from './child-process.ts';
+import { testKey } from './queue-key.ts';
 import { startRedis } from './redis-server.ts';
 import { writeCatalog } from './stand-in-catalog.ts';
 
@@ -24,13 +29,15 @@ const worker = (catalog: string, ...args: string[]) => runChild('worker-child.ts
 const rowsOf = (catalog: string) => crawlReportSchema.parse(JSON.parse(readFileSync(join(buildOf(catalog), 'crawl/report.json'), 'utf8'))).servers;
 const outcomesOf = (catalog: string) => rowsOf(catalog).map(({ server, outcome, cause }) => [server, cause ?? outcome]);
 
+const key = parseQueueKey(testKey, 'key');
+
 const listing = { tools: [{ name: 'x' }], complete: true, transport: 'stdio', protocolVersion: '2025-11-25', serverInfo: null, capabilities: {}, instructions: null, prompts: null, resources: null };
 const finding = (rest: object = {}, more: object = {}) => JSON.stringify({ outcome: { ok: true, listing: { ...listing, ...rest }, observed: {} }, seconds: 1, attempts: 1, ...more });
 const failure = (rest: object) => JSON.stringify({ outcome: { ok: false, cause: 'exited', says: 'it ended.', remedy: 'Look.', observed: {}, ...rest }, seconds: 1, attempts: 1 });
 
-describe('a result that somebody put into Redis', () => {
+describe('a result that a worker with the key sent', () => {
   const results: [string, string, string][] = [
-    ['that a worker could have sent is taken', finding(), 'listed'],
+    ['that is as it must be is taken', finding(), 'listed'],
     ['that is empty', '', 'bad-result'],
     ['that is no JSON', '{"outcome":', 'bad-result'],
     ['that says more than a worker does', finding({}, { snapshot: '../../x' }), 'bad-result'],
@@ -45,22 +52,22 @@ describe('a result that somebody put into Redis', () => {
   const servers = results.map((_, at) => `s${String(at).padStart(2, '0')}`);
   const catalog = writeCatalog(join(folder, 'planted/catalog'), Object.fromEntries([...servers, 'vast', 'whole'].map((server) => [server, 'honest'])));
 
-  test('fails that server only, and nothing of it is kept', async () => {
+  test('fails that server only where it is bad, and nothing of it is kept', async () => {
     const crawling = crawl(catalog);
     await crawling.says('trouble no-workers');
     const jobs = await redis.client.lrange('toolrisk:crawl:wait', 0, -1);
     const put = async (server: string, result: string) => {
       const jobId = jobs.find((id) => id.endsWith(`-${server}`)) as string;
-      const run = jobId.split('-')[0] as string;
-      await redis.client.hset(`toolrisk:run:${run}:results`, jobId, result);
-      await redis.client.rpush(`toolrisk:run:${run}:finished`, 'x'.repeat(1000), 'none-of-ours', jobId);
+      const job = readJob(jobId, JSON.parse(await redis.client.hget(`toolrisk:crawl:${jobId}`, 'data') as string), key) as SignedJob;
+      await redis.client.hset(`toolrisk:run:${job.run}:results`, jobId, queueSignature(key, 'result', [...textsOf(job), result]) + result);
+      await redis.client.rpush(`toolrisk:run:${job.run}:finished`, 'x'.repeat(1000), 'none-of-ours', jobId);
     };
     for (const [at, [, result]] of results.entries()) await put(servers[at] as string, result);
     await put('vast', Buffer.alloc(crawlLimits.greatestResult + 1, 'x').toString('latin1'));
-    await until(() => crawling.after('end').length === results.length + 1);
+    await until(() => crawling.after('end').length === results.length);
     const working = worker(catalog);
     assert.equal(await crawling.ended, 0, crawling.lines().join('\n'));
-    assert.deepEqual(outcomesOf(catalog), [...results.map(([, , outcome], at) => [servers[at], outcome]), ['vast', 'bad-result'], ['whole', 'listed']]);
+    assert.deepEqual(outcomesOf(catalog), [...results.map(([, , outcome], at) => [servers[at], outcome]), ['vast', 'listed'], ['whole', 'listed']]);
     assert.deepEqual(servers.filter((server) => existsSync(snapshotPath(catalog, server))), ['s00']);
     assert.ok(!JSON.stringify(rowsOf(catalog)).includes('\u001b') && !JSON.stringify(rowsOf(catalog)).includes('\\u001b'));
     working.process.kill('SIGTERM');
@@ -70,7 +77,7 @@ describe('a result that somebody put into Redis', () => {
 });
 
 describe('a job that somebody put into Redis', () => {
-  test('starts nothing that the catalog of the worker does not hold', async () => {
+  test('starts nothing that the catalog of the worker does not hold, nor what nobody with the key asked for', async () => {
     const { Queue } = await import('bullmq');
     const catalog = writeCatalog(join(folder, 'jobs/catalog'), { a: 'honest' });
     const working = worker(catalog);
@@ -79,21 +86,27 @@ describe('a job that somebody put into Redis', () => {
     const hash = 'a'.repeat(64);
     const run = 'b'.repeat(16);
     await redis.client.zadd('toolrisk:runs', Date.now() + 60_000, run);
+    const idOf = (server: string) => `${run}-${hash.slice(0, 16)}-${server}`;
+    const signed = (server: string) => writeJob({ run, jobId: idOf(server), server, spec: hash }, key);
     const jobs: [string, unknown][] = [
-      [`${run}-${hash.slice(0, 16)}-a`, { server: 'a', spec: hash }],
-      [`${run}-${hash.slice(0, 16)}-none`, { server: 'none', spec: hash }],
+      [idOf('a'), signed('a')],
+      [idOf('none'), signed('none')],
+      [idOf('b'), { server: 'b', spec: hash }],
+      [idOf('c'), { server: 'a', spec: hash, npm: { package: 'evil', version: '1.0.0' } }],
       ['odd-1', { server: '../../etc/passwd', spec: hash }],
-      ['odd-2', { server: 'a', spec: hash, npm: { package: 'evil', version: '1.0.0' } }],
-      ['odd-3', 'text'],
-      ['odd-4', { server: 'a', spec: hash }],
+      ['odd-2', 'text'],
+      ['odd-3', signed('a')],
+      [idOf('d'), { ...signed('d'), signature: 'f'.repeat(64) }],
+      [idOf('e'), signed('a')],
     ];
     for (const [jobId, data] of jobs) await queue.add('list', data, { jobId, removeOnFail: true });
-    await until(() => working.lines().filter((line) => line === 'odd-job').length === 4 && working.after('end').length === 2);
+    await until(() => working.after('end').length === 2 && working.lines().filter((line) => line === 'odd-job').length === 2 && working.lines().filter((line) => line === 'unsigned-job').length === 2);
     assert.deepEqual(working.after('phase'), []);
     const results = await redis.client.hgetall(`toolrisk:run:${run}:results`);
-    assert.deepEqual(Object.values(results).map((text) => (JSON.parse(text) as { outcome: { cause: string } }).outcome.cause), ['other-spec', 'other-spec']);
+    assert.deepEqual(Object.values(results).map((text) => (JSON.parse(text.slice(64)) as { outcome: { cause: string } }).outcome.cause), ['other-spec', 'other-spec']);
     working.process.kill('SIGTERM');
     await working.ended;
+    assert.deepEqual(working.after('dropped'), ['7']);
     await redis.client.flushall();
   });
 });
@@ -158,7 +171,7 @@ describe('a Redis that refuses', () => {
     writeFileSync(join(folder, 'key.pem'), key);
     writeFileSync(join(folder, 'cert.pem'), cert);
     const secure = await startRedis({ tls: { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') } });
-    const ran = await runToolrisk(['worker', '--queue', secure.url, '--catalog', writeCatalog(join(folder, 'tls/catalog'), { a: 'honest' })]);
+    const ran = await runToolrisk(['worker', '--queue', secure.url, '--catalog', writeCatalog(join(folder, 'tls/catalog'), { a: 'honest' })], { env: { TOOLRISK_QUEUE_KEY: testKey } });
     assert.deepEqual([ran.code, ran.stdout], [2, '']);
     assert.match(ran.stderr, /^rediss:\/\/127\.0\.0\.1:\d+: the certificate of Redis is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)\. .*NODE_EXTRA_CA_CERTS/);
   });
@@ -189,12 +202,12 @@ describe('the password of a Redis', () => {
 
   test('is in no output, report, job or result', async () => {
     const catalog = writeCatalog(join(folder, 'password/catalog'), { near: { url: 'http://127.0.0.1:9/mcp' }, other: { url: 'http://127.0.0.1:9/mcp' } });
-    const env = { QUEUE: redis.url };
+    const env = { QUEUE: redis.url, TOOLRISK_QUEUE_KEY: testKey };
     const working = runToolrisk(['worker', '--queue-env', 'QUEUE', '--catalog', catalog, '--concurrency', '1'], { env, endWhen: (text) => text.includes('other: ') });
     const monitor = await redis.client.monitor();
     const commands: string[] = [];
     monitor.on('monitor', (_time: string, args: string[]) => { if (!/^(auth|hello)$/i.test(args[0] ?? '')) commands.push(args.join(' ')); });
-    const crawled = await runToolrisk(['crawl', '--queue', redis.url, '--catalog', catalog, '--out', buildOf(catalog)]);
+    const crawled = await runToolrisk(['crawl', '--queue', redis.url, '--catalog', catalog, '--out', buildOf(catalog)], { env });
     assert.deepEqual([crawled.code, crawled.stdout], [3, '0 of 2 servers listed, 0 changed\n']);
     assert.match(crawled.stderr, /failed: near: private-address: /);
     const worked = await working;
@@ -222,7 +235,7 @@ describe('the password of a Redis', () => {
     ];
     const catalog = writeCatalog(join(folder, 'errors/catalog'), { a: 'honest' });
     for (const [args, env, code, says] of cases) {
-      const ran = await runToolrisk(['worker', ...args, '--catalog', catalog], { env });
+      const ran = await runToolrisk(['worker', ...args, '--catalog', catalog], { env: { TOOLRISK_QUEUE_KEY: testKey, ...env } });
       assert.deepEqual([ran.code, ran.stdout], [code, ''], ran.stderr);
       assert.match(ran.stderr, says);
       assert.equal(ran.stderr.trim().split('\n').length, 1);
@@ -232,7 +245,7 @@ describe('the password of a Redis', () => {
 
   test('is not needed to be told what is for the workers to say', async () => {
     for (const args of [['--sandbox', 'none'], ['--concurrency', '4'], ['--timeout', '5'], ['--allow-private']]) {
-      const ran = await runToolrisk(['crawl', '--queue', redis.url, ...args]);
+      const ran = await runToolrisk(['crawl', '--queue', redis.url, ...args], { env: { TOOLRISK_QUEUE_KEY: testKey } });
       assert.deepEqual([ran.code, ran.stderr], [2, `${args[0]}: is for the workers to say, with a queue. Pass it to toolrisk worker.\n`]);
     }
   });

@@ -10,6 +10,10 @@ import { shortened, visibleLine } from '../../text/visible.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import type { CrawlCause } from '../crawl-causes.ts';
 import type { CrawlFinding } from '../crawl-job.ts';
+import type { QueueKey } from './queue-key.ts';
+import { isSignedBy, queueSignature, signatureLength } from './queue-signature.ts';
+import { textsOf } from './signed-job.ts';
+import type { SignedJob } from './signed-job.ts';
 
 const count = z.number().int().nonnegative();
 const line = z.string().max(1000).transform((text) => shortened(visibleLine(text), 600));
@@ -24,7 +28,7 @@ const listingSchema = z.strictObject({
   tools: z.custom<Listing['tools']>((value) => Array.isArray(value) && keepTools(value as Json[], limits).leftOut.length === 0),
   complete: z.boolean(),
   incompleteBecause: line.optional(),
-  package: z.strictObject({ registry: z.literal('npm'), name: z.string().max(300), version: z.string().max(300), license: z.string().max(1000).nullable() }).optional(),
+  package: z.strictObject({ registry: z.literal('npm'), name: z.string().max(300), version: z.string().max(300), license: z.string().max(1000).nullable(), integrity: z.string().max(2000).optional() }).optional(),
   transport: z.enum(['stdio', 'streamable-http', 'sse']),
   era: z.literal('stateless').optional(),
   protocolVersion: z.string().max(64),
@@ -40,7 +44,7 @@ const listingSchema = z.strictObject({
 
 const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional() });
 
-/** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
+/** What a worker sends. It is read like a stranger's all the same: a worker may be another version, or on a machine that was taken over. */
 const findingSchema = z.strictObject({
   outcome: z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), listing: listingSchema, observed }),
@@ -50,27 +54,36 @@ const findingSchema = z.strictObject({
   attempts: count.max(1000),
 });
 
-/** A finding as text for Redis; a failure in its place where it would be longer than the collector bears. */
-export function writeResult(finding: CrawlFinding, most: number): string {
+/** Where a result belongs: the job that it answers, and the key of crawl and workers. */
+export interface ResultPlace { job: SignedJob; key: QueueKey }
+
+/**
+ * A finding as text for Redis: its signature, then its JSON. What is signed is the job and the very text, so that nothing has to be
+ * read before it is known to come from a worker. A failure in its place where it would be longer than the collector bears.
+ */
+export function writeResult(finding: CrawlFinding, { job, key, most }: ResultPlace & { most: number }): string {
   const text = JSON.stringify(finding);
-  const bytes = Buffer.byteLength(text);
-  return bytes <= most ? text : JSON.stringify({ ...finding, outcome: unusable(tooLong(bytes, most)) });
+  const bytes = Buffer.byteLength(text) + signatureLength;
+  const sent = bytes <= most ? text : JSON.stringify({ ...finding, outcome: unusable(`its result has ${bytes} bytes, more than ${most}`) });
+  return queueSignature(key, 'result', [...textsOf(job), sent]) + sent;
 }
 
-/** The finding that a worker sent, or the failure to be told in its place. Never throws. */
-export function readResult({ bytes, text }: { bytes: number; text?: string }, most: number): CrawlFinding {
-  const failed = (says: string): CrawlFinding => ({ outcome: unusable(says), seconds: 0, attempts: 1 });
-  if (text === undefined) return failed(bytes === 0 ? 'its result is empty' : tooLong(bytes, most));
-  const parsed = findingSchema.safeParse(asJson(text));
-  return parsed.success ? parsed.data as CrawlFinding : failed('its result is not what a worker sends');
+/** The finding that a worker sent for this job, or the failure to be told in its place; null when no worker with the key sent it, for this job. Never throws. */
+export function readResult(text: string | undefined, { job, key }: ResultPlace): CrawlFinding | null {
+  if (text === undefined) return null;
+  const [signature, sent] = [text.slice(0, signatureLength), text.slice(signatureLength)];
+  if (!isSignedBy(key, 'result', [...textsOf(job), sent], signature)) return null;
+  const parsed = findingSchema.safeParse(asJson(sent));
+  return parsed.success ? parsed.data as CrawlFinding : badResult('its result is not what a worker sends');
 }
 
-function tooLong(bytes: number, most: number): string {
-  return `its result has ${bytes} bytes, more than ${most}`;
+/** What is told of a server whose result cannot be taken. `because`: why, as a clause. */
+export function badResult(because: string): CrawlFinding {
+  return { outcome: unusable(because), seconds: 0, attempts: 1 };
 }
 
-function unusable(says: string): CrawlFinding['outcome'] {
-  return { ok: false, cause: 'bad-result', says: `${says}.`, remedy: crawlCauses['bad-result'], observed: {} };
+function unusable(because: string): CrawlFinding['outcome'] {
+  return { ok: false, cause: 'bad-result', says: `${because}.`, remedy: crawlCauses['bad-result'], observed: {} };
 }
 
 function asJson(text: string): unknown {

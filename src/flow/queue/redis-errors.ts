@@ -26,6 +26,11 @@ export function isRefusal(error: unknown): boolean {
   return isAnswer(error) && !/^(LOADING|BUSY|TRYAGAIN|MASTERDOWN)\b/.test(error.message);
 }
 
+/** Whether Redis said no because of what somebody wrote into it, not because of what it is or may do: that can be removed. */
+export function isBreakage(error: unknown): boolean {
+  return isRefusal(error) && !/\b(NOPERM|NOAUTH|OOM|READONLY|MISCONF|NOREPLICAS|CLUSTERDOWN)\b|can't run this command|unknown command/i.test((error as Error).message);
+}
+
 function isAnswer(error: unknown): error is Error {
   return error instanceof Error && error.name === 'ReplyError';
 }

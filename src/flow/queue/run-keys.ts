@@ -9,6 +9,9 @@ export const queueName = 'crawl';
 /** Set of the runs that still want their jobs done, each with the time in milliseconds at which nobody wants it any more. */
 export const runsKey = `${keyPrefix}:runs`;
 
+/** What workers dropped as broken and no crawl has told yet: a number. */
+export const droppedKey = `${keyPrefix}:dropped`;
+
 /** Id of a run: random, so that two crawls share neither jobs nor results. */
 export const runIdPattern = /^[0-9a-f]{16}$/;
 
@@ -32,6 +35,9 @@ export function runKeys(run: string): RunKeys {
 export function jobIdOf(run: string, { server, hash }: Pick<CrawlTask, 'server' | 'hash'>): string {
   return `${run}-${hash.slice(0, 16)}-${server}`;
 }
+
+/** What BullMQ keeps of the queue besides its jobs: the first part of its keys. */
+export const queueKeys = `${keyPrefix}:${queueName}:`;
 
 /** The run that a job id names; null when it is none of ours. */
 export function runOf(jobId: string): string | null {

@@ -1,23 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-import { serverIdPattern } from '../../schema/server-spec.ts';
 import type { ServerSpec } from '../../schema/server-spec.ts';
 import { readServerSpec } from '../../store/server-specs.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import { runCrawlJob } from '../crawl-job.ts';
 import type { CrawlFinding, CrawlManner } from '../crawl-job.ts';
 import { specHash } from '../spec-hash.ts';
-import type { JobData } from './open-queue.ts';
-
-const jobSchema = z.strictObject({ server: z.string().regex(serverIdPattern).max(200), spec: z.string().regex(/^[0-9a-f]{64}$/) });
-
-/** What a job of the queue asks for; null when it is none of ours: whoever reaches the Redis can put one there. */
-export function readJob(data: unknown): JobData | null {
-  return jobSchema.safeParse(data).data ?? null;
-}
+import type { SignedJob } from './signed-job.ts';
 
 /** A job for this worker. `isWanted` is asked now and then: a crawl that ended wants nothing more. */
-export interface WorkJob extends JobData {
+export interface WorkJob extends SignedJob {
   catalog: string;
   signal: AbortSignal;
   beatMs: number;
