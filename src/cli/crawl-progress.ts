@@ -25,6 +25,7 @@ export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => vo
   return (event) => {
     if (event.kind === 'resume') tell(`going on with an interrupted crawl: ${event.done} of ${event.all} servers are done`);
     if (event.kind === 'trouble') tell(troubles[event.trouble]);
+    if (event.kind === 'unwritten') tell(event.problem.message);
     if (event.kind === 'start') running.set(event.server, 'start');
     if (event.kind === 'phase') running.set(event.server, event.phase);
     if (event.kind === 'resume' || event.kind === 'end') [done, all] = [event.done, event.all];
