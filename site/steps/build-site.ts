@@ -30,9 +30,9 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
     await renderPages(work, made);
     say('Home, server pages and the shell of the tool pages rendered');
     writeServers(made, (done, all) => say(`Pages of ${done} of ${all} servers written`));
-    replaceFolder(made, out);
+    takePlace(made, out);
   } catch (error) {
-    throw sayUnwritable(error, out, 3);
+    throw sayUnwritable(error, dirname(work), 3);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -52,6 +52,14 @@ function openPlaces(out: string): void {
   }
   tidyBeside(out);
   tidyWork(join(site, '.astro'));
+}
+
+function takePlace(made: string, out: string): void {
+  try {
+    replaceFolder(made, out);
+  } catch (error) {
+    throw sayUnwritable(error, out, 3);
+  }
 }
 
 async function renderPages(work: string, outDir: string): Promise<void> {
