@@ -36,7 +36,7 @@ try {
 } catch (error) {
   if (!(error instanceof PlaceError) && !(error instanceof PlaceErrors)) throw error;
   say(error.message);
-  process.exitCode = 2;
+  process.exitCode = error instanceof PlaceError ? error.exitCode : 2;
 }
 
 async function write(path: string, text: string): Promise<void> {

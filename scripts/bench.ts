@@ -5,6 +5,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeOut } from '../src/cli/write-out.ts';
 import { toolriskVersion } from '../src/flow/toolrisk-version.ts';
 import { PlaceError } from '../src/text/place-error.ts';
 import { benchTable } from './bench/bench-table.ts';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     const sections: Section[] = [];
     for (const name of chosen(values.only)) sections.push(await parts[name]({ file, runs: runsOf(values.runs), folder }));
     const machine = `toolrisk ${toolriskVersion}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
-    process.stdout.write(values.json === true ? `${JSON.stringify({ machine, sections }, null, 2)}\n` : `${machine}\n\n${benchTable(sections)}\n`);
+    await writeOut(values.json === true ? `${JSON.stringify({ machine, sections }, null, 2)}\n` : `${machine}\n\n${benchTable(sections)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,13 +1,29 @@
 // Makes dist/, what the published package holds: compiled code, the knowledge in one file, and the catalog.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { writeWhole } from '../src/store/write/write-whole.ts';
+import { PlaceError } from '../src/text/place-error.ts';
 import { compilePackage } from './compile-package.ts';
+import { say } from './say.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** What a catalog id and its pages need without a checkout. History and rules stay behind: rules ship as knowledge. */
 const shipped = ['servers', 'snapshots', 'assessments', 'editions', 'overrides', 'accuracy.json', 'verified.json'];
 
-rmSync(dist, { recursive: true, force: true });
-if (!await compilePackage(dist)) process.exit(1);
-for (const folder of shipped.filter((name) => existsSync(join(root, 'catalog', name)))) cpSync(join(root, 'catalog', folder), join(dist, 'catalog', folder), { recursive: true });
+try {
+  rmSync(dist, { recursive: true, force: true });
+  if (!await compilePackage(dist)) process.exit(1);
+  for (const name of shipped) if (existsSync(join(root, 'catalog', name))) await copy(join(root, 'catalog', name), join(dist, 'catalog', name));
+} catch (error) {
+  if (!(error instanceof PlaceError)) throw error;
+  say(error.message);
+  process.exitCode = error.exitCode;
+}
+
+/** Copies a file or a folder of files, each whole; hidden ones, such as what a killed crawl left, stay behind. */
+async function copy(from: string, to: string): Promise<void> {
+  if (!(await stat(from)).isDirectory()) return writeWhole(to, await readFile(from));
+  for (const name of await readdir(from)) if (!name.startsWith('.')) await copy(join(from, name), join(to, name));
+}

@@ -88,7 +88,7 @@ async function buildSite(): Promise<void> {
   const env = { ...process.env, TOOLRISK_BUILD: join(root, 'build'), TOOLRISK_OUT: join(root, 'site', 'dist') };
   const child = spawn(process.execPath, [join(root, 'site', 'build.ts')], { cwd: join(root, 'site'), env, stdio: ['ignore', 2, 2] });
   const code = await new Promise<number | null>((done) => child.once('exit', done));
-  if (code !== 0) throw new PlaceError('site', 'could not be built', 'Read its message above.', 1);
+  if (code !== 0) throw new PlaceError('site', 'could not be built', 'Read its message above.', code === 2 || code === 3 ? code : 1);
 }
 
 function readOptions(): Options {

@@ -10,6 +10,7 @@ import type { ClientId } from '../verify/clients.ts';
 import type { ClientResult } from '../verify/checked.ts';
 import { installedVersion, readRecord, writeRecord } from '../verify/record.ts';
 import type { Entry } from '../verify/record.ts';
+import { PlaceError } from '../src/text/place-error.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
 
@@ -30,7 +31,11 @@ ensureSandbox();
 const wanted = positionals.length === 0 ? all : all.filter((id) => positionals.includes(id));
 const record = readRecord();
 for (const id of wanted) record[id] = verify(id);
-writeRecord(record);
+await writeRecord(record).catch((error: unknown) => {
+  if (!(error instanceof PlaceError)) throw error;
+  say(error.message);
+  process.exit(error.exitCode);
+});
 process.exitCode = wanted.every((id) => record[id]?.checks.every(({ passed }) => passed) && record[id].error === undefined) ? 0 : 1;
 
 function verify(id: ClientId): Entry {

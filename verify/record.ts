@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { writeText } from '../src/store/write-text.ts';
 import { targets } from '../src/targets/targets.ts';
 import type { VerifiedClient } from '../src/schema/verified.ts';
 import { clients } from './clients.ts';
@@ -25,11 +26,10 @@ export function readRecord(): VerifiedRecord {
 }
 
 /** Writes the record for machines and the page for people. */
-export function writeRecord(record: VerifiedRecord): void {
+export async function writeRecord(record: VerifiedRecord): Promise<void> {
   const sorted = Object.fromEntries((Object.keys(clients) as ClientId[]).flatMap((id) => (record[id] === undefined ? [] : [[id, record[id]]])));
-  mkdirSync(dirname(page), { recursive: true });
-  writeFileSync(data, `${JSON.stringify(sorted, null, 2)}\n`);
-  writeFileSync(page, pageOf(record));
+  await writeText(data, `${JSON.stringify(sorted, null, 2)}\n`);
+  await writeText(page, pageOf(record));
 }
 
 function pageOf(record: VerifiedRecord): string {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'astro';
 import { PlaceError } from '../../src/text/place-error.ts';
 import { buildFolder } from '../src/data/build-folder.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { sayUnwritable } from './say-unwritable.ts';
+import { tidyBeside, tidyWork } from './tidy-folder.ts';
 import { writeServers } from './write-servers.ts';
 
 const site = resolve(import.meta.dirname, '..');
@@ -12,27 +14,52 @@ const site = resolve(import.meta.dirname, '..');
 /**
  * Builds the whole site from the folder `TOOLRISK_BUILD` into `TOOLRISK_OUT` (`site/dist`). Astro renders home, server pages
  * and the shell of a tool page; the rest is written beside it, one server after the other. The result takes the place of an
- * earlier one at the end, in one piece: a failed build changes nothing. With `TOOLRISK_PAGES=astro` Astro renders the tool
- * pages too, to the same bytes.
+ * earlier one at the end, in one piece: a failed build changes nothing and leaves nothing. With `TOOLRISK_PAGES=astro` Astro renders
+ * the tool pages too, to the same bytes. Throws `PlaceError` where it cannot be written.
  */
 export async function buildSite(say: (line: string) => void): Promise<void> {
   if (!existsSync(join(buildFolder, 'index.json'))) throw new PlaceError(buildFolder, 'holds no records (index.json)', 'Build the catalog first, or name its records in TOOLRISK_BUILD.');
   const out = resolve(process.env['TOOLRISK_OUT'] ?? join(site, 'dist'));
+  openPlaces(out);
   if (!mayReplace(out)) throw new PlaceError(out, 'is not empty and no site of an earlier build', 'Name another folder in TOOLRISK_OUT, or empty it.');
   // A folder of its own for each build, inside the site: Astro's bundle finds its modules from there, and two builds never meet.
   const work = join(site, '.astro', `build-${process.pid}`);
   const made = join(work, 'out');
   try {
-    mkdirSync(work, { recursive: true });
+    mkdirSync(work);
     await renderPages(work, made);
     say('Home, server pages and the shell of the tool pages rendered');
     writeServers(made, (done, all) => say(`Pages of ${done} of ${all} servers written`));
-    replaceFolder(made, out);
+    takePlace(made, out);
+  } catch (error) {
+    throw sayUnwritable(error, dirname(work), 3);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   say(onDemand(out));
   say(`Site built: ${out}`);
+}
+
+/** Where the site is made and where it goes, before anything is rendered; what builds that were killed left there is removed. */
+function openPlaces(out: string): void {
+  for (const folder of [dirname(out), join(site, '.astro')]) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      throw sayUnwritable(error, folder, 2);
+    }
+  }
+  tidyBeside(out);
+  tidyWork(join(site, '.astro'));
+}
+
+function takePlace(made: string, out: string): void {
+  try {
+    replaceFolder(made, out);
+  } catch (error) {
+    throw sayUnwritable(error, out, 3);
+  }
 }
 
 async function renderPages(work: string, outDir: string): Promise<void> {

@@ -27,6 +27,7 @@ export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => vo
     if (event.kind === 'resume') tell(`going on with an interrupted crawl: ${event.done} of ${event.all} servers are done`);
     if (event.kind === 'trouble') tell(troubles[event.trouble]);
     if (event.kind === 'dropped') tell(droppedLine(event.count));
+    if (event.kind === 'unwritten') tell(event.problem.message);
     if (event.kind === 'start') running.set(event.server, 'start');
     if (event.kind === 'phase') running.set(event.server, event.phase);
     if (event.kind === 'resume' || event.kind === 'end') [done, all] = [event.done, event.all];

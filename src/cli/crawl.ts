@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { CrawlRequest } from '../flow/crawl-catalog.ts';
+import type { CrawlEvent, CrawlRequest } from '../flow/crawl-catalog.ts';
 import type { CrawlEntry } from '../flow/crawl-entry.ts';
 import { askedLine } from '../report/network-notes.ts';
 import { PlaceError } from '../text/place-error.ts';
@@ -77,7 +77,18 @@ function requestOf(options: CrawlOptions, context: Context): Omit<CrawlRequest, 
     ...(options.deadline !== undefined && { deadlineMs: options.deadline * 1000 }),
     today: new Date().toISOString().slice(0, 10),
     signal: context.stop,
-    onEvent: crawlProgress(process.stderr),
+    onEvent: tellingUnwritten(crawlProgress(process.stderr), context),
+  };
+}
+
+/** Shows events; what could not be written counts, and is said once however often it fails. */
+function tellingUnwritten(show: (event: CrawlEvent) => void, context: Context): (event: CrawlEvent) => void {
+  const told = new Set<string>();
+  return (event) => {
+    if (event.kind !== 'unwritten') return show(event);
+    context.codes.push(3);
+    if (!told.has(event.problem.message)) show(event);
+    told.add(event.problem.message);
   };
 }
 

@@ -77,6 +77,7 @@ async function chosenWork(options: PolicyOptions, sources: readonly string[], co
   if (options.check !== undefined) return (await import('./policy-check.ts')).openCheck(id, { ...options, check: options.check }, context);
   if (options.simulate === '-' && sources.includes('-')) throw new PlaceError('--simulate -', 'the source is read from standard input too', 'Put one of them into a file.');
   if (options.simulate !== undefined) return (await import('./policy-simulate.ts')).openSimulation(id, { ...options, simulate: options.simulate }, context);
+  if (options.out !== undefined) await (await import('./policy-out.ts')).openPolicyFile(options.out, context);
   if (options.merge === undefined && options.dryRun !== true) return (servers) => import('./policy-print.ts').then(({ printPolicy }) => printPolicy(id, servers, options, context));
   if (isSeveral) throw new PlaceError('--merge', 'several servers are named', 'Merge one after the other.');
   const merge = await (await import('./policy-merge.ts')).openMerge(id, options, context);

@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { policyCommand } from './policy.ts';
 import { scanCommand } from './scan.ts';
 import { workerCommand } from './worker.ts';
+import { writeHelp } from './write-out.ts';
 
 const more = `
 Start here:
@@ -35,7 +36,7 @@ export function buildProgram(context: Context): Command {
     .addHelpText('after', more);
   for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, workerCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined });
+    command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined, writeOut: writeHelp });
   }
   return program;
 }

@@ -1,16 +1,20 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { isWriteTrouble, unwritable } from '../text/unwritable.ts';
 import type { Context } from './context.ts';
-import { brokenPipeExitCode, defectExitCode, exitCodeOf, worstExitCode } from './exit-code.ts';
+import { defectExitCode, exitCodeOf, worstExitCode } from './exit-code.ts';
 import { buildProgram } from './program.ts';
 import { say } from './say.ts';
-import { writeOut } from './write-out.ts';
+import { watchForEnd } from './watch-for-end.ts';
+import type { Ending } from './watch-for-end.ts';
+import { finishOut, writeOut } from './write-out.ts';
 
 /** Runs toolrisk with its arguments and gives the exit code. Nothing is thrown: bad input is said in a line, a defect with its stack. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const ending = watchForEnd();
   const context: Context = {
-    cwd: process.env['INIT_CWD'] ?? process.cwd(), words: null, stop: ending.signal, codes: [], out: writeOut, say,
+    cwd: process.env['INIT_CWD'] ?? process.cwd(), words: null, stop: ending.signal, codes: [], out: (text) => writeOut(text).catch((error: unknown) => lost(ending, error)), say,
   };
   // What follows `--` is a command of the user's, none of its words an option of ours.
   const cut = argv.indexOf('--');
@@ -21,19 +25,30 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     const code = ending.code() ?? tellError(error, context);
     if (code !== null) return code;
   }
+  await finishOut().catch(ending.lose);
+  // Standard error says only now what it did not take.
+  await turn();
+  if (!ending.isHeard()) context.codes.push(3);
   return ending.code() ?? worstExitCode(context.codes);
 }
 
-/** Says what went wrong; gives the exit code of a defect or of commander's help, null when the context has the code. */
+/** Ends all work at once: what follows would be lost too. */
+function lost(ending: Ending, error: unknown): never {
+  ending.lose(error);
+  throw error;
+}
+
+/** Says what went wrong; gives the exit code of a defect, null when the context has the code. */
 function tellError(error: unknown, context: Context): number | null {
   if (error instanceof CommanderError) return tellUsage(error, context);
-  const code = exitCodeOf(error);
+  const known = isWriteTrouble(error) && error.path !== undefined ? unwritable(error.dest ?? error.path, error) : error;
+  const code = exitCodeOf(known);
   if (code === null) {
     // Not through say: a stack has lines, and a defect must be seen as it is.
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\nThis is a defect of toolrisk: please report it with the lines above.\n`);
     return defectExitCode;
   }
-  for (const inner of errorsIn(error)) context.say(inner.message);
+  for (const inner of errorsIn(known)) context.say(inner.message);
   context.codes.push(code);
   return null;
 }
@@ -43,7 +58,7 @@ function errorsIn(error: unknown): readonly Error[] {
 }
 
 function tellUsage(error: CommanderError, context: Context): number | null {
-  if (error.exitCode === 0) return 0;
+  if (error.exitCode === 0) return null;
   // Help that was shown for want of a command has said everything.
   if (error.code !== 'commander.help') context.say(usageLine(error));
   context.codes.push(2);
@@ -56,27 +71,4 @@ function usageLine({ code, message }: CommanderError): string {
   // What somebody took for an option's value may be a secret.
   const what = message.replace(/^error: /, '').replace(/^(unknown option '--?[\w-]+)=.*'/s, "$1'").split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
   return `toolrisk: ${/[.?!)]$/.test(what) ? what : `${what}.`} See --help.`;
-}
-
-/**
- * Watches for what ends the work early: Ctrl-C and its kin (a second one ends at once), and a reader of standard output that
- * left (`| head`). `code` is then the exit code; what fails afterwards is only a consequence and not told.
- */
-function watchForEnd(): { signal: AbortSignal; code: () => number | null } {
-  const controller = new AbortController();
-  let code: number | null = null;
-  const end = (withCode: number) => {
-    code = withCode;
-    controller.abort();
-    process.stdin.destroy();
-  };
-  for (const [name, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]] as const) {
-    process.on(name, () => (code === null ? end(128 + number) : process.exit(128 + number)));
-  }
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (code !== null) return;
-    if (error.code !== 'EPIPE') say(`standard output: cannot be written (${error.code}). Give it room.`);
-    end(error.code === 'EPIPE' ? brokenPipeExitCode : 3);
-  });
-  return { signal: controller.signal, code: () => code };
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ServerSummary } from '../schema/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../store/assessments.ts';
 import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeProofs, writeServerRecord } from '../store/build-folder.ts';
@@ -10,6 +10,7 @@ import { readShippedProofs } from '../store/shipped-proofs.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
 import { listSnapshots, readSnapshot, snapshotPath } from '../store/snapshots.ts';
+import { refuseUnwritable } from '../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
@@ -38,7 +39,7 @@ export interface BuildResult {
 
 /**
  * Concludes everything from what was authored and recorded: assessments (committed), one record per server and the index
- * (built). Holds one server at a time. Throws `PlaceErrors` for bad catalog files.
+ * (built). Holds one server at a time. Throws `PlaceErrors` for bad catalog files, and `PlaceError` where one cannot be written.
  */
 export async function buildCatalog(request: BuildRequest): Promise<BuildResult> {
   const { catalog, build, check = false } = request;
@@ -46,6 +47,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const specs = await readServerSpecs(catalog);
   const overrides = await readOverrides(catalog);
   await refuseOrphans(catalog, specs, overrides);
+  if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
   const summaries: ServerSummary[] = [];
   const unlisted: string[] = [];
   const stale: string[] = [];

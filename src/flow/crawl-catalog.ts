@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../connect/deadline.ts';
 import { crawlMarkdown } from '../report/crawl-markdown.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { writeCrawlReport } from '../store/crawl-report.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
+import { snapshotPath } from '../store/snapshots.ts';
+import { refuseUnwritable } from '../store/write/refuse-unwritable.ts';
+import { removeLeftovers } from '../store/write/temporary-files.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { crawlCauses } from './crawl-causes.ts';
 import type { CrawlEntry } from './crawl-entry.ts';
@@ -46,6 +50,8 @@ export type CrawlEvent =
   | { kind: 'phase'; server: string; phase: string }
   | { kind: 'trouble'; trouble: QueueTrouble }
   | { kind: 'dropped'; count: number }
+  /** The report, or what lets the crawl go on later, could not be written. */
+  | { kind: 'unwritten'; problem: PlaceError }
   | { kind: 'end'; server: string; done: number; all: number; outcome: CrawlEntry };
 
 /**
@@ -56,15 +62,21 @@ export type CrawlEvent =
 export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlEntry>> {
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
+  await openSnapshots(request);
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
   if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
   const deadline = openDeadline(request.signal, request.deadlineMs ?? 2 ** 31 - 1, 'the time for all servers is over');
   const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
+  const tellUnwritten = (error: unknown): void => {
+    if (!(error instanceof PlaceError)) throw error;
+    request.onEvent?.({ kind: 'unwritten', problem: error });
+  };
   const finish = async (server: string, entry: CrawlEntry): Promise<void> => {
     entries.set(server, entry);
-    await progress?.add(server, entry);
+    // What it came to stands all the same; only a run that goes on would do it again.
+    await progress?.add(server, entry).catch(tellUnwritten);
     request.onEvent?.({ kind: 'end', server, done: entries.size, all: tasks.length, outcome: entry });
   };
   let [isWhole, dropped] = [false, 0];
@@ -86,8 +98,8 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
     const ended = !deadline.signal.aborted ? (isWhole ? 'done' : 'interrupted') : request.signal?.aborted === true ? 'interrupted' : 'deadline';
     deadline.close();
     if (dropped > 0) request.onEvent?.({ kind: 'dropped', count: dropped });
-    await tellReport(request, { begun, ended, entries, dropped });
-    if (ended === 'done' && entries.size === tasks.length) await progress?.finish();
+    await tellReport(request, { begun, ended, entries, dropped }).catch(tellUnwritten);
+    if (ended === 'done' && entries.size === tasks.length) await progress?.finish().catch(tellUnwritten);
   }
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
@@ -105,6 +117,13 @@ async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, serve
   // Cut short by us: that says nothing about the server.
   if (!outcome.ok && signal.aborted && (outcome.cause === 'timeout' || outcome.cause === 'interrupted')) return { ...stopped(request), ...effort };
   return { ...await recordOutcome(outcome, { catalog: request.catalog, server, today: request.today }), ...effort };
+}
+
+/** Nothing is started for what could not be kept. What a crawl that was killed was writing is removed. */
+async function openSnapshots({ catalog }: CrawlRequest): Promise<void> {
+  const folder = dirname(snapshotPath(catalog, 'any'));
+  await refuseUnwritable(folder);
+  await removeLeftovers(folder);
 }
 
 /** What lists the servers. With a queue, throws `PlaceError` at once where there is none; loaded only then. */

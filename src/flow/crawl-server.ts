@@ -1,6 +1,7 @@
 import type { ListOptions } from '../connect/list-server.ts';
-import { asUnlisted } from '../connect/unlisted.ts';
+import { asUnlisted, Unlisted } from '../connect/unlisted.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
+import { PlaceError } from '../text/place-error.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlManner, FoundOutcome } from './crawl-job.ts';
@@ -28,7 +29,11 @@ export async function crawlServer({ catalog, server, today, ...job }: CrawlServe
 export async function recordOutcome(outcome: FoundOutcome, { catalog, server, today }: { catalog: string; server: string; today: string }): Promise<CrawlOutcome> {
   if (!outcome.ok) return { ok: false, cause: outcome.cause, says: outcome.says, remedy: outcome.remedy };
   const { tools, complete, incompleteBecause } = outcome.listing;
-  const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnlisted);
+  const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnrecorded);
   if (typeof written !== 'string') return { ok: false, cause: written.cause, says: written.says, remedy: written.remedy };
   return { ok: true, tools: tools.length, complete, ...(incompleteBecause !== undefined && { incompleteBecause }), written };
+}
+
+function asUnrecorded(error: unknown): Unlisted {
+  return error instanceof PlaceError ? new Unlisted('machine', `it was listed, but not recorded: ${error.place}: ${error.what}`, error.remedy) : asUnlisted(error);
 }

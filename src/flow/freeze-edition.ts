@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Edition } from '../schema/record.ts';
 import { writeText } from '../store/write-text.ts';
+import { refuseUnwritable } from '../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { buildCatalog } from './build-catalog.ts';
 import type { BuildRequest } from './build-catalog.ts';
@@ -11,6 +12,7 @@ import type { BuildRequest } from './build-catalog.ts';
  */
 export async function freezeEdition(request: BuildRequest, month: string): Promise<Edition> {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new PlaceError('edition', `"${month}" is no month`, 'Write it as 2026-01.');
+  await refuseUnwritable(join(request.catalog, 'editions'));
   const { index } = await buildCatalog(request);
   const tokens = index.servers.map((server) => server.counts.tokens).sort((a, b) => a - b);
   const edition: Edition = {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Cause } from '../connect/causes.ts';
 import { fetchRegistry } from '../connect/fetch-registry.ts';
 import type { Limits } from '../connect/limits.ts';
@@ -5,6 +6,7 @@ import { asUnlisted } from '../connect/unlisted.ts';
 import { readRegistryRecord } from '../sources/registry-record.ts';
 import type { Reason, RegistryRecord } from '../sources/registry-record.ts';
 import { readRegistryState, writeRegistryState } from '../store/registry-state.ts';
+import { refuseUnwritable } from '../store/write/refuse-unwritable.ts';
 import { removeSyncedSpec, writeSyncedSpec } from '../store/synced-specs.ts';
 import type { SyncedFile } from '../store/synced-specs.ts';
 
@@ -40,6 +42,7 @@ export async function syncRegistry(request: SyncRequest): Promise<SyncResult> {
   const { catalog, base } = request;
   const place = `${base.origin}${base.pathname.replace(/\/$/, '')}`;
   const state = await readRegistryState(catalog);
+  await refuseUnwritable(join(catalog, 'servers'));
   const since = request.fresh === true ? null : state[place]?.updatedAt ?? null;
   const result: SyncResult = { records: 0, files: { added: 0, changed: 0, unchanged: 0, removed: 0, reviewed: 0, absent: 0 }, unusable: {} };
   const newest = new Map<string, RegistryRecord>();

@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../schema/assessment.ts';
 import { jsonFileNames } from './json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
+import { removeWhole } from './write/remove-whole.ts';
+import { removeLeftovers } from './write/temporary-files.ts';
 
 /** Where the committed verdicts of a server lie. */
 export function assessmentPath(catalog: string, server: string): string {
@@ -35,7 +36,8 @@ export function listAssessments(catalog: string): Promise<string[]> {
 
 /** Removes the verdicts of servers that are no longer there. */
 export async function removeAssessments(catalog: string, servers: readonly string[]): Promise<void> {
-  for (const server of servers) await rm(assessmentPath(catalog, server));
+  await removeLeftovers(join(catalog, 'assessments'));
+  for (const server of servers) await removeWhole(assessmentPath(catalog, server));
 }
 
 function compactAssessment(tool: Assessment) {

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord } from '../schema/record.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
@@ -6,6 +5,8 @@ import { visibleJson } from '../text/visible-json.ts';
 import { jsonFileNames } from './json-file-names.ts';
 import type { ShippedProofs } from './shipped-proofs.ts';
 import { writeText } from './write-text.ts';
+import { removeWhole } from './write/remove-whole.ts';
+import { removeLeftovers } from './write/temporary-files.ts';
 
 /** Writes the record of one server. */
 export function writeServerRecord(build: string, record: ServerRecord): Promise<'written' | 'unchanged'> {
@@ -31,7 +32,8 @@ export async function writeProofs(build: string, { accuracy, verified }: Shipped
 /** Removes the records of servers that are no longer in the catalog. */
 export async function pruneServerRecords(build: string, servers: ReadonlySet<string>): Promise<void> {
   const folder = join(build, 'servers');
+  await removeLeftovers(folder);
   for (const name of await jsonFileNames(folder)) {
-    if (!servers.has(name)) await rm(join(folder, `${name}.json`));
+    if (!servers.has(name)) await removeWhole(join(folder, `${name}.json`));
   }
 }

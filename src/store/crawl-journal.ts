@@ -1,9 +1,11 @@
-import { appendFile, mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { crawlRowSchema } from '../schema/crawl-report.ts';
 import type { CrawlRow } from '../schema/crawl-report.ts';
 import { readText } from './write-text.ts';
+import { appendLine } from './write/append-line.ts';
+import { removeWhole } from './write/remove-whole.ts';
+import { writeWhole } from './write/write-whole.ts';
 
 /** The first line of a journal: the run, and when it began. */
 const headSchema = z.strictObject({ run: z.string().regex(/^[0-9a-f]{16}$/), begun: z.iso.datetime() });
@@ -29,21 +31,19 @@ export async function readJournal(path: string): Promise<CrawlJournal | null> {
   return { head: head.data, rows };
 }
 
-/** Begins a journal anew, with what is known already. */
+/** Begins a journal anew, with what is known already; where that cannot be written, the one that was left stays. Nothing is started before. */
 export async function beginJournal(path: string, { head, rows }: CrawlJournal): Promise<void> {
-  await removeJournal(path);
-  await mkdir(dirname(path), { recursive: true });
-  await appendFile(path, [head, ...rows].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await writeWhole(path, [head, ...rows].map((line) => `${JSON.stringify(line)}\n`).join(''), { exitCode: 2 });
 }
 
-/** Adds a server that is done, in one write: a reader sees the whole line or none, however the crawl ends. */
+/** Adds a server that is done: a reader sees the whole line or none, however the crawl ends. */
 export async function addToJournal(path: string, row: CrawlRow): Promise<void> {
-  await appendFile(path, `${JSON.stringify(row)}\n`);
+  await appendLine(path, JSON.stringify(row));
 }
 
 /** Removes the journal of a crawl that is over. */
 export async function removeJournal(path: string): Promise<void> {
-  await rm(path, { force: true });
+  await removeWhole(path);
 }
 
 function parse(line: string): unknown {

@@ -1,8 +1,12 @@
 import { constants } from 'node:fs';
-import { access, copyFile, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { access, lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { PlaceError } from '../text/place-error.ts';
+import { unwritable } from '../text/unwritable.ts';
+import { keepCopy } from './write/keep-copy.ts';
+import { refuseUnwritable } from './write/refuse-unwritable.ts';
+import { removeWhole } from './write/remove-whole.ts';
+import { stageFile } from './write/stage-file.ts';
 
 /** A settings file of a user's, as it was read. */
 export interface SettingsFile {
@@ -16,9 +20,13 @@ export interface SettingsFile {
   mark: '' | '\ufeff';
 }
 
-/** Reads a settings file. `place` is how errors name it. Throws `PlaceError` for what is no readable text file. */
+/**
+ * Reads a settings file that shall be written. `place` is how errors name it. Throws `PlaceError` for what is no readable text file,
+ * and where it could not be written.
+ */
 export async function readSettings(path: string, place: string): Promise<SettingsFile> {
   const real = await realPath(path, place);
+  await refuseUnwritable(dirname(real ?? path), place);
   if (real === null) return { path, bytes: null, text: '', mark: '' };
   const bytes = await attempt(place, async () => {
     if (!(await stat(real)).isFile()) throw new PlaceError(place, 'is no file', 'Name a settings file.');
@@ -31,30 +39,37 @@ export async function readSettings(path: string, place: string): Promise<Setting
 
 /**
  * Writes new text where the file was read, whole or not at all, with its mode and mark. The old bytes stay next to it as a backup:
- * gives its path, or null where there was no file. Throws `PlaceError` when the file is another by now; then nothing is written.
+ * gives its path, or null where there was no file. Throws `PlaceError` when the file is another by now, or where it cannot be
+ * written; then it stays as it is, without a backup.
  */
-export async function writeSettings({ path, bytes, mark }: SettingsFile, text: string, place: string): Promise<string | null> {
-  return attempt(place, async () => {
-    const now = await readFile(path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)));
-    if (now === null ? bytes !== null : bytes === null || !now.equals(bytes)) throw new PlaceError(place, 'was changed by somebody else since it was read', 'Nothing is written: run it again.');
-    if (bytes === null) await mkdir(dirname(path), { recursive: true });
-    const backup = bytes === null ? null : await backUp(path);
-    await writeFileAtomic(path, mark + text);
+export async function writeSettings(file: SettingsFile, text: string, place: string): Promise<string | null> {
+  let backup: string | null = null;
+  try {
+    const staged = await stageFile(file.path, file.mark + text);
+    try {
+      await refuseOther(file, place);
+      if (file.bytes !== null) backup = await keepCopy(file.path, file.bytes);
+      // Again, and last: keeping the copy took its time.
+      await refuseOther(file, place);
+      await staged.commit();
+    } finally {
+      await staged.drop();
+    }
     return backup;
-  });
+  } catch (error) {
+    if (backup !== null && await isStill(file).catch(() => false)) await removeWhole(backup).catch(() => undefined);
+    throw unwritable(place, error);
+  }
 }
 
-/** Copies a file to the first free name of `<file>.bak`, `<file>.bak.1`, `<file>.bak.2` … */
-async function backUp(path: string): Promise<string> {
-  for (let number = 0; ; number += 1) {
-    const backup = number === 0 ? `${path}.bak` : `${path}.bak.${number}`;
-    try {
-      await copyFile(path, backup, constants.COPYFILE_EXCL);
-      return backup;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
+async function refuseOther(file: SettingsFile, place: string): Promise<void> {
+  if (!await isStill(file)) throw new PlaceError(place, 'was changed by somebody else since it was read', 'Nothing is written: run it again.');
+}
+
+/** Whether the file is as it was read. */
+async function isStill({ path, bytes }: SettingsFile): Promise<boolean> {
+  const now = await readFile(path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)));
+  return now === null ? bytes === null : bytes !== null && now.equals(bytes);
 }
 
 async function realPath(path: string, place: string): Promise<string | null> {

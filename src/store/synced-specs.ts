@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { serverSpecSchema } from '../schema/server-spec.ts';
@@ -8,6 +7,7 @@ import { assessmentPath } from './assessments.ts';
 import { readYaml } from './read-yaml.ts';
 import { snapshotPath } from './snapshots.ts';
 import { readText, writeText } from './write-text.ts';
+import { removeWhole } from './write/remove-whole.ts';
 
 /** What became of a server file. `reviewed`: somebody has made it theirs, so it stays as it is. */
 export type SyncedFile = 'added' | 'changed' | 'unchanged' | 'removed' | 'reviewed' | 'absent';
@@ -26,7 +26,7 @@ export async function removeSyncedSpec(catalog: string, server: string): Promise
   const path = pathOf(catalog, server);
   const known = await kindOf(path);
   if (known !== 'unreviewed') return known;
-  for (const file of [path, snapshotPath(catalog, server), assessmentPath(catalog, server), join(catalog, 'history', server)]) await rm(file, { recursive: true, force: true });
+  for (const file of [path, snapshotPath(catalog, server), assessmentPath(catalog, server), join(catalog, 'history', server)]) await removeWhole(file);
   return 'removed';
 }
 

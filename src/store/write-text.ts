@@ -1,24 +1,30 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { PlaceError } from '../text/place-error.ts';
+import { removeLeftovers } from './write/temporary-files.ts';
+import { writeWhole } from './write/write-whole.ts';
+import type { WriteOptions } from './write/write-whole.ts';
 
 /**
- * Writes a text so that a reader sees the old content or the new one, never half of it; leaves the file alone when it
- * already says this, so that an unchanged thing changes no byte and no date.
+ * Writes a text whole or not at all; leaves the file alone when it already says this, so that an unchanged thing changes no byte
+ * and no date. Throws `PlaceError` where it cannot be written.
  */
-export async function writeText(path: string, text: string): Promise<'written' | 'unchanged'> {
-  if ((await readText(path)) === text) return 'unchanged';
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, text);
+export async function writeText(path: string, text: string, options: WriteOptions = {}): Promise<'written' | 'unchanged'> {
+  // Also where nothing is to be written: who was killed the last time left it here.
+  await removeLeftovers(dirname(path));
+  // What cannot be read is written, and says so if that fails too.
+  if (await readFile(path, 'utf8').catch(() => null) === text) return 'unchanged';
+  await writeWhole(path, text, options);
   return 'written';
 }
 
-/** The text of a file, or null when there is none. Throws on any other trouble. */
+/** The text of a file, or null when there is none. Throws `PlaceError` for one that cannot be read. */
 export async function readText(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw code === undefined ? error : new PlaceError(path, `cannot be read (${code})`, 'Look at its rights, and whether it is a file.');
   }
 }

@@ -2,16 +2,22 @@ import { naturalOrder } from './natural-order.ts';
 
 /**
  * Bad input, said as *where: what. what to do.* Every error a user can cause is one of these; anything else that is thrown
- * is a defect and keeps its stack. `exitCode` is 2 for bad input or usage, 3 for what could not be listed, 1 for a "no".
+ * is a defect and keeps its stack. `exitCode` is 2 for bad input or usage, 3 for what could not be listed or written, 1 for a "no".
  */
 export class PlaceError extends Error {
   readonly place: string;
+  /** What is wrong, as a sentence. */
+  readonly what: string;
+  /** What to do about it, as a sentence. */
+  readonly remedy: string;
   readonly exitCode: 1 | 2 | 3;
 
   constructor(place: string, what: string, remedy: string, exitCode: 1 | 2 | 3 = 2) {
     super(`${place}: ${sentence(what)} ${sentence(remedy)}`);
     this.name = 'PlaceError';
     this.place = place;
+    this.what = sentence(what);
+    this.remedy = sentence(remedy);
     this.exitCode = exitCode;
   }
 }

@@ -18,7 +18,7 @@ const crawled = crawlCatalog({
   catalog, build, sandbox: options.get('sandbox') as 'docker' | undefined ?? 'none', concurrency: 1, today: '2026-01-01', limits: shortLimits, fresh: options.has('fresh'), signal: stop.signal,
   includeUnreviewed: options.has('unreviewed'), ...(queue !== undefined && { queue: testQueue(queue, options.get('key')), crawlLimits: queueLimits }),
   ...(!options.has('expect') && { launch: (spec: ServerSpec) => launchStandIn(spec.title === options.get('hang') ? { ...spec, args: ['never answers initialize'] } : spec) }),
-  onEvent: (event) => writeSync(1, `${event.kind}${'server' in event ? ` ${event.server}` : event.kind === 'trouble' ? ` ${event.trouble}` : event.kind === 'dropped' ? ` ${event.count}` : ` ${event.done}/${event.all}`}\n`),
+  onEvent: (event) => writeSync(1, `${event.kind}${'server' in event ? ` ${event.server}` : event.kind === 'trouble' ? ` ${event.trouble}` : event.kind === 'dropped' ? ` ${event.count}` : event.kind === 'unwritten' ? ` ${event.problem.message}` : ` ${event.done}/${event.all}`}\n`),
 });
 await crawled.catch((error: Error & { exitCode?: number }) => {
   writeSync(1, `error ${error.message}\n`);
