@@ -42,7 +42,7 @@ export async function chooseSandbox(asked: SandboxAsked, { image = defaultImage,
   if (best !== null && (asked === 'auto' || best.kind === 'bwrap')) return best;
   const why = process.platform === 'linux' ? 'bubblewrap is not installed, or may not be used here' : 'programs can be shut in on Linux only';
   throw process.platform === 'linux' ? new Unlisted('sandbox-unavailable', `it was not started: ${why}`)
-    : new Unlisted('sandbox-unavailable', `it was not started: ${why}`, 'Pass --sandbox docker to use a Docker of yours, or --sandbox none to start it with your own rights.');
+    : new Unlisted('sandbox-unavailable', `it was not started: ${why}`, 'Pass --sandbox docker to use a Docker of yours, or scan it on Linux with bubblewrap.');
 }
 
 /** Found by trying, once: a bubblewrap that is installed may still be forbidden by the kernel or by a container. */
