@@ -1,6 +1,7 @@
 import { isRandomLooking } from './random-looking.ts';
 import { isSecretName } from './secret-name.ts';
 import { shownAddress } from './shown-address.ts';
+import { trimEnd } from './trim-ends.ts';
 
 /** What stands where a credential stood. */
 export const maskText = '[masked]';
@@ -14,13 +15,13 @@ const knownKeys = new RegExp([
   '\\b(?:sk|pk|rk|hf|npm|ntn)_(?:live_|test_)?[A-Za-z0-9]{12,}',
 ].join('|'), 'g');
 
-const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----(?:[A-Za-z0-9+/=\s\\]|-(?!----))*(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
+const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[A-Za-z0-9+/=\s\\]*(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
 const address = /\b(?:https?|wss?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|ftps?|sftp|ssh|git\+https|jdbc:[a-z]{1,20}):\/\/[^\s"'`<>(){}\\]+/gi;
-const scheme = /\b(Bearer|Basic|Token)([ \t]+)(?!\$\{)[A-Za-z0-9._~+/=-]{4,}/gi;
-const header = /\b((?:proxy-)?authorization|(?:set-)?cookie|x-[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,40})([ \t]*:[ \t]*)(?![\s{["'$])([^"'\r\n]+)/gi;
+const scheme = /\b(Bearer|Basic|Token)([ \t]+)[A-Za-z0-9._~+/=-]{4,}/gi;
+const header = /\b((?:proxy-)?authorization|(?:set-)?cookie|x-[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,40})([ \t]{0,20}:[ \t]{0,20})[^\s{["'$][^"'\r\n]*/gi;
 const option = /(?<![\w-])(--?[A-Za-z][\w-]{0,60})(=|[ \t]+)("[^"\r\n]*"|'[^'\r\n]*'|[^\s"',;{}[\]()]+)/g;
 const assignment = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})(\\?["']?[ \t]*[:=][ \t]*)("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|(?!=)[^\s"',;{}[\]()]+)/g;
-const words = /(?<![A-Za-z0-9+=_-])[A-Za-z0-9+=_-]{20,}/g;
+const words = /[A-Za-z0-9+=_-]{20,}/g;
 
 /**
  * A text of any kind without what looks like a credential: known kinds of keys, what is named like one in an option, an assignment
@@ -56,6 +57,6 @@ function namedValue(whole: string, name: string, between: string, value: string)
 
 /** An address that is not of the web may name what is behind it: of such only the host is shown. */
 function shown(whole: string): string {
-  const tail = /[.,;:]+$/.exec(whole)?.[0] ?? '';
-  return shownAddress(whole.slice(0, whole.length - tail.length)) + tail;
+  const bare = trimEnd(whole, /[.,;:]/);
+  return shownAddress(bare) + whole.slice(bare.length);
 }
