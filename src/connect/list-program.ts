@@ -5,7 +5,7 @@ import type { FreshFolders } from './fresh-folders.ts';
 import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Listing, PackageFacts } from './listing.ts';
-import { maskFailure, maskListing } from './mask-listing.ts';
+import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
@@ -43,6 +43,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   } catch (error) {
     throw maskFailure(error, mask);
   } finally {
+    maskObserved(taking.observed, mask);
     await folders.remove();
   }
 }

@@ -1,3 +1,4 @@
+import type { ListChange } from '../schema/list-change.ts';
 import type { SandboxInForce } from './listing.ts';
 
 /** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
@@ -8,4 +9,6 @@ export interface Observed {
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */
   refused?: number;
+  /** How its tools changed between two listings of the session; absent when they were the same, or listed once. */
+  changedWhileListing?: ListChange;
 }

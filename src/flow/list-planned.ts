@@ -59,5 +59,6 @@ function listedOutcome(server: string, outcome: Outcome): ListedServer {
   const { tools, complete, incompleteBecause, package: from, instructions, promptList, resourceTemplates } = outcome.listing;
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
-  return { ...listed, ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const { changedWhileListing } = outcome.observed;
+  return { ...listed, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

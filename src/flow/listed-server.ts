@@ -1,5 +1,6 @@
 import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
 import type { JsonObject } from '../schema/json.ts';
+import type { ListChange } from '../schema/list-change.ts';
 import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
@@ -19,6 +20,8 @@ export interface ListedServer extends ServerTexts {
   /** Reviewed corrections of the catalog it comes from, by the name of the tool. */
   overrides?: Overrides;
   problem?: ScanProblem;
+  /** How its tools changed between two listings of one session. */
+  changedWhileListing?: ListChange;
 }
 
 /** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */

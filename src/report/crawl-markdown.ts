@@ -1,4 +1,5 @@
 import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
+import { sayListChange } from '../schema/list-change.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 
@@ -17,7 +18,14 @@ export function crawlMarkdown(report: CrawlReport): string {
   const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
   return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
+    + changedSection(servers)
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+}
+
+/** Servers that did not say the same twice. */
+function changedSection(servers: readonly CrawlRow[]): string {
+  const items = servers.flatMap(({ server, changedWhileListing: change }) => (change === undefined ? [] : [`- **${server}**: ${markdown(terminal(sayListChange(change)))}\n`]));
+  return items.length === 0 ? '' : `## Changed while they were listed\n\n${items.join('')}\n`;
 }
 
 function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {

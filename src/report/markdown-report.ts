@@ -6,7 +6,7 @@ import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
-import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import { toolNotes } from './tool-notes.ts';
@@ -34,8 +34,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
+function serverTable({ server, tools, combination, texts, changedWhileListing }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...changeNotes(changedWhileListing)];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }

@@ -1,3 +1,4 @@
+import type { ListChange } from '../schema/list-change.ts';
 import type { Assessment, Combination, TextFindings } from '../schema/assessment.ts';
 
 /** What became of listing a server, best first. */
@@ -23,6 +24,8 @@ export interface ScannedServer {
   outcome: ScanOutcome;
   /** With every outcome but `listed` and `empty`. */
   problem?: ScanProblem;
+  /** How its tools changed between two listings of one session: what is judged is what it said last. */
+  changedWhileListing?: ListChange;
   /** In the order given. */
   tools: Assessment[];
   combination?: Combination;

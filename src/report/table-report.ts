@@ -3,7 +3,7 @@ import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
-import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import type { SeverityCounts } from './severity-counts.ts';
@@ -37,8 +37,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
+function tableBody({ tools, combination, texts, changedWhileListing }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...changeNotes(changedWhileListing)];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listChangeSchema } from './list-change.ts';
 import { serverIdPattern } from './server-spec.ts';
 
 /** A sentence of an outcome: shortened where it is made. */
@@ -20,6 +21,7 @@ export const crawlRowSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
+  changedWhileListing: listChangeSchema.optional().describe('How its tools changed between two listings of one session.'),
   resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),
 });
 export type CrawlRow = z.infer<typeof crawlRowSchema>;

@@ -5,6 +5,7 @@ import { limits } from '../../connect/limits.ts';
 import type { Listing } from '../../connect/listing.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { listChangeSchema } from '../../schema/list-change.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import type { CrawlCause } from '../crawl-causes.ts';
@@ -37,7 +38,8 @@ const listingSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional(), peakMemory: count.optional(), refused: count.optional() });
+const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...counts, names: names.map((name) => shortened(visibleLine(name), 60)) }));
+const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'nobody', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), changedWhileListing: shownChange.optional() });
 
 /** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
 const findingSchema = z.strictObject({
