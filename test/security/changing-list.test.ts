@@ -46,6 +46,6 @@ describe('a server whose list changes while it is listed', () => {
       counts: { servers: 1, listed: 1, partial: 0, failed: 0, skipped: 0, changed: 1, tools: 3 }, servers,
     });
     assert.equal(report.servers[0]?.outcome, 'listed');
-    assert.match(crawlMarkdown(report), /## Changed while they were listed\n\n- \*\*one\*\*: its tools changed while it was listed: 1 added, 1 removed, 1 changed \(comes⟨U\+202E⟩/);
+    assert.match(crawlMarkdown(report).replaceAll('\\', ''), /## Changed while they were listed\n\n- \*\*one\*\*: its tools changed while it was listed: 1 added, 1 removed, 1 changed \(comes⟨U\+202E⟩/);
   });
 });
