@@ -86,8 +86,8 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, problem, changedWhileListing, tools, combination, texts }: JudgedServer): ScannedServer {
-  return { server, outcome, ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }), tools };
+function reported({ server, outcome, problem, note, changedWhileListing, tools, combination, texts }: JudgedServer): ScannedServer {
+  return { server, outcome, ...(problem && { problem }), ...(note !== undefined && { note }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }), tools };
 }
 
 function note({ server, outcome, problem }: ScannedServer, format: FormatId, context: Context): void {

@@ -39,7 +39,7 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 
-async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
+async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
   const { listServer } = await import('../connect/list-server.ts');
   const outcome = await listServer(launch, {
@@ -51,7 +51,8 @@ async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImag
     ...(onSignIn && { onSignIn: (address: string) => onSignIn(server, address) }),
     onProgress: (phase: string) => onProgress?.(server, phase),
   });
-  return listedOutcome(server, outcome);
+  const listed = listedOutcome(server, outcome);
+  return note === undefined ? listed : { ...listed, note, ...(listed.problem && { problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } }) };
 }
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {

@@ -20,6 +20,8 @@ export interface ListedServer extends ServerTexts {
   /** Reviewed corrections of the catalog it comes from, by the name of the tool. */
   overrides?: Overrides;
   problem?: ScanProblem;
+  /** What must be known besides, in a sentence. */
+  note?: string;
   /** How its tools changed between two listings of one session. */
   changedWhileListing?: ListChange;
 }

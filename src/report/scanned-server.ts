@@ -24,6 +24,8 @@ export interface ScannedServer {
   outcome: ScanOutcome;
   /** With every outcome but `listed` and `empty`. */
   problem?: ScanProblem;
+  /** What must be known besides, in a sentence. */
+  note?: string;
   /** How its tools changed between two listings of one session: what is judged is what it said last. */
   changedWhileListing?: ListChange;
   /** In the order given. */

@@ -37,8 +37,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, changedWhileListing }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...changeNotes(changedWhileListing)];
+function tableBody({ tools, combination, texts, changedWhileListing, note }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...changeNotes(changedWhileListing, note)];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 

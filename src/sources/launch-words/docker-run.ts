@@ -47,5 +47,5 @@ function take({ name, written, value }: Option, { options, env, leftOut }: Extra
     // Without a value docker takes its own, where it has one.
     env[variable] = set ?? given[variable] ?? `\${${variable}:-}`;
   } else if (kind?.keeps === 'inside') options.push(name, value ?? '');
-  else if (kind?.keeps !== 'nothing' && !(name === '--network' && value === 'none') && value !== 'false') leftOut.push(['--network', '--pid', '--ipc', '--cap-add'].includes(name) && /^[\w:-]{1,40}$/.test(value ?? '') ? `${written} ${value}` : written);
+  else if (kind?.keeps !== 'nothing' && !(/^--net(?:work)?$/.test(name) && value === 'none') && value !== 'false') leftOut.push(['--network', '--net', '--pid', '--ipc', '--cap-add'].includes(name) && /^[\w:-]{1,40}$/.test(value ?? '') ? `${written} ${value}` : written);
 }
