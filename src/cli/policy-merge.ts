@@ -3,12 +3,14 @@ import type { JudgedServer } from '../flow/scan-source.ts';
 import type { PolicyRequest, TargetId } from '../schema/policy.ts';
 import { readSettings, writeSettings } from '../store/settings-file.ts';
 import type { SettingsFile } from '../store/settings-file.ts';
+import { maskSettings } from '../targets/masking/mask-settings.ts';
 import { mergePolicy } from '../targets/merge-policy.ts';
 import type { MergedPolicy } from '../targets/merge-policy.ts';
 import { merges } from '../targets/merges.ts';
 import { sayCount, sayList } from '../targets/say-count.ts';
 import { sayName } from '../targets/say-name.ts';
 import { targets } from '../targets/targets.ts';
+import { maskCredentials } from '../text/mask-credentials.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { terminal } from '../text/terminal.ts';
 import { visible } from '../text/visible.ts';
@@ -42,7 +44,8 @@ async function putInto(id: TargetId, file: SettingsFile, request: PolicyRequest,
   const target = targets[id];
   const policy = target.build(request);
   const isComplete = server.outcome !== 'partial' && server.outcome !== 'failed';
-  const merged = mergePolicy(target, file.text, { data: policy.data, request, known: isComplete ? server.definitions.map(({ name }) => name) : null, place });
+  const known = isComplete ? server.definitions.map(({ name }) => name) : null;
+  const merged = withoutCredentials(() => mergePolicy(target, file.text, { data: policy.data, request, known, place }));
   if (options.dryRun !== true) sayBeside(target, policy, request, context);
   const isSame = file.bytes !== null && merged.text === file.text;
   if (!isSame) await showDiff(file, merged.text, options, context);
@@ -54,22 +57,38 @@ async function putInto(id: TargetId, file: SettingsFile, request: PolicyRequest,
   context.say(backup === null ? `${place}: written.` : `${place}: written. The old file is ${backup}.`);
 }
 
-/** On a log the lines around a change are left out: settings hold secrets. A dry run gives what `patch` takes. */
+/** What is said of a file that cannot be edited repeats no credential of it. */
+function withoutCredentials<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PlaceError) error.message = error.place + maskCredentials(error.message.slice(error.place.length));
+    throw error;
+  }
+}
+
+/**
+ * Settings hold secrets: credentials are masked on both sides, and on a log the lines around a change are left out. A dry run gives
+ * what `patch` takes, unless something in it is masked.
+ */
 async function showDiff({ text, mark }: SettingsFile, after: string, { merge, dryRun }: MergeOptions & { merge: string }, context: Context): Promise<void> {
   const isShown = dryRun === true || process.stderr.isTTY === true;
-  const diff = unifiedDiff(merge, mark + text, mark + after, isShown ? diffContext : 0);
+  const [before, then] = [maskSettings(text), maskSettings(after)];
+  const diff = unifiedDiff(merge, mark + before, mark + then, isShown ? diffContext : 0);
   if (diff === null) return context.say(`${merge}: too many lines change to show them.`);
+  if (before !== text) context.say(`${merge}: what looks like a credential is masked in the changes shown here, and in them alone.`);
   if (dryRun === true) return context.out(process.stdout.isTTY === true ? visible(diff) : diff);
   // Not through say, which takes indentation away.
   process.stderr.write(visible(diff));
 }
 
 function sayMerged({ removed, notes, shadows }: MergedPolicy, place: string, context: Context): void {
-  if (removed.length > 0) context.say(`taken out, for the server has no such tool: ${sayList(removed.map(sayName))}`);
-  for (const note of notes) context.say(`look: ${note}`);
+  const say = (line: string) => context.say(maskCredentials(line));
+  if (removed.length > 0) say(`taken out, for the server has no such tool: ${sayList(removed.map(sayName))}`);
+  for (const note of notes) say(`look: ${note}`);
   for (const { entry, tools, instead } of shadows) {
     const named = tools.length > namedTools ? [...tools.slice(0, namedTools), sayCount(tools.length - namedTools, 'other tool')] : tools;
-    context.say(`warning: ${place}: ${sayName(entry)} stays, and decides on ${sayList(named)} instead${instead === 'unlisted' ? '' : `: ${instead}`}`);
+    say(`warning: ${place}: ${sayName(entry)} stays, and decides on ${sayList(named)} instead${instead === 'unlisted' ? '' : `: ${instead}`}`);
   }
 }
 

@@ -87,8 +87,11 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, problem, tools, combination, texts, network }: JudgedServer): ScannedServer {
-  return { server, outcome, ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), ...(network && { network }), tools };
+function reported({ server, outcome, problem, note, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+  return {
+    server, outcome, ...(problem && { problem }), ...(note !== undefined && { note }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    ...(network && { network }), tools,
+  };
 }
 
 function note({ server, outcome, problem, network }: ScannedServer, format: FormatId, context: Context): void {

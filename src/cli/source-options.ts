@@ -6,6 +6,7 @@ import type { Posture } from '../schema/vocabulary.ts';
 import { parseCommand, parseSource, sourceForms } from '../sources/parse-source.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceError } from '../text/place-error.ts';
+import { givenValues } from './given-values.ts';
 import { askConsent } from './ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
@@ -26,6 +27,9 @@ export interface SourceOptions extends SandboxOptions {
   server?: string;
   installed?: boolean;
   passEnv?: string[];
+  env?: string[];
+  arg?: string[];
+  bin?: string;
   bearerEnv?: string;
   login?: boolean;
   allowPrivate?: boolean;
@@ -43,6 +47,9 @@ export function addSourceOptions(command: Command): Command {
     .option('--login', 'sign in to a URL that asks for it; prints the address to open')
     .option('--allow-private', 'let URLs lead to this machine and private networks')
     .option('--installed', 'the configs that clients have in their usual places on this machine')
+    .option('--env <name[=value]>', 'variable for a package, an image or a command; NAME alone takes yours (may be repeated)', collect)
+    .option('--arg <value>', 'argument for a package or an image (may be repeated)', collect)
+    .option('--bin <name>', 'which command of an npm package to start')
     .option('--pass-env <name>', 'let configs have this variable (may be repeated)', collect);
 }
 
@@ -50,11 +57,12 @@ export function addSourceOptions(command: Command): Command {
 export async function scanRequest(argument: string | undefined, options: SourceOptions, context: Context): Promise<ScanRequest & { done: () => void }> {
   const source = chosenSource(argument, options.installed === true, context);
   const headers = requestHeaders(options, source);
+  const given = givenValues(options, source);
   const catalog = catalogFolder(options.catalog, context.cwd);
   const { loadKnowledge } = await import('../flow/load-knowledge.ts');
   const phases = showPhases(process.stderr);
   return {
-    source, headers, catalog, cwd: context.cwd, stdin: process.stdin, tokens: false,
+    source, headers, given, catalog, cwd: context.cwd, stdin: process.stdin, tokens: false,
     knowledge: await loadKnowledge(catalog ?? undefined),
     posture: options.posture, ...sandboxOf(options), signal: context.stop,
     ...(options.server !== undefined && { only: options.server }),

@@ -36,6 +36,10 @@ export const limits = {
   wayOutMs: 600 * second,
   /** For a person to sign in. */
   signInMs: 300 * second,
+  /** Shortest wait before a stream of events is opened again, whatever the server wishes: what the SDK takes by itself. */
+  reopenMs: second,
+  /** Longest such wait: a list that takes longer than this to go on is for another run. */
+  mostReopenMs: 20 * second,
   /** Longest wait that a server may ask for; who wants more is for another run. */
   mostRetryAfterMs: 20 * second,
 
@@ -57,6 +61,8 @@ export const limits = {
   mostPages: 100,
   /** Tools of one server: 25 times the largest seen. */
   mostTools: 10_000,
+  /** Times that streams of events of one server are opened again: one that has clients poll needs a few for each list. */
+  mostReopenings: 20,
   /** Lists taken again because the server said that they changed. */
   mostRelists: 3,
   /** One definition: the largest seen is 77 kB; one of 20 MB is judged in seconds. */

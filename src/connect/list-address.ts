@@ -5,7 +5,7 @@ import type { UrlLaunch } from './launch.ts';
 import { listEvents } from './list-events.ts';
 import type { Listing } from './listing.ts';
 import { listStreamable, OlderServer } from './list-streamable.ts';
-import { maskFailure, maskListing } from './mask-listing.ts';
+import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import type { Mask } from './mask.ts';
 import { signIn } from './sign-in.ts';
@@ -40,6 +40,7 @@ async function listThere(address: Address, taking: Taking, mask: Mask): Promise<
     if (!(error instanceof OlderServer)) throw error;
     return listEvents(address, taking, error.failure);
   });
+  maskObserved(taking.observed, mask);
   return maskListing(listing, mask);
 }
 

@@ -1,6 +1,7 @@
 import { SSEClientTransport } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address } from './address.ts';
+import { reopenStreams } from './addresses/reopen-streams.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import { ListingClient } from './listing-client.ts';
@@ -15,11 +16,17 @@ import { Unlisted } from './unlisted.ts';
  */
 export async function listEvents({ url, headers }: Address, taking: Taking, earlier: Unlisted): Promise<Listing> {
   const guarded = guardedFetch(url.origin, taking);
-  const transport = new SSEClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
+  let givenUp: Unlisted | null = null;
   const client = new ListingClient();
+  const onGivenUp = () => {
+    givenUp = new Unlisted('exited', `it closed its stream of events more than ${taking.limits.mostReopenings} times`, 'Look at the server: it must keep its stream open while it is asked.');
+    // Answers come on that stream alone, so nothing that waits for one would ever get it.
+    client.close().catch(() => undefined);
+  };
+  const transport = new SSEClientTransport(url, { fetch: reopenStreams(guarded.fetch, { ...taking, onGivenUp }), requestInit: { headers } });
   try {
     await connectEvents(client, transport, guarded, taking, earlier);
-    return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() }, taking);
+    return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() ?? givenUp }, taking);
   } finally {
     await transport.close();
   }

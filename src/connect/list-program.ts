@@ -6,7 +6,7 @@ import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Observed } from './observed.ts';
 import type { Listing, PackageFacts } from './listing.ts';
-import { maskFailure, maskListing } from './mask-listing.ts';
+import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import { gateEnvironment } from './network/gate-environment.ts';
 import { openGate } from './network/open-gate.ts';
@@ -53,6 +53,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   } catch (error) {
     throw maskFailure(error, mask);
   } finally {
+    maskObserved(taking.observed, mask);
     await folders.remove();
   }
 }

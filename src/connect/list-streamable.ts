@@ -1,6 +1,7 @@
 import { SdkHttpError, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address } from './address.ts';
+import { reopenLater, reopenStreams } from './addresses/reopen-streams.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { httpFailure } from './http-failure.ts';
 import { ListingClient } from './listing-client.ts';
@@ -26,7 +27,9 @@ const olderStatuses = [400, 404, 405];
 export async function listStreamable({ url, headers }: Address, taking: Taking): Promise<Listing> {
   const guarded = guardedFetch(url.origin, taking);
   let firstStatus = 0;
-  const transport = new StreamableHTTPClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
+  const transport = new StreamableHTTPClientTransport(url, {
+    fetch: reopenStreams(guarded.fetch, taking), requestInit: { headers }, reconnectionScheduler: reopenLater(taking.limits),
+  });
   const client = new ListingClient();
   await client.connect(transport);
   const failure = async (error: unknown, method: string) => {

@@ -1,6 +1,7 @@
 import type { Listing } from './listing.ts';
 import { masked } from './mask.ts';
 import type { Mask } from './mask.ts';
+import type { Observed } from './observed.ts';
 import { asUnlisted, Unlisted } from './unlisted.ts';
 
 /** A listing in which nothing that was passed in is repeated. */
@@ -13,6 +14,12 @@ export function maskListing(listing: Listing, mask: Mask): Listing {
     ...(promptList && { promptList: masked(promptList, mask) }), ...(resourceTemplates && { resourceTemplates: masked(resourceTemplates, mask) }),
     ...(incompleteBecause !== undefined && { incompleteBecause: mask(incompleteBecause) }),
   };
+}
+
+/** Repeats nothing of it in what was observed either: names are the server's. */
+export function maskObserved(observed: Observed, mask: Mask): void {
+  const { changedWhileListing: change } = observed;
+  if (change !== undefined) observed.changedWhileListing = { ...change, names: change.names.map(mask) };
 }
 
 /** The same for a failure. */

@@ -1,4 +1,5 @@
 import type { Asked } from '../schema/asked.ts';
+import type { ListChange } from '../schema/list-change.ts';
 import type { SandboxInForce } from './listing.ts';
 
 /** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
@@ -13,4 +14,6 @@ export interface Observed {
   asked?: Asked[];
   /** How often it tried to get past the gate, as the kernel counted; absent when it never did. */
   direct?: number;
+  /** How its tools changed between two listings of the session; absent when they were the same, or listed once. */
+  changedWhileListing?: ListChange;
 }

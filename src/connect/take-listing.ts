@@ -3,6 +3,7 @@ import { isUnknownMethod } from './ask.ts';
 import type { Connection } from './connection.ts';
 import { keepTools } from './keep-tools.ts';
 import { listEntries } from './list-entries.ts';
+import { watchList } from './listing/watch-list.ts';
 import { listPages } from './list-pages.ts';
 import type { Pages } from './list-pages.ts';
 import type { Listing } from './listing.ts';
@@ -19,16 +20,23 @@ export async function takeListing(connection: Connection, taking: Taking): Promi
   const self = await shakeHands(connection, taking);
   taking.onProgress('list');
   let pages = await listTools(connection, taking);
+  let kept = keepTools(pages.entries, taking.limits);
+  const watched = watchList(kept.tools);
   const prompts = await listEntries(connection, 'prompts', self.capabilities, taking);
   const resources = await listEntries(connection, 'resources', self.capabilities, taking);
   const templates = await listEntries(connection, 'resourceTemplates', self.capabilities, taking);
   // Without a session a server tells no one of changes.
   const announces = self.era === undefined && isJsonObject(self.capabilities['tools']) && self.capabilities['tools']['listChanged'] === true;
-  for (let again = 0; announces && again < taking.limits.mostRelists && await changes.within(taking.limits.settleMs, taking.signal); again += 1) {
+  const patienceMs = announces ? taking.limits.settleMs : 0;
+  for (let again = 0; again < taking.limits.mostRelists && await changes.within(patienceMs, taking.signal); again += 1) {
     changes.forget();
     pages = await listTools(connection, taking).catch((error: unknown) => keepEarlier(error, pages));
+    kept = keepTools(pages.entries, taking.limits);
+    watched.next(kept.tools);
   }
-  const { tools, leftOut } = keepTools(pages.entries, taking.limits);
+  const change = watched.change();
+  if (change !== null) taking.observed.changedWhileListing = change;
+  const { tools, leftOut } = kept;
   const reasons = [...(pages.incompleteBecause === undefined ? [] : [pages.incompleteBecause]), ...leftOut];
   return {
     tools, complete: reasons.length === 0, ...(reasons.length > 0 && { incompleteBecause: reasons.join('; ') }),

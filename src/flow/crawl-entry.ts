@@ -25,9 +25,8 @@ export function rowOf(server: string, entry: CrawlEntry): CrawlRow {
 }
 
 /** The entry that a journal holds, for a run that goes on with it. */
-export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused, asked, direct }: CrawlRow): CrawlEntry {
-  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }), ...(asked && { asked }), ...(direct !== undefined && { direct }) };
-  const effort = { spec, seconds, attempts, observed, resumed: true } as const;
+export function entryOf({ server: _server, spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, resumed: _resumed, ...observed }: CrawlRow): CrawlEntry {
+  const effort = { spec, seconds, attempts, observed: observed as Observed, resumed: true } as const;
   if (outcome === 'listed' || outcome === 'partial') return { ok: true, tools, complete: outcome === 'listed', ...(says !== '' && { incompleteBecause: says }), written, ...effort };
   return { ok: false, cause: cause as CrawlCause, says, remedy, ...effort };
 }

@@ -45,7 +45,7 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 
-async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
+async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
   const { listServer } = await import('../connect/list-server.ts');
   const outcome = await listServer(launch, {
@@ -58,7 +58,8 @@ async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImag
     onProgress: (phase: string) => onProgress?.(server, phase),
   });
   const network = networkSeen(outcome.observed);
-  return { ...listedOutcome(server, outcome), ...(network && { network }) };
+  const listed = { ...listedOutcome(server, outcome), ...(network && { network }) };
+  return note === undefined ? listed : { ...listed, note, ...(listed.problem && { problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } }) };
 }
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {
@@ -66,5 +67,6 @@ function listedOutcome(server: string, outcome: Outcome): ListedServer {
   const { tools, complete, incompleteBecause, package: from, instructions, promptList, resourceTemplates } = outcome.listing;
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
-  return { ...listed, ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const { changedWhileListing } = outcome.observed;
+  return { ...listed, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { DumpServer } from '../sources/dump-groups.ts';
 import type { KnownValues } from '../sources/fill-placeholders.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceErrors } from '../text/place-error.ts';
+import { projectPlaces } from '../sources/client-places.ts';
 import { findConfigs, findInstalledConfigs } from './find-configs.ts';
 import type { FoundConfig } from './find-configs.ts';
+import type { GivenValues } from './given-values.ts';
 import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
 import { listPlanned, unknownOnly } from './list-planned.ts';
 import type { LaunchRequest } from './list-planned.ts';
@@ -28,6 +30,8 @@ export interface ListRequest extends LaunchRequest {
   stdin: AsyncIterable<Uint8Array>;
   /** For a URL source. Values never leave the request. */
   headers: Record<string, string>;
+  /** For a package, an image or a command: what it is started with. */
+  given?: GivenValues;
   /** Variables that the user lets configs have, by name. */
   passed?: ReadonlyMap<string, string>;
 }
@@ -41,7 +45,7 @@ export async function* listSource(request: ListRequest): AsyncGenerator<ListedSe
     case 'folder': return yield* listConfigs(await findConfigs(resolve(cwd, source.path), source.path), request);
     case 'installed': return yield* listConfigs(await findInstalledConfigs(), request);
     case 'catalog': return yield* listById(source.server, request);
-    default: return yield* listPlanned([planSource(source, request.headers)], request);
+    default: return yield* listPlanned([planSource(source, request.headers, request.given)], request);
   }
 }
 
@@ -55,7 +59,7 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const full = resolve(request.cwd, path);
   if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
-  else yield* listDocument(await openFile(full, path), path, request);
+  else yield* listDocument(await openFile(full, path), path, request, standingOf(full));
 }
 
 /** Servers of several configs. What is wrong with one of them is thrown when the others were listed. */
@@ -69,9 +73,16 @@ function knownValues({ passed }: ListRequest): KnownValues {
   return passed === undefined ? {} : { secrets: passed };
 }
 
-async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
+/** Where the relative commands of a config start: in its folder, or for one that a client keeps in a folder of its own, in the project around it. */
+function standingOf(path: string): { base: string } {
+  const plain = path.replaceAll('\\', '/');
+  const place = projectPlaces.find((known) => known.path.includes('/') && plain.endsWith(`/${known.path}`));
+  return { base: place === undefined ? dirname(path) : path.slice(0, -place.path.length - 1) || '/' };
+}
+
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, standing: { base?: string } = {}): AsyncGenerator<ListedServer> {
   const document = await readDocument(chunks, place, { known: knownValues(request) });
-  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server)), request);
+  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
   else yield* listDump(document.servers, request.only);
 }
 

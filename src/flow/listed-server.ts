@@ -1,6 +1,7 @@
 import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
 import type { NetworkSeen } from '../schema/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
+import type { ListChange } from '../schema/list-change.ts';
 import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
@@ -22,6 +23,10 @@ export interface ListedServer extends ServerTexts {
   problem?: ScanProblem;
   /** What its program did about the network, when it did something. */
   network?: NetworkSeen;
+  /** What must be known besides, in a sentence. */
+  note?: string;
+  /** How its tools changed between two listings of one session. */
+  changedWhileListing?: ListChange;
 }
 
 /** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */

@@ -1,8 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { Launch } from '../connect/launch.ts';
 import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
+import { fillPlaceholders } from '../sources/fill-placeholders.ts';
+import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
+import { readWords } from '../sources/launch-words/read-words.ts';
 import type { Source } from '../sources/parse-source.ts';
 import type { ConfiguredServer } from '../sources/parse-client-config.ts';
+import type { GivenValues } from './given-values.ts';
+import { launchOfMeaning } from './launch-of-meaning.ts';
 import { notListed } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 import type { Plan } from './planned-server.ts';
@@ -12,23 +17,35 @@ export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci
 
 /**
  * How to list the server a source names. Its label holds nothing secret: of an address the host only, of a command the
- * program, and the package where a runner names one.
+ * program, and the package, image or host where it only wraps one.
  */
-export function planSource(source: LaunchSource, headers: Record<string, string>): Plan {
-  return { server: labelOf(source), launch: launchOf(source, headers) };
+export function planSource(source: LaunchSource, headers: Record<string, string>, given: GivenValues = { args: [], env: {} }): Plan {
+  const means = source.kind === 'command' ? readWords({ words: [source.command, ...source.args], env: given.env }) : null;
+  if (means !== null) return planMeaning(means, given);
+  const secrets = Object.values(given.env);
+  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), ...(secrets.length > 0 && { secrets }) } };
 }
 
-function launchOf(source: LaunchSource, headers: Record<string, string>): Launch {
+function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
   switch (source.kind) {
     case 'url': return { kind: 'url', url: source.url, headers };
-    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, hosts: [] };
-    case 'pypi': return pypiLaunch(source.package, source.version);
-    case 'oci': return ociLaunch(source.image);
-    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, hosts: [] };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], ...(bin !== undefined && { bin }) };
+    case 'pypi': return pypiLaunch(source.package, source.version, { args, env });
+    case 'oci': return ociLaunch(source.image, { args, env });
+    case 'command': return { kind: 'command', command: source.command, args: source.args, env, hosts: [] };
   }
 }
 
-function labelOf(source: LaunchSource): string {
+/** A command that only wraps something. Variables that it names and nobody gave are asked for. */
+function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
+  const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
+  const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
+  if (needs.size === 0) return { server, ...launchOfMeaning(value, [...secrets, ...Object.values(env)]) };
+  const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
+  return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
+}
+
+function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>): string {
   switch (source.kind) {
     case 'url': return new URL(source.url).host;
     case 'npm': case 'pypi': return source.package;
@@ -42,10 +59,11 @@ export interface Standing { base?: string; beside?: string }
 
 /** How to list a server of a client's config, or why that is not done. */
 export function planConfigured(configured: ConfiguredServer, { base, beside }: Standing = {}): Plan {
-  const { server: key, launch, secrets } = configured;
+  const { server: key, launch, means, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
   if (instead !== null) return { server, key, instead };
+  if (means !== undefined) return { server, key, ...launchOfMeaning(means, secrets) };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
   const cwd = launch.cwd === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', launch.cwd);
   const { cwd: _written, ...rest } = launch;

@@ -7,6 +7,8 @@ export interface PlannedServer {
   /** Its name where the source has it, when the one above says more: two clients may call different servers the same. */
   key?: string;
   launch: Launch;
+  /** What of its command was left out, in a sentence. */
+  note?: string;
 }
 
 /** What a source or a config entry comes to: something to list, or a reason why not. */

@@ -1,4 +1,5 @@
 import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
+import { sayListChange } from '../schema/list-change.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { droppedLine } from './dropped-line.ts';
@@ -21,7 +22,14 @@ export function crawlMarkdown(report: CrawlReport): string {
   return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}${report.dropped === undefined ? '' : `${droppedLine(report.dropped)}: somebody else writes to its Redis, or has another key.\n\n`}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
     + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
+    + changedSection(servers)
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+}
+
+/** Servers that did not say the same twice. */
+function changedSection(servers: readonly CrawlRow[]): string {
+  const items = servers.flatMap(({ server, changedWhileListing: change }) => (change === undefined ? [] : [`- **${server}**: ${markdown(terminal(sayListChange(change)))}\n`]));
+  return items.length === 0 ? '' : `## Changed while they were listed\n\n${items.join('')}\n`;
 }
 
 function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {

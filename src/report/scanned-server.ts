@@ -1,4 +1,5 @@
 import type { NetworkSeen } from '../schema/asked.ts';
+import type { ListChange } from '../schema/list-change.ts';
 import type { Assessment, Combination, TextFindings } from '../schema/assessment.ts';
 
 /** What became of listing a server, best first. */
@@ -24,6 +25,10 @@ export interface ScannedServer {
   outcome: ScanOutcome;
   /** With every outcome but `listed` and `empty`. */
   problem?: ScanProblem;
+  /** What must be known besides, in a sentence. */
+  note?: string;
+  /** How its tools changed between two listings of one session: what is judged is what it said last. */
+  changedWhileListing?: ListChange;
   /** In the order given. */
   tools: Assessment[];
   combination?: Combination;

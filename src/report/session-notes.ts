@@ -1,4 +1,6 @@
 import type { Assessment, Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
+import { sayListChange } from '../schema/list-change.ts';
+import type { ListChange } from '../schema/list-change.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
 
@@ -25,6 +27,12 @@ export function hintNotes(tools: readonly Assessment[]): Note[] {
 /** What the instructions, prompts and templates of a server hide or order. */
 export function textNotes(texts: TextFindings): Note[] {
   return findingNotes(texts).map((text) => ({ label: 'finding', text }));
+}
+
+/** What was left out when a server was started, and that it did not say the same twice in one session. */
+export function changeNotes(change: ListChange | undefined, note?: string): Note[] {
+  const started = note === undefined ? [] : [{ label: 'note', text: terminal(note) }];
+  return change === undefined ? started : [...started, { label: 'changes', text: terminal(`${sayListChange(change)}; what is judged is what it said last`) }];
 }
 
 /** What several servers make possible that none does alone: the combination, names that collide, mentions of each other's tools. */

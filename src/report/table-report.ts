@@ -4,7 +4,7 @@ import { terminal } from '../text/terminal.ts';
 import { networkNotes } from './network-notes.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
-import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
 import type { SeverityCounts } from './severity-counts.ts';
@@ -38,8 +38,9 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, problem, network }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...(problem === undefined ? networkNotes(network) : [])];
+function tableBody({ tools, combination, texts, problem, network, changedWhileListing, note }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
+    ...(problem === undefined ? networkNotes(network) : []), ...changeNotes(changedWhileListing, note)];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askedSchema } from './asked.ts';
+import { listChangeSchema } from './list-change.ts';
 import { serverIdPattern } from './server-spec.ts';
 
 /** A sentence of an outcome: shortened where it is made. */
@@ -23,6 +24,7 @@ export const crawlRowSchema = z.strictObject({
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
   asked: z.array(askedSchema).max(200).optional().describe('Places that it asked the gate of its sandbox for; absent when it asked for none.'),
   direct: count.optional().describe('How often it tried to get past that gate, as the kernel counted; nothing got out.'),
+  changedWhileListing: listChangeSchema.optional().describe('How its tools changed between two listings of one session.'),
   resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),
 });
 export type CrawlRow = z.infer<typeof crawlRowSchema>;

@@ -10,6 +10,8 @@ import { configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
+import type { LaunchMeaning } from './launch-words/launch-meaning.ts';
+import { readWords } from './launch-words/read-words.ts';
 import { notJson } from './not-json.ts';
 import { parseToml } from './parse-toml.ts';
 
@@ -17,7 +19,10 @@ import { parseToml } from './parse-toml.ts';
 export interface ConfiguredServer {
   /** The key it has there. */
   server: string;
+  /** As it is written. */
   launch: ConfiguredLaunch;
+  /** What a command comes to that only wraps a package, an image or an address; absent for all others. */
+  means?: LaunchMeaning;
   /** Placeholders that the client would fill in (`GITHUB_TOKEN`, `input:token`), sorted. */
   needs: string[];
   /** Values that were put in for placeholders: to be said nowhere. */
@@ -87,8 +92,12 @@ function configuredServer(server: string, entry: Json, { project }: EntryGroup, 
   const written = configuredLaunch(entry);
   if (typeof written === 'string' && off === null) return written;
   const launch: ConfiguredLaunch = typeof written === 'string' ? { kind: 'command', command: '', args: [], env: {} } : written;
-  const { value, needs, secrets } = fillPlaceholders(launch, known, client);
-  return { server, launch: value, needs: [...needs].sort(), secrets: [...secrets], off, ...(project !== undefined && { project }) };
+  const means = launch.kind === 'command' ? readWords({ words: [launch.command, ...launch.args], env: launch.env }) : null;
+  const asWritten = fillPlaceholders(launch, known, client);
+  const asMeant = means === null ? null : fillPlaceholders(means, known, client);
+  // What a wrapper would have been given besides is not needed without it.
+  const { needs, secrets } = asMeant ?? asWritten;
+  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
 }
 
 function offBecause(entry: JsonObject | null): string | null {

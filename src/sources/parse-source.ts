@@ -1,5 +1,7 @@
 import { serverIdPattern } from '../schema/server-spec.ts';
 import { PlaceError } from '../text/place-error.ts';
+import { npmSpec } from './npm-spec.ts';
+import { isImage } from './oci-image.ts';
 
 /** What a person may name on the command line to have its tools judged. */
 export type Source =
@@ -24,14 +26,8 @@ export type Source =
 export const sourceForms = 'a tools/list dump (tools.json, JSON Lines, - for standard input), a client config, an http(s) URL, '
   + 'npm:<name>[@version], pypi:<name>[@version], oci:<image>, a catalog server id, . for the configs of this folder, or -- command args';
 
-/** npm's own rules for names; ranges, aliases, git and file addresses are no pinned thing to judge. */
-const npmPattern = /^((?:@[a-z0-9~._-]+\/)?[a-z0-9~_-][a-z0-9~._-]*)(?:@([0-9a-z][0-9a-z.+_-]*))?$/i;
-
 /** Names and versions as PyPI has them (PEP 508, PEP 440); no extras, no ranges. */
 const pypiPattern = /^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)(?:@([0-9a-z][0-9a-z.+!_-]*))?$/i;
-
-/** Reference of an image: host, path, tag and digest, as the distribution specification has them. */
-const ociPattern = /^(?:[a-z0-9][a-z0-9.-]*(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/i;
 
 /** Tells by its form what a source argument means. Throws `PlaceError` when it is none. */
 export function parseSource(argument: string): Source {
@@ -62,9 +58,9 @@ function parseUrl(argument: string): Source {
 }
 
 function parseNpm(argument: string): Source {
-  const match = npmPattern.exec(argument.slice('npm:'.length));
-  if (match === null) throw new PlaceError(argument, 'is no package name', 'Write it as npm:name, npm:@scope/name or npm:name@1.2.3.');
-  return { kind: 'npm', package: match[1] as string, version: match[2] ?? null };
+  const spec = npmSpec(argument.slice('npm:'.length));
+  if (spec === null) throw new PlaceError(argument, 'is no package name', 'Write it as npm:name, npm:@scope/name or npm:name@1.2.3.');
+  return { kind: 'npm', ...spec };
 }
 
 function parsePypi(argument: string): Source {
@@ -75,6 +71,6 @@ function parsePypi(argument: string): Source {
 
 function parseOci(argument: string): Source {
   const image = argument.slice('oci:'.length);
-  if (!ociPattern.test(image)) throw new PlaceError(argument, 'is no name of an image', 'Write it as oci:host/name:tag, or with @sha256: and its digest.');
+  if (!isImage(image)) throw new PlaceError(argument, 'is no name of an image', 'Write it as oci:host/name:tag, or with @sha256: and its digest.');
   return { kind: 'oci', image };
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { serverIdPattern, serverSpecSchema } from '../schema/server-spec.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { isReservedName } from '../text/reserved-name.ts';
 import { zodErrors } from '../text/zod-errors.ts';
 import { readYamlFiles } from './read-folder.ts';
 import { readYaml } from './read-yaml.ts';
@@ -16,6 +17,8 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
     const place = join(catalog, path);
     if (!serverIdPattern.test(id)) {
       problems.push(new PlaceError(place, `"${id}" is no server id`, 'Name the file with lower-case letters, digits and hyphens.'));
+    } else if (isReservedName(id)) {
+      problems.push(new PlaceError(place, `"${id}" is a device on Windows`, 'Name the file otherwise, such as with a word more.'));
     }
     const parsed = serverSpecSchema.safeParse(data);
     if (parsed.success) specs.set(id, parsed.data);

@@ -10,7 +10,8 @@ export function readYaml(text: string, place: string): JsonObject {
   const [problem] = document.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    throw new PlaceError(`${place}:${line}:${col}`, problem.message, 'Correct the YAML.');
+    // Some messages end with what stands there, which may be secret.
+    throw new PlaceError(`${place}:${line}:${col}`, problem.message.replace(/: ".*$/s, ''), 'Correct the YAML.');
   }
   const value = document.toJS({ maxAliasCount: 100 }) as Json;
   if (!isJsonObject(value)) throw new PlaceError(place, 'is no YAML mapping', 'Name another file.');

@@ -1,3 +1,4 @@
+import { isReservedName } from './reserved-name.ts';
 import { sha256 } from './sha256.ts';
 import { trimEnds } from './trim-ends.ts';
 
@@ -5,8 +6,9 @@ const plainSlug = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 
 /**
  * The address part of each tool name of one server, in the order given. A name that is already a slug and that no other
- * name equals ignoring case keeps itself; any other gets its cleaned form, `~`, and eight hex digits of its SHA-256. A server
- * that lists one name twice gets `~2`, `~3` … for the later ones: both must have a page.
+ * name equals ignoring case keeps itself; any other gets its cleaned form, `~`, and eight hex digits of its SHA-256. So does
+ * one that Windows keeps for a device, with hyphens for its dots: `con.txt` is one too. A server that lists one name twice
+ * gets `~2`, `~3` … for the later ones: both must have a page.
  */
 export function toolSlugs(names: readonly string[]): string[] {
   const spelled = new Map<string, Set<string>>();
@@ -16,7 +18,8 @@ export function toolSlugs(names: readonly string[]): string[] {
   }
   const seen = new Map<string, number>();
   return names.map((name) => {
-    const slug = plainSlug.test(name) && spelled.get(name.toLowerCase())?.size === 1 ? name : hashedSlug(name);
+    const isPlain = plainSlug.test(name) && !isReservedName(name);
+    const slug = isPlain && spelled.get(name.toLowerCase())?.size === 1 ? name : hashedSlug(name);
     const times = (seen.get(slug) ?? 0) + 1;
     seen.set(slug, times);
     return times === 1 ? slug : `${slug}~${times}`;
@@ -25,5 +28,6 @@ export function toolSlugs(names: readonly string[]): string[] {
 
 function hashedSlug(name: string): string {
   const cleaned = trimEnds(name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'), /[^a-z0-9]/).slice(0, 60);
-  return `${cleaned === '' ? 'tool' : cleaned}~${sha256(name).slice(0, 8)}`;
+  const named = isReservedName(cleaned) ? cleaned.replaceAll('.', '-') : cleaned;
+  return `${named === '' ? 'tool' : named}~${sha256(name).slice(0, 8)}`;
 }

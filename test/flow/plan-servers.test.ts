@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Launch } from '../../src/connect/launch.ts';
-import { planSource } from '../../src/flow/plan-servers.ts';
+import { planConfigured, planSource } from '../../src/flow/plan-servers.ts';
 import type { LaunchSource } from '../../src/flow/plan-servers.ts';
-import { parseSource } from '../../src/sources/parse-source.ts';
+import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
+import { parseCommand, parseSource } from '../../src/sources/parse-source.ts';
 
 function planned(argument: string): { server: string; launch: Launch } {
   const plan = planSource(parseSource(argument) as LaunchSource, {});
@@ -27,5 +28,63 @@ describe('a package or an image', () => {
     assert.equal(server, 'ghcr.io/a/b:v1');
     const line = [launch.command, ...launch.args].join(' ');
     assert.match(line, /^docker run --rm --interactive --init --network none --cap-drop ALL --security-opt no-new-privileges .* ghcr\.io\/a\/b:v1@sha256:a+$/);
+  });
+});
+
+describe('what a person gives a server', () => {
+  const given = { args: ['--root', '/x'], env: { TOKEN: 'hunter2' } };
+
+  test('reaches a package of npm, with the command that is named', () => {
+    assert.deepEqual(planSource(parseSource('npm:server@1.0.0') as LaunchSource, {}, { ...given, bin: 'other' }), {
+      server: 'server',
+      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, network: false, bin: 'other', secrets: ['hunter2'] },
+    });
+  });
+
+  for (const [source, words] of [['pypi:server', /^uvx server --root \/x$/], ['oci:a/b:1', /^docker run .* --env TOKEN=hunter2 a\/b:1 --root \/x$/]] as const) {
+    test(`reaches ${source}`, () => {
+      const plan = planSource(parseSource(source) as LaunchSource, {}, given);
+      assert.ok('launch' in plan && plan.launch.kind === 'command');
+      assert.match([plan.launch.command, ...plan.launch.args].join(' '), words);
+      assert.deepEqual(plan.launch.secrets, ['hunter2']);
+    });
+  }
+});
+
+describe('a command that wraps a server', () => {
+  const command = (words: string[], env: Record<string, string> = {}) => planSource(parseCommand(words) as LaunchSource, {}, { args: [], env });
+  const configured = (entry: object, passed: [string, string][] = []) => planConfigured(parseClientConfig(JSON.stringify({ mcpServers: { mine: entry } }), 'mcp.json', { known: { secrets: new Map(passed) } })[0]!);
+
+  test('is an npm package, without a network, under its name', () => {
+    const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, network: false, secrets: [] };
+    assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch });
+    assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch });
+  });
+
+  test('is an address with its headers, filled in from the variables of the entry or of the user', () => {
+    const args = ['-y', 'mcp-remote', 'https://host.example/mcp', '--header', 'Authorization:${AUTH}'];
+    assert.deepEqual(configured({ command: 'npx', args, env: { AUTH: 'Bearer ${TOKEN}' } }, [['TOKEN', 'hunter2']]), {
+      server: 'mine', key: 'mine', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'Bearer hunter2' }, secrets: ['hunter2'] },
+    });
+    const plan = configured({ command: 'npx', args });
+    assert.ok('instead' in plan && plan.instead.problem?.says.includes('AUTH'));
+    assert.deepEqual(command(['npx', ...args], { AUTH: 'hunter2' }), { server: 'host.example', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'hunter2' }, secrets: ['hunter2'] } });
+    const asked = command(['npx', ...args]);
+    assert.ok('instead' in asked && /AUTH\.$/.test(asked.instead.problem?.says ?? '') && asked.instead.problem?.remedy.includes('--env'));
+  });
+
+  test('is an image that gets nothing of this machine, and what is left out is said', () => {
+    const plan = configured({ command: 'docker', args: ['run', '-i', '-e', 'TOKEN', '-e', 'UNSET', '-v', '/:/host', '--network', 'host', '--privileged', 'a/b:1', '--flag'], env: { TOKEN: 'hunter2' } });
+    assert.ok('launch' in plan && plan.launch.kind === 'command' && plan.launch.contained === true);
+    const line = [plan.launch.command, ...plan.launch.args].join(' ');
+    assert.match(line, /^docker run .*--network none .*--env TOKEN=hunter2 a\/b:1 --flag$/);
+    assert.doesNotMatch(line, /\/host|--network host|--privileged|UNSET/);
+    assert.ok(plan.launch.secrets?.includes('hunter2'));
+    assert.equal(plan.note, 'Left out of its command, for it would have given it something of this machine: -v, --network host, --privileged.');
+  });
+
+  test('stays a command where it asks for more', () => {
+    const plan = command(['npx', '--registry=https://r.example', 'server']);
+    assert.ok('launch' in plan && plan.launch.kind === 'command' && plan.launch.command === 'npx');
   });
 });

@@ -17,6 +17,11 @@ const accepted: Record<string, string> = {
   '\\p{Lu}{2,}s(?!': 'names are cut to 400 units before',
   '[A-Z]{2,}s(?!': 'the same',
   '\\b(?:AKIA': 'every run in it has a greatest length, and white space is skipped only behind a mark it cannot hold',
+  '\\b(?:https?|wss?|': 'a scheme has a greatest length, and what follows it cannot hold another try that begins before it ends',
+  '-----BEGIN [A-Z0-9 ]': 'no try begins inside another: what follows a beginning holds no hyphens but those of its end',
+  '\\b((?:proxy-)?authorization': 'every run before the colon has a greatest length, and no try begins inside a value that was taken',
+  '(?<![\\w-])(--?[A-Za-z]': 'begins only where a word does, and each try ends at the next quote or space',
+  '(?<![\\w.-])([A-Za-z_]': 'the same',
   '^(?:[a-z0-9][a-z0-9.-]*(?::\\d+)?\\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*': 'the parts cannot stand in for each other; only the first may be tried and left out',
 };
 /** Milliseconds for one expression; none here takes more than some seconds on a busy machine. */

@@ -13,7 +13,10 @@ describe('a client config', () => {
       files: { command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: 80 } },
       remote: { type: 'http', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } },
     }), '.mcp.json'), [
-      { server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } }, needs: [], secrets: [], off: null },
+      {
+        server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } },
+        means: { kind: 'npm', package: 'server', version: 'latest', args: ['/tmp'], env: { LEVEL: 'debug', PORT: '80' } }, needs: [], secrets: [], off: null,
+      },
       { server: 'remote', launch: { kind: 'url', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } }, needs: [], secrets: [], off: null },
     ]);
   });

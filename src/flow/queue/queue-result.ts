@@ -6,6 +6,7 @@ import type { Listing } from '../../connect/listing.ts';
 import { askedSchema } from '../../schema/asked.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { listChangeSchema } from '../../schema/list-change.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import type { CrawlCause } from '../crawl-causes.ts';
@@ -42,7 +43,11 @@ const listingSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional() });
+const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...counts, names: names.map((name) => shortened(visibleLine(name), 60)) }));
+const observed = z.strictObject({
+  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(),
+  direct: count.optional(), changedWhileListing: shownChange.optional(),
+});
 
 /** What a worker sends. It is read like a stranger's all the same: a worker may be another version, or on a machine that was taken over. */
 const findingSchema = z.strictObject({

@@ -1,0 +1,62 @@
+import { isRandomLooking } from './random-looking.ts';
+import { isSecretName } from './secret-name.ts';
+import { shownAddress } from './shown-address.ts';
+import { trimEnd } from './trim-ends.ts';
+
+/** What stands where a credential stood. */
+export const maskText = '[masked]';
+
+/** Values that nobody keeps secret: what policies decide, switches, and references to a value elsewhere. */
+const plainValue = /^(?:allow|ask|deny|limit|hide|prompt|auto|approve|approved|never|always|on|off|yes|no|true|false|null|none|enabled|disabled|default|\$\{(?:[a-z]+:)?[A-Za-z_]\w*\}|\$[A-Za-z_]\w*|\[masked\])$/i;
+
+/** Prefixes that makers of keys chose so that keys are found. */
+const knownKeys = new RegExp([
+  '\\b(?:sk-|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|xox[a-z]-|xapp-|AKIA|ASIA|AIza|ya29\\.|pypi-|dop_v1_|shpat_|SG\\.|lin_api_|whsec_|eyJ)[A-Za-z0-9_.=+/-]{6,}',
+  '\\b(?:sk|pk|rk|hf|npm|ntn)_(?:live_|test_)?[A-Za-z0-9]{12,}',
+].join('|'), 'g');
+
+const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[A-Za-z0-9+/=\s\\]*(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
+const address = /\b(?:https?|wss?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|ftps?|sftp|ssh|git\+https|jdbc:[a-z]{1,20}):\/\/[^\s"'`<>(){}\\]+/gi;
+const scheme = /\b(Bearer|Basic|Token)([ \t]+)[A-Za-z0-9._~+/=-]{4,}/gi;
+const header = /\b((?:proxy-)?authorization|(?:set-)?cookie|x-[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,40})([ \t]{0,20}:[ \t]{0,20})[^\s{["'$][^"'\r\n]*/gi;
+const option = /(?<![\w-])(--?[A-Za-z][\w-]{0,60})(=|[ \t]+)("[^"\r\n]*"|'[^'\r\n]*'|[^\s"',;{}[\]()]+)/g;
+const assignment = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})(\\?["']?[ \t]*[:=][ \t]*)("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|(?!=)[^\s"',;{}[\]()]+)/g;
+const words = /[A-Za-z0-9+=_-]{20,}/g;
+
+/**
+ * A text of any kind without what looks like a credential: known kinds of keys, what is named like one in an option, an assignment
+ * or a header, what an address carries besides its host, and words that a machine drew. Line breaks stay where they are.
+ */
+export function maskCredentials(text: string): string {
+  return text
+    .replace(pem, maskedLines)
+    .replace(address, shown)
+    .replace(knownKeys, maskText)
+    .replace(header, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
+    .replace(scheme, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
+    .replace(option, namedValue)
+    .replace(assignment, namedValue)
+    .replace(words, (word) => (isRandomLooking(word) ? maskText : word));
+}
+
+/** Whether a value may be shown though its name is that of a credential. */
+export function isPlainValue(value: string): boolean {
+  return value === '' || plainValue.test(value);
+}
+
+/** The mask in place of each line that says something. */
+export function maskedLines(text: string): string {
+  return text.replace(/[^\s](?:[^\r\n]*[^\s])?/g, maskText);
+}
+
+function namedValue(whole: string, name: string, between: string, value: string): string {
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  const bare = quote === '' ? value : value.slice(1, -1);
+  return !isSecretName(name) || isPlainValue(bare) || /^(?:Bearer|Basic|Token)\b/i.test(bare) ? whole : `${name}${between}${quote}${maskText}${quote}`;
+}
+
+/** An address that is not of the web may name what is behind it: of such only the host is shown. */
+function shown(whole: string): string {
+  const bare = trimEnd(whole, /[.,;:]/);
+  return shownAddress(bare) + whole.slice(bare.length);
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+
+const folder = temporaryFolder();
+const standIn = join(root, 'test/connect/servers/stand-in.mjs');
+
+describe('variables and arguments on the command line', () => {
+  const refused: [string, string[], RegExp][] = [
+    ['a catalog id', ['filesystem', '--env', 'A=hunter2'], /^--env: .*filesystem is a server of the catalog, shown as it was recorded, and nothing is started\. .*under env and args\.$/m],
+    ['a catalog id', ['filesystem', '--arg', '--hunter2'], /^--arg: an argument is for a package or an image that is started.*catalog/m],
+    ['a catalog id', ['filesystem', '--bin', 'hunter2'], /^--bin: which command to start is for a package.*catalog/m],
+    ['a file', ['./tools.json', '--env', 'A=hunter2'], /^--env: .*--pass-env NAME\.$/m],
+    ['a URL', ['https://x.example/', '--arg=hunter2'], /^--arg: /m],
+    ['an image', ['oci:a/b', '--bin', 'hunter2'], /^--bin: /m],
+    ['a command', ['--arg', 'hunter2', '--', 'node', 'x.js'], /^--arg: .*behind --/m],
+    ['a package, when it has no name', ['npm:x', '--env', 'hunter2 x=1'], /^--env: has no name of a variable\. Write it as NAME, or NAME=VALUE\.$/m],
+    ['a package, when it is not set', ['npm:x', '--env', 'TOOLRISK_UNSET_VARIABLE'], /^--env TOOLRISK_UNSET_VARIABLE: this variable is not set\./m],
+  ];
+  for (const [what, args, says] of refused) {
+    test(`are refused for ${what}: ${args.join(' ').replaceAll('hunter2', '…')}`, async () => {
+      const { code, stdout, stderr } = await runToolrisk(['scan', ...args]);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, says);
+      assert.ok(!(stdout + stderr).includes('hunter2'));
+    });
+  }
+
+  for (const [how, option, env] of [['by value', 'EXAMPLE_KEY=hunter2-given', {}], ['by name', 'EXAMPLE_KEY', { EXAMPLE_KEY: 'hunter2-given' }]] as const) {
+    test(`reach the server and no report: ${how}`, async () => {
+      for (const way of ['echoes what it is given', 'complains with what it is given']) {
+        const { stdout, stderr } = await runToolrisk(['explain', 'echo', '--env', option, '--env', 'MODE=hunter2-mode', '--sandbox', 'none', '--yes', '--', process.execPath, standIn, way], { env });
+        const scanned = await runToolrisk(['scan', '--format', 'json', '--env', option, '--sandbox', 'none', '--yes', '--', process.execPath, standIn, way], { env });
+        assert.match(stdout + stderr + scanned.stdout, way.startsWith('echoes') ? /echo/ : /bad key \[masked\]/);
+        assert.ok(!(stdout + stderr + scanned.stdout + scanned.stderr).includes('hunter2'));
+      }
+    });
+  }
+});
+
+describe('a container that a config starts', () => {
+  test('gets nothing of this machine, and every report says what was left out', async () => {
+    const path = join(folder, 'docker.json');
+    writeFileSync(path, JSON.stringify({ mcpServers: { box: { command: 'docker', args: ['run', '-i', '-v', '/home:/home', '--privileged', '--network', 'host', 'toolrisk.invalid/none:1'] } } }));
+    for (const format of ['table', 'markdown', 'json']) {
+      // Whether docker is here or not: there is no such image.
+      const { code, stdout } = await runToolrisk(['scan', path, '--yes', '--format', format], { env: { PATH: dirname(process.execPath) } });
+      assert.equal(code, 3);
+      assert.match(stdout.replaceAll('\\', '').replace(/\s+/g, ' '), /Left out of its command, for it would have given it something of this machine: -v, --privileged, --network host\./);
+    }
+  });
+});
+
+describe('relative commands of a config that is named by its path', () => {
+  const program = `import ${JSON.stringify(join(root, 'test/connect/servers/stand-in.mjs'))};\n`;
+  const cases: [string, string, object][] = [
+    ['sub/mcp.json', 'sub/server.mjs', { command: process.execPath, args: ['server.mjs', 'honest'] }],
+    ['deep/er/mcp.json', 'deep/er/run', { command: './run', args: ['run', 'honest'] }],
+    ['app/.vscode/mcp.json', 'app/server.mjs', { command: process.execPath, args: ['./server.mjs', 'honest'] }],
+    ['other/mcp.json', 'other/in/server.mjs', { command: process.execPath, args: ['server.mjs', 'honest'], cwd: 'in' }],
+  ];
+  for (const [config, server, entry] of cases) {
+    test(`start where it is meant: ${config}`, async () => {
+      for (const path of [config, server]) mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, config), JSON.stringify({ mcpServers: { mine: entry } }));
+      writeFileSync(join(folder, server), server.endsWith('run') ? `#!/bin/sh\nexec ${process.execPath} ${standIn} honest\n` : program, { mode: 0o755 });
+      const { code, stdout, stderr } = await runToolrisk(['scan', `./${config}`, '--sandbox', 'none', '--yes'], { cwd: folder });
+      assert.equal(code, 0, stdout + stderr);
+      assert.match(stdout, /read_note/);
+    });
+  }
+});
