@@ -67,6 +67,19 @@ export const limits = {
   greatestMessage: 64 * MiB,
   /** One document of a server's authorization: they take some kB. */
   greatestMetadata: 1 * MiB,
+  /**
+   * Values and keys of one message, counted before anything is built of it: the largest listing seen has 30,000. Built, a
+   * million take 100 MB at the worst.
+   */
+  mostValues: 1_000_000,
+  /** Those of all messages of one server, pages of its lists among them. */
+  mostValuesInAll: 2_000_000,
+  /** Nesting of a message, which a parser without recursion bears: what lies deeper than a definition may is left out, the rest kept. */
+  greatestNesting: 250_000,
+  /** Messages of one server: one that tells each step of its start sends some hundreds. */
+  mostMessages: 20_000,
+  /** Requests of its own (pings, sampling, roots): the most seen are three. Each is answered. */
+  mostRequests: 5000,
   /** All messages of one server. */
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */

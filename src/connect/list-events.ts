@@ -16,7 +16,8 @@ import { Unlisted } from './unlisted.ts';
 export async function listEvents({ url, headers }: Address, taking: Taking, earlier: Unlisted): Promise<Listing> {
   const guarded = guardedFetch(url.origin, taking);
   const transport = new SSEClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
-  const client = new ListingClient();
+  const client = new ListingClient(taking.limits);
+  guarded.onOverrun = (why) => client.giveUp(why);
   try {
     await connectEvents(client, transport, guarded, taking, earlier);
     return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() }, taking);

@@ -27,7 +27,8 @@ export async function listStreamable({ url, headers }: Address, taking: Taking):
   const guarded = guardedFetch(url.origin, taking);
   let firstStatus = 0;
   const transport = new StreamableHTTPClientTransport(url, { fetch: guarded.fetch, requestInit: { headers } });
-  const client = new ListingClient();
+  const client = new ListingClient(taking.limits);
+  guarded.onOverrun = (why) => client.giveUp(why);
   await client.connect(transport);
   const failure = async (error: unknown, method: string) => {
     if (error instanceof SdkHttpError) firstStatus ||= error.status;
