@@ -15,6 +15,10 @@ export const limits = {
   pageMs: 30 * second,
   /** Everything, so that a server that dribbles ends too. */
   wholeMs: 600 * second,
+  /** After that, for a listing to notice that its time is over: its thread is terminated else. Only one that is busy takes this long. */
+  stuckMs: 10 * second,
+  /** And for one that noticed to end its program and remove its folders: docker may take twice its time. */
+  endingMs: 60 * second,
   /** One list of prompts or resources: nice to know, so not waited for long. */
   countMs: 10 * second,
   /** After a list, for the notice that it changed: servers that send it do so within a second. */
@@ -84,6 +88,8 @@ export const limits = {
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */
   greatestNoise: 32 * MiB,
+  /** Memory of a thread that lists servers: a message of the greatest size takes half of it, the largest listing seen a tenth. */
+  greatestHeap: 512 * MiB,
   /** Memory of a program and all it started, in bytes: GREATEST. Looked at, since a limit on addresses breaks `fetch`. */
   greatestMemory: 2048 * MiB,
   /** Processes of a program: MOST. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Launch } from '../connect/launch.ts';
-import { listServer } from '../connect/list-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import { listApart } from '../connect/listing/list-apart.ts';
 import type { Listing } from '../connect/listing.ts';
 import type { Observed } from '../connect/observed.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
@@ -51,5 +51,5 @@ async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = 
   const refusal = refuseUnreviewed(spec, includeUnreviewed, sandbox);
   if (refusal !== null) return refusal;
   // The second best sandbox, another user, is none for a stranger: that one reads and reaches what it likes.
-  return listServer(launch(spec), { ...options, sandbox: spec.unreviewed === true && sandbox === 'auto' ? 'bwrap' : sandbox });
+  return listApart(launch(spec), { ...options, sandbox: spec.unreviewed === true && sandbox === 'auto' ? 'bwrap' : sandbox });
 }

@@ -41,8 +41,8 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
 
 async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
-  const { listServer } = await import('../connect/list-server.ts');
-  const outcome = await listServer(launch, {
+  const { listApart } = await import('../connect/listing/list-apart.ts');
+  const outcome = await listApart(launch, {
     sandbox,
     ...(sandboxImage !== undefined && { sandboxImage }),
     ...(timeoutMs !== undefined && { timeoutMs }),

@@ -1,0 +1,30 @@
+import type { Launch } from '../launch.ts';
+import type { ListOptions, Outcome } from '../list-server.ts';
+import { asUnlisted, Unlisted } from '../unlisted.ts';
+import { Lister } from './lister.ts';
+
+/** Threads that have nothing to do: to start one costs more than to list a small server. */
+const idle: Lister[] = [];
+
+/**
+ * Lists a server in a thread of its own, with memory of its own: one that makes toolrisk work without end is given up at its
+ * time, and one that fills the memory ends the thread, not the run. Never throws. Otherwise like `listServer`.
+ */
+export async function listApart(launch: Launch, options: ListOptions): Promise<Outcome> {
+  if (options.signal?.aborted === true) return failed(options.signal.reason instanceof Unlisted ? options.signal.reason : new Unlisted('interrupted', 'it was interrupted'));
+  let lister = idle.pop();
+  while (lister?.isSound === false) lister = idle.pop();
+  try {
+    lister ??= new Lister();
+    return await lister.list(launch, options);
+  } catch (error) {
+    return failed(asUnlisted(error));
+  } finally {
+    if (lister?.isSound === true) idle.push(lister);
+    else lister?.close();
+  }
+}
+
+function failed({ cause, says, remedy }: Unlisted): Outcome {
+  return { ok: false, cause, says, remedy, observed: {} };
+}
