@@ -10,7 +10,7 @@ import { endAllOnKill, runId } from '../on-kill.ts';
 import { Unlisted } from '../unlisted.ts';
 import { awaitListing } from './await-listing.ts';
 import { endLeftovers, endLeftoversNow } from './end-leftovers.ts';
-import type { FromThread, ToThread } from './thread-messages.ts';
+import type { FromThread, SentOptions, ToThread } from './thread-messages.ts';
 
 const MiB = 1024 * 1024;
 
@@ -41,13 +41,12 @@ export class Lister {
 
   /** Lists a server. Never throws; comes to an end some seconds after its time at the latest, whatever the server sends. */
   async list(launch: Launch, options: ListOptions): Promise<Outcome> {
-    const { signal: _signal, onProgress: _progress, onSignIn, ...plain } = options;
     const limits = { ...ownLimits, ...options.limits };
     this.#worker.ref();
     this.#port.ref();
     const forget = onExit(() => this.#endNow());
     const awaited = awaitListing({ worker: this.#worker, port: this.#port, options, wholeMs: options.timeoutMs ?? limits.wholeMs, limits });
-    this.#port.postMessage({ kind: 'list', launch, options: { ...plain, signsIn: onSignIn !== undefined } } satisfies ToThread);
+    this.#port.postMessage({ kind: 'list', launch, options: sendable(options) } satisfies ToThread);
     const came = await awaited;
     if (came instanceof Unlisted) await this.#terminate();
     forget();
@@ -91,4 +90,12 @@ export class Lister {
   #drain(): void {
     for (let found = receiveMessageOnPort(this.#port); found !== undefined; found = receiveMessageOnPort(this.#port)) this.#note(found.message as FromThread);
   }
+}
+
+/** Named one by one: callers have more in their options than can be sent. */
+function sendable({ sandbox, sandboxImage, timeoutMs, allowPrivate, limits, onSignIn }: ListOptions): SentOptions {
+  return {
+    sandbox, limits, signsIn: onSignIn !== undefined, ...(sandboxImage !== undefined && { sandboxImage }),
+    ...(timeoutMs !== undefined && { timeoutMs }), ...(allowPrivate !== undefined && { allowPrivate }),
+  };
 }
