@@ -90,6 +90,13 @@ export const limits = {
   greatestNoise: 32 * MiB,
   /** Memory of a thread that lists servers: a message of the greatest size takes half of it, the largest listing seen a tenth. */
   greatestHeap: 512 * MiB,
+  /** Judging what a server listed, where that is much: the largest listing seen takes a second on a busy machine, ten thousand tools three. */
+  judgeMs: 120 * second,
+  /** Memory to judge it in. */
+  greatestJudgingHeap: 1024 * MiB,
+  /** Values of a listing, and units of its texts, up to which it is judged without a thread: thrice, and twice, the largest seen; a second. */
+  mostValuesAtOnce: 100_000,
+  mostUnitsAtOnce: 2 * MiB,
   /** Memory of a program and all it started, in bytes: GREATEST. Looked at, since a limit on addresses breaks `fetch`. */
   greatestMemory: 2048 * MiB,
   /** Processes of a program: MOST. */

@@ -59,5 +59,5 @@ function listedOutcome(server: string, outcome: Outcome): ListedServer {
   const { tools, complete, incompleteBecause, package: from, instructions, promptList, resourceTemplates } = outcome.listing;
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
-  return { ...listed, ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  return { ...listed, live: true, ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

@@ -19,6 +19,8 @@ export interface ListedServer extends ServerTexts {
   /** Reviewed corrections of the catalog it comes from, by the name of the tool. */
   overrides?: Overrides;
   problem?: ScanProblem;
+  /** Whether it was listed just now, by a stranger who chose how much to say: where that is much, it is judged apart. */
+  live?: true;
 }
 
 /** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */

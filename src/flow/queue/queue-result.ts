@@ -5,6 +5,7 @@ import { limits } from '../../connect/limits.ts';
 import type { Listing } from '../../connect/listing.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { exceedsJson } from '../../text/exceeds-json.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import type { CrawlCause } from '../crawl-causes.ts';
@@ -60,6 +61,7 @@ export function writeResult(finding: CrawlFinding, most: number): string {
 export function readResult({ bytes, text }: { bytes: number; text?: string }, most: number): CrawlFinding {
   const failed = (says: string): CrawlFinding => ({ outcome: unusable(says), seconds: 0, attempts: 1 });
   if (text === undefined) return failed(bytes === 0 ? 'its result is empty' : tooLong(bytes, most));
+  if (exceedsJson(text, { values: limits.mostValuesInAll, depth: limits.greatestNesting })) return failed('its result holds more than a listing may');
   const parsed = findingSchema.safeParse(asJson(text));
   return parsed.success ? parsed.data as CrawlFinding : failed('its result is not what a worker sends');
 }
