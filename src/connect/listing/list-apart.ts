@@ -12,17 +12,22 @@ const idle: Lister[] = [];
  */
 export async function listApart(launch: Launch, options: ListOptions): Promise<Outcome> {
   if (options.signal?.aborted === true) return failed(options.signal.reason instanceof Unlisted ? options.signal.reason : new Unlisted('interrupted', 'it was interrupted'));
-  let lister = idle.pop();
-  while (lister?.isSound === false) lister = idle.pop();
+  const ownHeap = options.limits?.greatestHeap;
+  let lister: Lister | undefined;
   try {
-    lister ??= new Lister();
+    lister = (ownHeap === undefined ? idleOne() : undefined) ?? new Lister(ownHeap);
     return await lister.list(launch, options);
   } catch (error) {
     return failed(asUnlisted(error));
   } finally {
-    if (lister?.isSound === true) idle.push(lister);
+    if (lister?.isSound === true && ownHeap === undefined) idle.push(lister);
     else lister?.close();
   }
+}
+
+function idleOne(): Lister | undefined {
+  const lister = idle.pop();
+  return lister?.isSound === false ? idleOne() : lister;
 }
 
 function failed({ cause, says, remedy }: Unlisted): Outcome {

@@ -26,14 +26,15 @@ export class Lister {
   readonly #port: MessagePort;
   readonly #groups = new Set<number>();
 
-  constructor() {
+  /** `heap`: bytes of memory it may have. */
+  constructor(heap = ownLimits.greatestHeap) {
     endAllOnKill();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1.on('message', (message: FromThread) => this.#note(message));
     // The file beside this one, from source and compiled. Without flags of this process: they may bring loaders.
     this.#worker = new Worker(join(import.meta.dirname, `listing-thread${extname(import.meta.filename)}`), {
       workerData: { run: this.#run, port: port2 }, transferList: [port2], env: SHARE_ENV, execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: ownLimits.greatestHeap / MiB },
+      resourceLimits: { maxOldGenerationSizeMb: heap / MiB },
     });
     this.#worker.on('error', () => { this.isSound = false; }).on('exit', () => { this.isSound = false; });
     this.#rest();
