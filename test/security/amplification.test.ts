@@ -10,6 +10,10 @@ import { fetchRegistryPage } from '../../src/connect/fetch-registry-page.ts';
 import type { CommandLaunch } from '../../src/connect/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
 import { listApart } from '../../src/connect/listing/list-apart.ts';
+import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
+import { isMuch } from '../../src/flow/scan/is-much.ts';
+import { judgeApart } from '../../src/flow/scan/judge-apart.ts';
+import { judgeListed } from '../../src/flow/scan/judge-listed.ts';
 import { temporaryFolder } from '../cli/run-toolrisk.ts';
 import { processesWith, shortLimits, standIn, until, watchTemporaryFolder } from '../connect/stand-in.ts';
 import { oneTool, serveWeb, status } from '../connect/web-server.ts';
@@ -121,6 +125,24 @@ describe('a file of one\'s own that comes to much', () => {
     assert.deepEqual([code, stdout.trim().split('\n').map((line) => (JSON.parse(line) as { name: string }).name)], [2, ['first', 'last']]);
     assert.match(stderr, /^stdin:2: has more than 4000000 values in one piece/m);
   });
+});
+
+describe('a large listing', () => {
+  const properties = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`p${at}`, { type: 'string' }]));
+  const tools = Array.from({ length: 1500 }, (_, at) => ({ name: `delete_${at}`, description: 'Deletes a note.', inputSchema: { type: 'object', properties } }));
+  const data = { listed: { server: 'large', tools, outcome: 'listed', live: true }, catalog: null, posture: 'balanced', tokens: false } as const;
+
+  test('is judged in a thread like elsewhere', async () => {
+    assert.ok(isMuch(tools) && !isMuch(tools.slice(0, 300)));
+    const knowledge = await loadKnowledge();
+    assert.deepEqual(await judgeApart({ ...data, listed: { ...data.listed, tools: [...tools] } }, {}), await judgeListed({ ...data.listed, tools: [...tools] }, { knowledge, posture: 'balanced', tokens: false }));
+  });
+
+  for (const [what, cause, end] of [['its time is over', 'timeout', { timeoutMs: 1 }], ['it is interrupted', 'interrupted', { signal: AbortSignal.abort() }]] as const) {
+    test(`is given up when ${what}`, async () => {
+      await assert.rejects(judgeApart({ ...data, listed: { ...data.listed, tools: [...tools] } }, end), { cause });
+    });
+  }
 });
 
 describe('a listing that does not come to its end', { skip: process.platform === 'linux' ? false : 'looks at /proc' }, () => {
