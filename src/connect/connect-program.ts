@@ -11,7 +11,7 @@ import { Unlisted } from './unlisted.ts';
 /** Opens MCP over the standard streams of a started program. */
 export async function connectProgram(program: RunningProgram, limits: Limits): Promise<Connection> {
   const transport = new ProgramTransport(program, limits);
-  const client = new ListingClient();
+  const client = new ListingClient(limits);
   await client.connect(transport);
   return { client, transport, kind: 'stdio', failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import type { Limits } from './limits.ts';
+import { JsonGauge } from './listing/json-gauge.ts';
 import { readCapped } from './read-capped.ts';
 import { retryAfter } from './retry-after.ts';
 import { Unlisted } from './unlisted.ts';
@@ -51,7 +52,11 @@ async function fetchOnce(url: URL, { reach, limits, signal }: PageOptions): Prom
     if (error instanceof Unlisted) throw error;
     throw new Passing(new Unlisted('unreachable', `${url.host} cannot be reached (${(error as NodeJS.ErrnoException).code ?? (error as Error).name})`), null);
   });
-  if (response.status === 200) return jsonIn((await readCapped(response, limits.greatestRegistryPage)).toString('utf8'));
+  if (response.status === 200) {
+    const page = await readCapped(response, limits.greatestRegistryPage);
+    new JsonGauge({ limits }).take(page);
+    return jsonIn(page.toString('utf8'));
+  }
   await response.body?.cancel();
   if (response.status === 404) throw new NotThere();
   const failure = new Unlisted('not-registry', `it answered with HTTP ${response.status}`);

@@ -1,5 +1,6 @@
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
+import { measuredBody } from './listing/measured-body.ts';
 import { retryAfter } from './retry-after.ts';
 import type { Taking } from './taking.ts';
 import { challengeOf, Unauthorized } from './unauthorized.ts';
@@ -10,6 +11,8 @@ import { webFetch } from './web-fetch.ts';
 export interface GuardedFetch {
   fetch: FetchLike;
   failure(): Unlisted | null;
+  /** Told when it sent more than can be held: the SDK itself would ask again, or wait. */
+  onOverrun: (why: Unlisted) => void;
 }
 
 /**
@@ -18,12 +21,13 @@ export interface GuardedFetch {
  */
 export function guardedFetch(origin: string, { limits, reach, signal, until }: Taking): GuardedFetch {
   let failure: Unlisted | null = null;
-  let received = 0;
+  const measured = measuredBody(limits);
   let mayWait = true;
   const fail = (error: Unlisted): Unlisted => (failure ??= error);
-  const count = (bytes: number): void => {
-    received += bytes;
-    if (received > limits.greatestOutput) throw fail(new Unlisted('too-much-output', `it answered with more than ${limits.greatestOutput} bytes`));
+  const own: GuardedFetch = { fetch: (address, init) => guarded(address, init), failure: () => failure, onOverrun: () => undefined };
+  const overrun = (why: Unlisted): Unlisted => {
+    own.onOverrun(fail(why));
+    return fail(why);
   };
   const politely: FetchLike = async (address, init) => {
     const response = await webFetch(address, init, reach);
@@ -44,18 +48,9 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
       await response.body?.cancel();
       throw fail(refusal);
     }
-    return response.body === null ? response : new Response(counted(response.body, count), response);
+    return measured(response, overrun);
   };
-  return { fetch: guarded, failure: () => failure };
-}
-
-function counted(body: ReadableStream<Uint8Array>, count: (bytes: number) => void): ReadableStream<Uint8Array> {
-  return body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      count(chunk.length);
-      controller.enqueue(chunk);
-    },
-  }));
+  return own;
 }
 
 /** The same scheme, host and port; or https instead of http, both on their usual port. */

@@ -15,6 +15,10 @@ export const limits = {
   pageMs: 30 * second,
   /** Everything, so that a server that dribbles ends too. */
   wholeMs: 600 * second,
+  /** After that, for a listing to notice that its time is over: its thread is terminated else. Only one that is busy takes this long. */
+  stuckMs: 10 * second,
+  /** And for one that noticed to end its program and remove its folders: docker may take twice its time. */
+  endingMs: 60 * second,
   /** One list of prompts or resources: nice to know, so not waited for long. */
   countMs: 10 * second,
   /** After a list, for the notice that it changed: servers that send it do so within a second. */
@@ -93,10 +97,32 @@ export const limits = {
   mostAsked: 100,
   /** One document of a server's authorization: they take some kB. */
   greatestMetadata: 1 * MiB,
+  /**
+   * Values and keys of one message, counted before anything is built of it: the largest listing seen has 30,000. Built, a
+   * million take 100 MB at the worst.
+   */
+  mostValues: 1_000_000,
+  /** Those of all messages of one server, pages of its lists among them. */
+  mostValuesInAll: 2_000_000,
+  /** Nesting of a message, which a parser without recursion bears: what lies deeper than a definition may is left out, the rest kept. */
+  greatestNesting: 250_000,
+  /** Messages of one server: one that tells each step of its start sends some hundreds. */
+  mostMessages: 20_000,
+  /** Requests of its own (pings, sampling, roots): the most seen are three. Each is answered. */
+  mostRequests: 5000,
   /** All messages of one server. */
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */
   greatestNoise: 32 * MiB,
+  /** Memory of a thread that lists servers: a message of the greatest size takes half of it, the largest listing seen a tenth. */
+  greatestHeap: 512 * MiB,
+  /** Judging what a server listed, where that is much: the largest listing seen takes a second on a busy machine, ten thousand tools three. */
+  judgeMs: 120 * second,
+  /** Memory to judge it in. */
+  greatestJudgingHeap: 1024 * MiB,
+  /** Values of a listing, and units of its texts, up to which it is judged without a thread: thrice, and twice, the largest seen; a second. */
+  mostValuesAtOnce: 100_000,
+  mostUnitsAtOnce: 2 * MiB,
   /** Memory of a program and all it started, in bytes: GREATEST. Looked at, since a limit on addresses breaks `fetch`. */
   greatestMemory: 2048 * MiB,
   /** Processes of a program: MOST. */

@@ -1,8 +1,11 @@
 const lineFeed = 0x0a;
 
-/** Cuts a stream of bytes into lines. Holds at most one line that is not over yet; its size is `pending`. */
+/**
+ * Cuts a stream of bytes into lines. Holds at most one line that is not over yet, in one piece: a million chunks of a byte each
+ * take no more than a chunk of a million. Its size is `pending`.
+ */
 export class LineCutter {
-  #pieces: Buffer[] = [];
+  #held = Buffer.alloc(0);
   pending = 0;
 
   /** The lines that end in this chunk, without their line feeds. */
@@ -12,8 +15,7 @@ export class LineCutter {
       yield this.#take(chunk.subarray(from, at));
       from = at + 1;
     }
-    this.#pieces.push(chunk.subarray(from));
-    this.pending += chunk.length - from;
+    this.#hold(chunk.subarray(from));
   }
 
   /** What came after the last line feed. */
@@ -22,9 +24,20 @@ export class LineCutter {
   }
 
   #take(end: Buffer): Buffer {
-    const line = Buffer.concat([...this.#pieces, end]);
-    this.#pieces = [];
+    const line = Buffer.concat([this.#held.subarray(0, this.pending), end]);
+    this.#held = Buffer.alloc(0);
     this.pending = 0;
     return line;
+  }
+
+  #hold(piece: Buffer): void {
+    const size = this.pending + piece.length;
+    if (size > this.#held.length) {
+      const larger = Buffer.alloc(Math.max(size, 2 * this.#held.length));
+      this.#held.copy(larger, 0, 0, this.pending);
+      this.#held = larger;
+    }
+    piece.copy(this.#held, this.pending);
+    this.pending = size;
   }
 }

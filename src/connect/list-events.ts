@@ -17,7 +17,8 @@ import { Unlisted } from './unlisted.ts';
 export async function listEvents({ url, headers }: Address, taking: Taking, earlier: Unlisted): Promise<Listing> {
   const guarded = guardedFetch(url.origin, taking);
   let givenUp: Unlisted | null = null;
-  const client = new ListingClient();
+  const client = new ListingClient(taking.limits);
+  guarded.onOverrun = (why) => client.giveUp(why);
   const onGivenUp = () => {
     givenUp = new Unlisted('exited', `it closed its stream of events more than ${taking.limits.mostReopenings} times`, 'Look at the server: it must keep its stream open while it is asked.');
     // Answers come on that stream alone, so nothing that waits for one would ever get it.

@@ -30,7 +30,8 @@ export async function listStreamable({ url, headers }: Address, taking: Taking):
   const transport = new StreamableHTTPClientTransport(url, {
     fetch: reopenStreams(guarded.fetch, taking), requestInit: { headers }, reconnectionScheduler: reopenLater(taking.limits),
   });
-  const client = new ListingClient();
+  const client = new ListingClient(taking.limits);
+  guarded.onOverrun = (why) => client.giveUp(why);
   await client.connect(transport);
   const failure = async (error: unknown, method: string) => {
     if (error instanceof SdkHttpError) firstStatus ||= error.status;

@@ -1,7 +1,9 @@
 import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
+import type { Limits } from './limits.ts';
 import { RequestFailure } from './request-failure.ts';
+import { Unlisted } from './unlisted.ts';
 
 /** How long a request may take, and what ends the waiting early. */
 export interface RequestOptions { timeoutMs: number; signal: AbortSignal }
@@ -9,7 +11,7 @@ export interface RequestOptions { timeoutMs: number; signal: AbortSignal }
 /**
  * The client side of MCP for someone who only lists, of any revision. Results come as they are, since the SDK's clients drop
  * unknown fields (up to 2025-11-25) or reject a whole list for one bad entry (from 2026-07-28). Offers no capability: a server
- * that asks for sampling, elicitation or roots is told that there is no such method.
+ * that asks for sampling, elicitation or roots is told that there is no such method; one that sends without end is given up.
  */
 export class ListingClient {
   /** Told of each request that was refused. */
@@ -17,9 +19,18 @@ export class ListingClient {
   onNotification: (method: string) => void = () => undefined;
   /** What every request says of us (`_meta`), in the era without a handshake. */
   envelope: JsonObject | null = null;
-  readonly #waiting = new Map<number, (answer: JsonObject | RequestFailure) => void>();
+  readonly #waiting = new Map<number, (answer: JsonObject | Error) => void>();
+  readonly #limits: Pick<Limits, 'mostMessages' | 'mostRequests'>;
   #transport: Transport | null = null;
   #nextId = 0;
+  #messages = 0;
+  #requests = 0;
+  /** Answers go out one after the other: over HTTP each is a connection, and a server may ask for thousands at once. */
+  #answering: Promise<unknown> = Promise.resolve();
+
+  constructor(limits: Pick<Limits, 'mostMessages' | 'mostRequests'>) {
+    this.#limits = limits;
+  }
 
   async connect(transport: Transport): Promise<void> {
     this.#transport = transport;
@@ -42,7 +53,7 @@ export class ListingClient {
       const timer = setTimeout(() => stop(new RequestFailure('timeout')), timeoutMs);
       const onAbort = () => stop(new RequestFailure('interrupted'));
       signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.set(id, (answer) => (answer instanceof RequestFailure ? fail(answer) : done(answer)));
+      this.#waiting.set(id, (answer) => (answer instanceof Error ? fail(answer) : done(answer)));
       abort.signal.addEventListener('abort', () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
@@ -64,6 +75,12 @@ export class ListingClient {
     await this.#transport?.send({ jsonrpc: '2.0', method } as JSONRPCMessage);
   }
 
+  /** Gives the server up: whoever waits for an answer is told why. */
+  giveUp(why: Unlisted): void {
+    for (const settle of this.#waiting.values()) settle(why);
+    this.#transport?.close().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     await this.#transport?.close();
   }
@@ -81,13 +98,17 @@ export class ListingClient {
 
   #receive(message: JsonObject): void {
     const { id, method } = message;
+    this.#messages += 1;
+    if (this.#messages > this.#limits.mostMessages) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostMessages} messages`));
     if (typeof method !== 'string') return this.#answer(Number(id ?? Number.NaN), message);
     if (id === undefined) return this.onNotification(method);
+    this.#requests += 1;
+    if (this.#requests > this.#limits.mostRequests) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostRequests} requests of its own`));
     if (method !== 'ping') this.onRefused();
     // From 2026-07-28 on, a client writes no answers.
     if (this.envelope !== null) return;
     const answer = method === 'ping' ? { result: {} } : { error: { code: -32601, message: 'Method not found' } };
-    this.#transport?.send({ jsonrpc: '2.0', id, ...answer } as JSONRPCMessage).catch(() => undefined);
+    this.#answering = this.#answering.then(() => this.#transport?.send({ jsonrpc: '2.0', id, ...answer } as JSONRPCMessage)).catch(() => undefined);
   }
 
   #answer(id: number, { result, error }: JsonObject): void {

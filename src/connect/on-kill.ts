@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { markName } from './marked-processes.ts';
 import { hasPending } from './on-exit.ts';
 import { startWatchman } from './watchman.ts';
 
+/** A thread that lists servers is given an id that begins with that of the run. */
+const given = isMainThread ? undefined : (workerData as { run?: string } | null)?.run;
+
 /** Of this run of toolrisk: begins the mark of every process and the name of every folder that it makes. */
-export const runId = randomBytes(8).toString('hex');
+export const runId = given ?? randomBytes(8).toString('hex');
 
 /** How the names of this run's temporary folders begin. */
 export const folderPrefix = `toolrisk-${runId}-`;
@@ -27,10 +31,10 @@ let isWatched = false;
 
 /**
  * Makes sure that what is started goes also when toolrisk is killed and can do nothing itself. Bubblewrap's own bond to
- * toolrisk begins only a moment after its start; without a sandbox there is none. Once a run; Linux only.
+ * toolrisk begins only a moment after its start; without a sandbox there is none. Once a run, by its main thread; Linux only.
  */
 export function endAllOnKill(): void {
-  if (isWatched || process.platform !== 'linux') return;
+  if (isWatched || given !== undefined || process.platform !== 'linux') return;
   isWatched = true;
   startWatchman(script, [runId, tmpdir()], { PATH: '/usr/bin:/bin' }, () => !hasPending());
 }

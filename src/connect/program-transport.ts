@@ -2,9 +2,10 @@ import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import type { JsonObject } from '../schema/json.ts';
 import type { Limits } from './limits.ts';
 import { LineCutter } from './line-cutter.ts';
+import { JsonGauge } from './listing/json-gauge.ts';
 import { readMessages } from './read-message.ts';
 import type { RunningProgram } from './running-program.ts';
-import { Unlisted } from './unlisted.ts';
+import { asUnlisted, Unlisted } from './unlisted.ts';
 
 /**
  * MCP over the standard streams of a started program. Unlike the SDK's own it passes messages on as they came, skips what
@@ -19,6 +20,7 @@ export class ProgramTransport implements Transport {
   readonly #program: RunningProgram;
   readonly #limits: Limits;
   readonly #lines = new LineCutter();
+  readonly #sent = { values: 0 };
   #received = 0;
   #noise = 0;
   #closed = false;
@@ -66,11 +68,20 @@ export class ProgramTransport implements Transport {
   }
 
   #endLine(line: Buffer): void {
-    const messages = readMessages(line.toString('utf8'));
+    const messages = this.#messagesOf(line);
     for (const message of messages) this.#pass(message);
     if (messages.length > 0) return;
     this.#noise += line.length;
     if (this.#noise > this.#limits.greatestNoise) this.#giveUp(`it wrote more than ${this.#limits.greatestNoise} bytes that are no MCP messages to standard output`);
+  }
+
+  #messagesOf(line: Buffer): JsonObject[] {
+    try {
+      return readMessages(line.toString('utf8'), (json) => new JsonGauge({ limits: this.#limits, sent: this.#sent }).take(json));
+    } catch (error) {
+      this.#fail(asUnlisted(error));
+      return [];
+    }
   }
 
   /** A message may overflow the stack of whoever reads it further: that must not end a whole crawl. */
@@ -90,7 +101,11 @@ export class ProgramTransport implements Transport {
   }
 
   #giveUp(says: string): void {
-    this.failure = new Unlisted('too-much-output', says);
+    this.#fail(new Unlisted('too-much-output', says));
+  }
+
+  #fail(failure: Unlisted): void {
+    this.failure ??= failure;
     void this.close();
   }
 }

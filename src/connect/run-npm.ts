@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { findCommand } from './find-command.ts';
+import { announceProcess } from './listing/announce-process.ts';
 import { markName, signalProcesses } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
 import { endAllOnKill, runId } from './on-kill.ts';
@@ -28,6 +29,7 @@ export async function runNpm(args: readonly string[], cwd: string, signal: Abort
   endAllOnKill();
   const child = spawn(file, words, { cwd, env, detached: !isWindows, shell: isWindows, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => signalProcesses(child.pid === undefined ? [] : [isWindows ? child.pid : -child.pid], 'SIGKILL');
+  const ended = announceProcess(child.pid);
   const forget = onExit(kill);
   signal.addEventListener('abort', kill, { once: true });
   const texts = { stdout: '', stderr: '' };
@@ -43,6 +45,7 @@ export async function runNpm(args: readonly string[], cwd: string, signal: Abort
     return { code, ...texts };
   } finally {
     signal.removeEventListener('abort', kill);
+    ended();
     forget();
   }
 }

@@ -6,6 +6,7 @@ import type { Cell } from './bubblewrap.ts';
 import { endMarked } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
+import { announceProcess } from './listing/announce-process.ts';
 import { markName, markedProcesses, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
@@ -50,6 +51,7 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
   endAllOnKill();
   const { child, end, kill, failure = () => null, direct = () => 0 } = spawnProgram(program, sandbox, limits);
+  const ended = announceProcess(child.pid);
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
     fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
@@ -68,6 +70,7 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
     end: async () => {
       watch.stop();
       await end(limits.graceMs);
+      ended();
       forget();
     },
   };

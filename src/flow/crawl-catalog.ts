@@ -69,34 +69,45 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
   const deadline = openDeadline(request.signal, request.deadlineMs ?? 2 ** 31 - 1, 'the time for all servers is over');
   const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
+  const nothing = (server: string) => ({ spec: hashes.get(server) as string, seconds: 0, attempts: 0, observed: {} });
+  const strikesOf = (server: string): number => progress?.strikes.get(server) ?? 0;
   const tellUnwritten = (error: unknown): void => {
     if (!(error instanceof PlaceError)) throw error;
     request.onEvent?.({ kind: 'unwritten', problem: error });
   };
+  // At once: whoever is in a hurry ends it a second time, and then nothing can be written any more.
+  const excuse = () => void progress?.excuse(endingOf(request)).catch(() => undefined);
+  deadline.signal.addEventListener('abort', excuse, { once: true });
   const finish = async (server: string, entry: CrawlEntry): Promise<void> => {
     entries.set(server, entry);
     // What it came to stands all the same; only a run that goes on would do it again.
-    await progress?.add(server, entry).catch(tellUnwritten);
+    if (entry.ok || entry.cause !== 'ended-run') await progress?.add(server, entry).catch(tellUnwritten);
     request.onEvent?.({ kind: 'end', server, done: entries.size, all: tasks.length, outcome: entry });
   };
   let [isWhole, dropped] = [false, 0];
   try {
-    await run(tasks.filter(({ server }) => !entries.has(server)), {
+    for (const { server } of tasks) if (!entries.has(server) && strikesOf(server) > 1) await finish(server, { ...passedOver, ...nothing(server) });
+    await run(tasks.filter(({ server }) => !entries.has(server)).map((task) => (strikesOf(task.server) > 0 ? { ...task, alone: true } : task)), {
       run: progress?.run ?? randomBytes(8).toString('hex'),
       signal: deadline.signal,
       onTrouble: (trouble) => request.onEvent?.({ kind: 'trouble', trouble }),
       onDropped: (count) => { dropped += count; },
-      onStart: (server) => request.onEvent?.({ kind: 'start', server }),
+      onStart: async (server) => {
+        // With a queue it is a worker that lists it: what ends this run is no server.
+        if (request.queue === undefined) await progress?.begin(server).catch(tellUnwritten);
+        request.onEvent?.({ kind: 'start', server });
+      },
       onPhase: (server, phase) => request.onEvent?.({ kind: 'phase', server, phase }),
       onFinding: async (server, finding) => finish(server, await recordFinding(finding, server, hashes.get(server) as string, request, deadline.signal)),
     });
-    for (const { server, hash } of tasks) if (!entries.has(server)) await finish(server, { ...stopped(request), spec: hash, seconds: 0, attempts: 0, observed: {} });
+    for (const { server } of tasks) if (!entries.has(server)) await finish(server, { ...stopped(request), ...nothing(server) });
     isWhole = true;
   } finally {
     // Without a word a server: the error that comes says it once.
-    if (request.queue !== undefined) for (const { server, hash } of tasks) if (!entries.has(server)) entries.set(server, { ...unreached, spec: hash, seconds: 0, attempts: 0, observed: {} });
-    const ended = !deadline.signal.aborted ? (isWhole ? 'done' : 'interrupted') : request.signal?.aborted === true ? 'interrupted' : 'deadline';
+    if (request.queue !== undefined) for (const { server } of tasks) if (!entries.has(server)) entries.set(server, { ...unreached, ...nothing(server) });
+    const ended = !deadline.signal.aborted ? (isWhole ? 'done' : 'interrupted') : endingOf(request);
     deadline.close();
+    if (!isWhole) await progress?.excuse('failed').catch(() => undefined);
     if (dropped > 0) request.onEvent?.({ kind: 'dropped', count: dropped });
     await tellReport(request, { begun, ended, entries, dropped }).catch(tellUnwritten);
     if (ended === 'done' && entries.size === tasks.length) await progress?.finish().catch(tellUnwritten);
@@ -131,6 +142,13 @@ async function openRunner(request: CrawlRequest): Promise<CrawlRunner> {
   if (request.queue === undefined) return crawlHere(request, request.concurrency);
   const { crawlQueued } = await import('./queue/crawl-queued.ts');
   return crawlQueued(request.queue, request);
+}
+
+/** What becomes of a server at which two runs ended: no third one shall. */
+const passedOver = { ok: false, cause: 'ended-run', says: 'it was passed over: twice toolrisk ended while it was listed.', remedy: crawlCauses['ended-run'] } as const;
+
+function endingOf({ signal }: CrawlRequest): 'interrupted' | 'deadline' {
+  return signal?.aborted === true ? 'interrupted' : 'deadline';
 }
 
 /** What became of a server when the queue was lost before its turn. */

@@ -4,6 +4,7 @@ import { causes } from '../connect/causes.ts';
 export const crawlCauses = {
   ...causes,
   deadline: 'Run the same command again: it goes on from here.',
+  'ended-run': 'Crawl it alone with --fresh, and see what ends toolrisk: memory of the machine, or whoever kills it.',
   'queue-gone': 'Start Redis again and run the same command: it goes on from here.',
   'other-spec': 'Give all workers the same catalog as the crawl, and run it again.',
   'worker-lost': 'Crawl it without --queue to see what it does to a worker, or look why the workers end.',

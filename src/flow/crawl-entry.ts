@@ -34,7 +34,7 @@ export function entryOf({ server: _server, spec, outcome, tools = 0, written = '
 /** What says nothing of the server itself, so that it is tried again when the run goes on. */
 const ofTheMoment: ReadonlySet<string> = new Set<CrawlCause>([
   'interrupted', 'deadline', 'machine', 'defect', 'sandbox-unavailable', 'npm-not-found', 'unreviewed', 'registry-refused',
-  'queue-gone', 'other-spec', 'worker-lost', 'job-lost', 'bad-result',
+  'queue-gone', 'other-spec', 'worker-lost', 'job-lost', 'bad-result', 'ended-run',
 ]);
 
 /** Whether a server is done: what it said, or why it says nothing, would be the same again. */

@@ -1,18 +1,32 @@
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlManner } from './crawl-job.ts';
-import type { CrawlRunner } from './crawl-runner.ts';
+import type { CrawlHooks, CrawlRunner, CrawlTask } from './crawl-runner.ts';
 
 /** Lists servers in this process, some side by side, in the order given. */
 export function crawlHere(manner: CrawlManner, concurrency: number): CrawlRunner {
-  return async (tasks, { signal, onStart, onPhase, onFinding }) => {
+  return async (tasks, hooks) => {
+    for (const together of inTurns(tasks)) await listTogether(together, hooks);
+  };
+
+  async function listTogether(tasks: readonly CrawlTask[], { signal, onStart, onPhase, onFinding }: CrawlHooks): Promise<void> {
     const waiting = tasks.values();
     const crawlNext = async (): Promise<void> => {
       for (const { server, spec } of waiting) {
         if (signal.aborted) return;
-        onStart(server);
+        await onStart(server);
         await onFinding(server, await runCrawlJob({ ...manner, spec, signal, onProgress: (phase) => onPhase(server, phase) }));
       }
     };
     await Promise.all(Array.from({ length: Math.max(1, concurrency) }, crawlNext));
-  };
+  }
+}
+
+/** The tasks in turns: those of one turn may run side by side. */
+function inTurns(tasks: readonly CrawlTask[]): CrawlTask[][] {
+  const turns: CrawlTask[][] = [[]];
+  for (const task of tasks) {
+    if (task.alone === true) turns.push([task], []);
+    else turns.at(-1)?.push(task);
+  }
+  return turns;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Launch } from '../connect/launch.ts';
-import { listServer } from '../connect/list-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import { listApart } from '../connect/listing/list-apart.ts';
 import type { Listing } from '../connect/listing.ts';
 import { allowHosts } from '../connect/network/allow-hosts.ts';
 import type { Observed } from '../connect/observed.ts';
@@ -54,5 +54,5 @@ export async function runCrawlJob(job: CrawlJob): Promise<CrawlFinding> {
 async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = false, hosts = [], crawlLimits: _limits, ...options }: CrawlJob): Promise<Outcome> {
   const refusal = refuseUnreviewed(spec, includeUnreviewed, sandbox);
   if (refusal !== null) return refusal;
-  return listServer(allowHosts(launch(spec), hosts), { ...options, sandbox });
+  return listApart(allowHosts(launch(spec), hosts), { ...options, sandbox });
 }

@@ -1,8 +1,8 @@
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { CrawlFinding } from './crawl-job.ts';
 
-/** One server that is to be crawled. */
-export interface CrawlTask { server: string; spec: ServerSpec; hash: string }
+/** One server that is to be crawled; `alone`, when a run ended at it: then it is known who did that, should it happen again. */
+export interface CrawlTask { server: string; spec: ServerSpec; hash: string; alone?: true }
 
 /** Whom a runner tells what happens. A finding is given once a server, and waited for. */
 export interface CrawlHooks {
@@ -10,7 +10,7 @@ export interface CrawlHooks {
   run: string;
   /** Ends the run: what is listed is ended, what was not begun is left. */
   signal: AbortSignal;
-  onStart(server: string): void;
+  onStart(server: string): void | Promise<void>;
   onPhase(server: string, phase: string): void;
   /** What a person should know of the queue. */
   onTrouble(trouble: QueueTrouble): void;

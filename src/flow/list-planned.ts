@@ -47,8 +47,8 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
 
 async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
-  const { listServer } = await import('../connect/list-server.ts');
-  const outcome = await listServer(launch, {
+  const { listApart } = await import('../connect/listing/list-apart.ts');
+  const outcome = await listApart(launch, {
     sandbox,
     ...(sandboxImage !== undefined && { sandboxImage }),
     ...(timeoutMs !== undefined && { timeoutMs }),
@@ -68,5 +68,5 @@ function listedOutcome(server: string, outcome: Outcome): ListedServer {
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
   const { changedWhileListing } = outcome.observed;
-  return { ...listed, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  return { ...listed, live: true, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

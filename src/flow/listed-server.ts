@@ -27,6 +27,8 @@ export interface ListedServer extends ServerTexts {
   note?: string;
   /** How its tools changed between two listings of one session. */
   changedWhileListing?: ListChange;
+  /** Whether it was listed just now, by a stranger who chose how much to say: where that is much, it is judged apart. */
+  live?: true;
 }
 
 /** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */

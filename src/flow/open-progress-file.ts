@@ -16,7 +16,13 @@ export interface CrawlProgressFile {
   run: string;
   /** Servers that an interrupted run of the same crawl finished. */
   done: ReadonlyMap<string, CrawlEntry>;
+  /** How often a run ended without a word while it listed a server: absent for most. */
+  strikes: ReadonlyMap<string, number>;
+  /** Notes that a server is about to be listed, for a run that goes on if this one ends by it. */
+  begin(server: string): Promise<void>;
   add(server: string, entry: CrawlEntry): Promise<void>;
+  /** Notes that the run ends in order: no server is to blame for that. */
+  excuse(why: 'interrupted' | 'deadline' | 'failed'): Promise<void>;
   /** Removes it: the crawl is over. */
   finish(): Promise<void>;
 }
@@ -29,18 +35,23 @@ export async function openProgressFile({ build, fresh, withinMs, tasks, catalog,
   const path = journalPath(build, sha256(JSON.stringify([resolve(catalog), servers?.toSorted() ?? 'all', manner])).slice(0, 12));
   const left = fresh ? null : await readJournal(path);
   const isYoung = left !== null && Date.now() - Date.parse(left.head.begun) < withinMs;
-  const journal = isYoung ? stillTrue(left, tasks) : { head: { run: randomBytes(8).toString('hex'), begun: new Date().toISOString() }, rows: [] };
+  const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
+  // A server at which runs end does so tomorrow too: that is remembered longer than what the others said.
+  const strikes = left?.strikes.filter(({ struck, spec }) => hashes.get(struck) === spec) ?? [];
+  const journal = isYoung ? { ...stillTrue(left, hashes), strikes } : { head: { run: randomBytes(8).toString('hex'), begun: new Date().toISOString() }, rows: [], strikes };
   await beginJournal(path, journal);
   return {
     run: journal.head.run,
     done: new Map(journal.rows.map((row) => [row.server, entryOf(row)])),
-    add: async (server, entry) => { if (isFinal(entry)) await addToJournal(path, rowOf(server, entry)); },
+    strikes: new Map(strikes.map(({ struck, times }) => [struck, times])),
+    begin: (server) => addToJournal(path, { begins: server, spec: hashes.get(server) as string }),
+    add: (server, entry) => addToJournal(path, isFinal(entry) ? rowOf(server, entry) : { left: server }),
+    excuse: (why) => addToJournal(path, { word: why }),
     finish: () => removeJournal(path),
   };
 }
 
 /** What it says of servers whose spec is still the same. */
-function stillTrue({ head, rows }: CrawlJournal, tasks: readonly CrawlTask[]): CrawlJournal {
-  const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
+function stillTrue({ head, rows }: CrawlJournal, hashes: ReadonlyMap<string, string>): Pick<CrawlJournal, 'head' | 'rows'> {
   return { head, rows: [...new Map(rows.filter((row) => hashes.get(row.server) === row.spec).map((row) => [row.server, row])).values()] };
 }

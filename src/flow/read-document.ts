@@ -1,4 +1,5 @@
 import { dumpGroupsOfLines, inTurn } from './read-json-lines.ts';
+import { refuseAmplified } from './scan/refuse-amplified.ts';
 import type { NumberedLine } from './read-json-lines.ts';
 import { readLineBatches, tooLong } from './read-lines.ts';
 import type { DumpServer } from '../sources/dump-groups.ts';
@@ -21,8 +22,11 @@ export async function readDocument(chunks: AsyncIterable<Uint8Array>, place: str
   const read = await readTwo(batches);
   const [first, second] = read.filter(isFilled);
   if (first === undefined) return parseDocument('', place);
+  if (second !== undefined) refuseAmplified(first.text, place);
   if (second !== undefined && isJson(first.text)) return { kind: 'dump', servers: dumpGroupsOfLines(read, batches, place) };
-  return parseDocument(await restOf(read, batches, place), place, options);
+  const text = await restOf(read, batches, place);
+  refuseAmplified(text, place);
+  return parseDocument(text, place, options);
 }
 
 async function* numbered(batches: AsyncIterable<string[]>): AsyncGenerator<NumberedLine[]> {

@@ -4,6 +4,7 @@ import { labelOf } from '../sources/label-of.ts';
 import { mostRowErrors } from '../sources/limits.ts';
 import { parseDumpLine, placeErrorsOf } from '../sources/parse-dump.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { refuseAmplified } from './scan/refuse-amplified.ts';
 
 /** A line of a text, counted from 1. */
 export interface NumberedLine { number: number; text: string }
@@ -37,6 +38,7 @@ export async function* dumpGroupsOfLines(
 }
 
 function rowsOf(line: NumberedLine, place: string, groups: DumpGroups): DumpServer[] {
+  refuseAmplified(line.text, `${place}:${line.number}`);
   return parseDumpLine(line.text, place, line.number).flatMap((row) => groups.push(row));
 }
 

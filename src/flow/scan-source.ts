@@ -1,14 +1,15 @@
-import { judgeServer } from '../judge/judge-server.ts';
+import { Unlisted } from '../connect/unlisted.ts';
 import type { ScannedServer } from '../report/scanned-server.ts';
 import type { Knowledge } from '../schema/knowledge.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
-import { definitionHash } from '../text/sha256.ts';
 import type { ListedServer } from './listed-server.ts';
 import { listSource } from './list-source.ts';
 import type { ListRequest } from './list-source.ts';
-import { overrideVerdicts } from './override-verdicts.ts';
+import { isMuch } from './scan/is-much.ts';
+import { judgeApart } from './scan/judge-apart.ts';
+import { judgeListed } from './scan/judge-listed.ts';
 
 /** What to scan and how. */
 export interface ScanRequest extends ListRequest {
@@ -27,20 +28,21 @@ export interface JudgedServer extends ScannedServer, ServerTexts {
 
 /** Lists a source and judges every tool, a server at a time: nothing is held that was given out. */
 export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedServer> {
-  const count = request.tokens ? (await import('./count-tokens.ts')).countTokens : null;
-  for await (const listed of listSource(request)) {
-    const judged = judgeListed(listed, request);
-    if (count !== null) judged.tools = judged.tools.map((tool, index) => ({ ...tool, tokens: count(listed.tools[index] as ToolDefinition) }));
-    yield judged;
-  }
+  for await (const listed of listSource(request)) yield await judge(listed, request);
 }
 
-function judgeListed({ server, title, version, package: from, tools, outcome, problem, overrides, network, changedWhileListing, note, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
-  const judged = judgeServer({ server, tools, ...texts, ...(from !== undefined && { package: from }) }, knowledge, posture);
-  const reviewed = overrides === undefined ? judged.tools
-    : overrideVerdicts(judged.tools.map((assessment, index) => ({ assessment, sha256: definitionHash(tools[index]!) })), overrides, { place: server, knowledge, posture }).verdicts;
-  return {
-    server, outcome, ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(note !== undefined && { note }), ...(title !== undefined && { title }), ...(version !== undefined && { version }),
-    tools: reviewed, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }), ...(network && { network }),
-  };
+/** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
+async function judge(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
+  const { server, outcome, problem, title, version, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, note } = listed;
+  const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const seen = { ...(network && { network }), ...(changedWhileListing && { changedWhileListing }), ...(note !== undefined && { note }) };
+  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...seen };
+  if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
+  const { catalog, posture, tokens, timeoutMs, signal } = request;
+  const verdicts = await judgeApart({ listed, catalog, posture, tokens }, { timeoutMs, signal }).catch((error: unknown) => {
+    if (error instanceof Unlisted) return error;
+    throw error;
+  });
+  if (!(verdicts instanceof Unlisted)) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...verdicts };
+  return { ...known, outcome: 'failed', problem: { cause: verdicts.cause, says: verdicts.says, remedy: verdicts.remedy }, tools: [], definitions: [] };
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
+import { mostRowErrors } from './limits.ts';
 
 /** Neighbouring tools of a dump that belong to one server. */
 export interface DumpRow {
@@ -20,10 +21,12 @@ const wanted = 'Give a tools/list answer: {"tools":[…]}, an array of tools, a 
  * The tools of one JSON value: a `tools/list` result, a JSON-RPC response around one, an array of tools, or a single tool.
  * Entries of an array may name their server: each run of one server is a row. Throws every bad entry at once.
  */
-export function dumpRows(value: Json, place: string): DumpRow[] {
+export function dumpRows(given: Json, place: string): DumpRow[] {
+  let value = given;
+  // No recursion: a stack would overflow where answers are nested without end.
+  while (isJsonObject(value) && isJsonObject(value['result'])) value = value['result'];
   if (Array.isArray(value)) return rowsOf(value, place, false);
   if (!isJsonObject(value)) throw new PlaceError(place, 'holds no tools', wanted);
-  if (isJsonObject(value['result'])) return dumpRows(value['result'], place);
   if (isJsonObject(value['error'])) throw new PlaceError(place, 'is the error a server answered with, not its tools', wanted);
   if (Array.isArray(value['tools'])) return listRows(value as JsonObject & { tools: Json[] }, place);
   if ('tools' in value) throw new PlaceError(place, '"tools" is not an array', wanted);
@@ -41,12 +44,16 @@ function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow
 function rowsOf(entries: readonly Json[], place: string, more: boolean): DumpRow[] {
   const rows: DumpRow[] = [];
   const problems: PlaceError[] = [];
+  let bad = 0;
+  // An error has a stack: of millions, most are counted only.
+  const tell = (index: number, what: string, remedy: string) => { if (++bad <= mostRowErrors) problems.push(new PlaceError(`${place}[${index}]`, what, remedy)); };
   entries.forEach((entry, index) => {
     const tool = toolOf(entry);
-    if (tool !== null && hidesSchema(tool.definition)) problems.push(new PlaceError(`${place}[${index}]`, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".'));
-    else if (tool === null) problems.push(new PlaceError(`${place}[${index}]`, 'is no tool: an object with a "name"', wanted));
+    if (tool !== null && hidesSchema(tool.definition)) tell(index, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".');
+    else if (tool === null) tell(index, 'is no tool: an object with a "name"', wanted);
     else addTool(rows, tool, more);
   });
+  if (bad > problems.length) problems.push(new PlaceError(`${place}: other entries`, `${bad - problems.length} more are bad`, 'Correct these first.'));
   if (problems.length > 0) throw new PlaceErrors(problems);
   return rows.length > 0 ? rows : [{ server: null, tools: [], more }];
 }

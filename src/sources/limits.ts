@@ -7,6 +7,15 @@ export const greatestDumpGroup = 10_000;
 /** Units of one JSON document, or of one line of JSON Lines: below what a JavaScript string can hold (about 512 Mi). */
 export const greatestDocument = 256 * 1024 * 1024;
 
+/**
+ * Values and keys of one document or line, counted before it is parsed: small ones take twenty times their text in memory. 136 MB of
+ * tools as servers list them have as many. Nesting: what a parser without recursion bears.
+ */
+export const documentBounds = { values: 4_000_000, depth: 250_000 };
+
+/** The same of a client's config, which a slower parser reads, with recursion: the largest have some thousand values, 20 levels deep. */
+export const configBounds = { values: 500_000, depth: 500 };
+
 /** Bad rows of JSON Lines that are told one by one; the others are counted. */
 export const mostRowErrors = 20;
 

@@ -1,6 +1,7 @@
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Json, JsonObject } from '../schema/json.ts';
+import { exceedsJson } from '../text/exceeds-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
@@ -12,6 +13,7 @@ import { fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
 import type { LaunchMeaning } from './launch-words/launch-meaning.ts';
 import { readWords } from './launch-words/read-words.ts';
+import { configBounds } from './limits.ts';
 import { notJson } from './not-json.ts';
 import { parseToml } from './parse-toml.ts';
 
@@ -39,8 +41,9 @@ export interface ClientConfig { servers: ConfiguredServer[]; problems: PlaceErro
 /** How to read a config. `client` is told by the place where it is not given. */
 export interface ReadingOptions { known?: KnownValues; client?: ClientId | null }
 
-/** The value of a text that may have comments and trailing commas; null when it is not even that. */
+/** The value of a text that may have comments and trailing commas; null when it is not even that, or no config has as much. */
 export function readJsonc(text: string): unknown {
+  if (exceedsJson(text, configBounds)) return null;
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   // getNodeValue makes objects without a prototype, so a "__proto__" key stays a key.
@@ -70,6 +73,7 @@ export function readClientConfig(text: string, place: string, { known = {}, clie
 }
 
 function valueOf(text: string, place: string, client: ClientId | null): unknown {
+  if (exceedsJson(text, configBounds)) throw new PlaceError(place, `has more than ${configBounds.values} values, or is nested deeper than ${configBounds.depth} levels: too much for a config`, 'Name another file.');
   if (/\.toml$/i.test(place)) return parseToml(text, place);
   const comments = client === null || clients[client].comments;
   const value = comments || isStrict(text) ? readJsonc(text) : null;

@@ -16,12 +16,12 @@ const servers = ['alpha', 'beta', 'gamma', 'delta'] as const;
 const inOrder = [...servers].sort();
 
 /** Runs a crawl in a process of its own; with `killAt`, kills it at that event. Gives the servers that were begun. */
-async function crawl(catalog: string, { killAt, args = [] }: { killAt?: string; args?: string[] } = {}): Promise<{ started: string[]; lines: string[] }> {
+async function crawl(catalog: string, { killAt, signal = 'SIGKILL', args = [] }: { killAt?: string; signal?: NodeJS.Signals; args?: string[] } = {}): Promise<{ started: string[]; lines: string[] }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'crawl-child.ts'), catalog, join(catalog, '../build'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
-    if (killAt !== undefined && text.includes(`${killAt}\n`)) child.kill('SIGKILL');
+    if (killAt !== undefined && text.includes(`${killAt}\n`)) child.kill(signal);
   });
   await new Promise((done) => child.once('close', done));
   const lines = text.trim().split('\n');
@@ -77,5 +77,46 @@ describe('a crawl that was killed', () => {
     const [journal = ''] = journalsOf(catalog);
     writeFileSync(journal, readFileSync(journal, 'utf8').replace(/"begun":"[^"]*"/, '"begun":"2026-01-01T00:00:00.000Z"'));
     assert.deepEqual((await crawl(catalog)).started, inOrder);
+  });
+});
+
+describe('a server at which crawls end without a word', () => {
+  const [, , third = ''] = inOrder;
+  const end = async (catalog: string, signal: NodeJS.Signals) => (await crawl(catalog, { killAt: `start ${third}`, signal, args: [`hang=${third}`] })).started;
+
+  test('is passed over once two did, and says so; all others are listed', async () => {
+    const catalog = await killed('twice');
+    assert.deepEqual(await end(catalog, 'SIGKILL'), [third]);
+    assert.deepEqual((await crawl(catalog)).started, inOrder.slice(3));
+    const { servers: rows, ended } = reportOf(catalog);
+    assert.deepEqual(rows.map(({ server, outcome, cause }) => [server, outcome, cause]), inOrder.map((server) => [server, server === third ? 'failed' : 'listed', server === third ? 'ended-run' : undefined]));
+    assert.deepEqual([ended, rows[2]?.says], ['done', 'it was passed over: twice toolrisk ended while it was listed.']);
+    assert.deepEqual((await crawl(catalog)).started, inOrder, 'the next crawl tries it again');
+  });
+
+  test('is tried when it is asked for anew, or its file has changed', async () => {
+    const catalog = await killed('asked');
+    await end(catalog, 'SIGKILL');
+    assert.deepEqual((await crawl(catalog, { killAt: `start ${third}`, args: ['fresh=1', `hang=${third}`] })).started, inOrder.slice(0, 3));
+    await end(catalog, 'SIGKILL');
+    writeSpec(catalog, third, 'three pages');
+    assert.deepEqual((await crawl(catalog)).started, inOrder.slice(2));
+  });
+
+  test('is none where the crawl was interrupted in order', async () => {
+    const catalog = catalogIn('interrupted');
+    await end(catalog, 'SIGINT');
+    await end(catalog, 'SIGINT');
+    await end(catalog, 'SIGKILL');
+    assert.deepEqual((await crawl(catalog)).started, inOrder.slice(2));
+    assert.equal(reportOf(catalog).counts.listed, 4);
+  });
+
+  test('is remembered longer than what the others said', async () => {
+    const catalog = await killed('long ago');
+    await end(catalog, 'SIGKILL');
+    const [journal = ''] = journalsOf(catalog);
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace(/"begun":"[^"]*"/, '"begun":"2026-01-01T00:00:00.000Z"'));
+    assert.deepEqual((await crawl(catalog)).started, inOrder.filter((server) => server !== third));
   });
 });

@@ -7,6 +7,7 @@ import { askedSchema } from '../../schema/asked.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import { listChangeSchema } from '../../schema/list-change.ts';
+import { exceedsJson } from '../../text/exceeds-json.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import type { CrawlCause } from '../crawl-causes.ts';
@@ -78,6 +79,7 @@ export function readResult(text: string | undefined, { job, key }: ResultPlace):
   if (text === undefined) return null;
   const [signature, sent] = [text.slice(0, signatureLength), text.slice(signatureLength)];
   if (!isSignedBy(key, 'result', [...textsOf(job), sent], signature)) return null;
+  if (exceedsJson(sent, { values: limits.mostValuesInAll, depth: limits.greatestNesting })) return badResult('its result holds more than a listing may');
   const parsed = findingSchema.safeParse(asJson(sent));
   return parsed.success ? parsed.data as CrawlFinding : badResult('its result is not what a worker sends');
 }

@@ -1,0 +1,24 @@
+import { judgeServer } from '../../judge/judge-server.ts';
+import type { ScannedServer } from '../../report/scanned-server.ts';
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Posture } from '../../schema/vocabulary.ts';
+import { definitionHash } from '../../text/sha256.ts';
+import type { ListedServer } from '../listed-server.ts';
+import { overrideVerdicts } from '../override-verdicts.ts';
+
+/** What judging adds to a server. */
+export type Verdicts = Pick<ScannedServer, 'tools' | 'combination' | 'texts'>;
+
+/** Judges what a server listed; corrected where a person has reviewed it, with its tokens where they are asked for. */
+export async function judgeListed(listed: ListedServer, { knowledge, posture, tokens }: { knowledge: Knowledge; posture: Posture; tokens: boolean }): Promise<Verdicts> {
+  const { server, package: from, tools, overrides, instructions, promptList, resourceTemplates } = listed;
+  const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const judged = judgeServer({ server, tools, ...texts, ...(from !== undefined && { package: from }) }, knowledge, posture);
+  const reviewed = overrides === undefined ? judged.tools
+    : overrideVerdicts(judged.tools.map((assessment, index) => ({ assessment, sha256: definitionHash(tools[index]!) })), overrides, { place: server, knowledge, posture }).verdicts;
+  const count = tokens ? (await import('../count-tokens.ts')).countTokens : null;
+  return {
+    tools: count === null ? reviewed : reviewed.map((tool, index) => ({ ...tool, tokens: count(tools[index]!) })),
+    ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
+  };
+}
