@@ -14,16 +14,17 @@ const secretName = /key|token|secret|passw|pwd|auth|cred|cookie|session|private|
 /**
  * A mask for the values that were passed in, which a server may echo: of headers, user info and query of an address, of
  * variables, and of arguments. What is named like a secret is masked from four characters on; other values only when they
- * are long and no plain words, since `production` in a description is the server's own.
+ * are long and no plain words, since `production` in a description is the server's own. `anyCase`: also in other letters, for names of
+ * hosts, in which case is lost.
  */
-export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map()): Mask {
+export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map(), anyCase = false): Mask {
   const told = (launch.secrets ?? []).flatMap((value) => secretForms(value, true));
   const values = [...new Set([...told, ...passedIn(launch)].filter((value) => !paths.has(value)))].sort((a, b) => b.length - a.length);
   const places = [...paths].sort(([a], [b]) => b.length - a.length);
   return (text) => {
     let masked = text;
     for (const [path, stable] of places) masked = masked.replaceAll(path, () => stable);
-    for (const value of values) if (masked.includes(value)) masked = masked.replace(pattern(value), '[masked]');
+    for (const value of values) if (anyCase || masked.includes(value)) masked = masked.replace(pattern(value, anyCase), '[masked]');
     return masked;
   };
 }
@@ -61,7 +62,8 @@ function secretForms(value: string, isSecret: boolean): string[] {
 }
 
 /** Short values only as whole words. */
-function pattern(value: string): RegExp {
+function pattern(value: string, anyCase: boolean): RegExp {
+  const flags = anyCase ? 'gi' : 'g';
   const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  return value.length >= 8 ? new RegExp(literal, 'g') : new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'g');
+  return value.length >= 8 ? new RegExp(literal, flags) : new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, flags);
 }

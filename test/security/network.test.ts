@@ -87,6 +87,12 @@ describe('a program that is allowed nothing', { skip }, () => {
     assert.equal(web.met.length, 0);
   });
 
+  test('takes nothing that was passed in to a report in the name of a host', async () => {
+    const { came, observed } = await tried([connectTo('HunTer2-Secret-Value.call.example:443')], { env: { API_TOKEN: 'HunTer2-Secret-Value' } });
+    assert.match(came[0] as string, / 403 /);
+    assert.deepEqual(askedOf(observed.asked), ['[masked].call.example:443 not-listed']);
+  });
+
   test('looks up no name by asking for it', async () => {
     const { lookup, asked } = namesKnown({});
     await tried([connectTo('secret-in-a-name.example:443')], { gate: { lookup, upstream: straight } });
