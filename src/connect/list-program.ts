@@ -1,3 +1,4 @@
+import type { Asked } from '../schema/asked.ts';
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
@@ -8,6 +9,7 @@ import type { Observed } from './observed.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
+import type { Mask } from './mask.ts';
 import { gateEnvironment } from './network/gate-environment.ts';
 import { openGate } from './network/open-gate.ts';
 import type { Gate } from './network/open-gate.ts';
@@ -47,7 +49,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     } finally {
       taking.onProgress('end');
       await running.end();
-      observeWays(taking.observed, running.direct(), gate);
+      observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
@@ -68,9 +70,9 @@ function gated(program: Program, gate: Gate): Program {
   return { ...program, gate, env: { ...program.env, ...gateEnvironment() } };
 }
 
-function observeWays(observed: Observed, direct: number, gate: Gate | undefined): void {
-  const asked = gate?.asked() ?? [];
-  if (asked.length > 0) observed.asked = [...asked];
+/** A name of a host may carry what was passed in: that is never repeated. */
+function observeWays(observed: Observed, direct: number, asked: readonly Asked[], mask: Mask): void {
+  if (asked.length > 0) observed.asked = asked.map((each) => ({ ...each, host: mask(each.host) }));
   if (direct > 0) observed.direct = direct;
 }
 

@@ -18,9 +18,10 @@ const readable = /^[@~]?[A-Z]?[a-z]{1,20}(?:[-_.][a-z]{1,20}){0,3}$/;
 /**
  * A mask for the values that were passed in, which a server may echo: of headers, user info, path and query of an address, of
  * variables, and of arguments. What is named like a secret is masked from four characters on; other values only when they
- * are long and no plain words, since `production` in a description is the server's own.
+ * are long and no plain words, since `production` in a description is the server's own. `anyCase`: also in other letters, for names of
+ * hosts, in which case is lost.
  */
-export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map()): Mask {
+export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new Map(), anyCase = false): Mask {
   const told = (launch.secrets ?? []).flatMap((value) => secretForms(value, true));
   const values = [...new Set([...told, ...passedIn(launch)].filter((value) => !paths.has(value)))].sort((a, b) => b.length - a.length);
   const segments = launch.kind === 'url' ? addressesIn(launch).flatMap(pathSegments).filter((segment) => readable.test(segment)) : [];
@@ -28,8 +29,8 @@ export function maskFor(launch: Launch, paths: ReadonlyMap<string, string> = new
   return (text) => {
     let masked = text;
     for (const [path, stable] of places) masked = masked.replaceAll(path, () => stable);
-    for (const value of values) if (masked.includes(value)) masked = masked.replace(pattern(value), '[masked]');
-    for (const segment of segments) if (masked.includes(`/${segment}`)) masked = masked.replace(inPath(segment), '/[masked]');
+    for (const value of values) if (anyCase || masked.includes(value)) masked = masked.replace(pattern(value, anyCase), '[masked]');
+    for (const segment of segments) if (anyCase || masked.includes(`/${segment}`)) masked = masked.replace(inPath(segment), '/[masked]');
     return masked;
   };
 }
@@ -91,7 +92,8 @@ function escaped(value: string): string {
 }
 
 /** Short values only as whole words. */
-function pattern(value: string): RegExp {
+function pattern(value: string, anyCase: boolean): RegExp {
+  const flags = anyCase ? 'gi' : 'g';
   const literal = escaped(value);
-  return value.length >= 8 ? new RegExp(literal, 'g') : new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'g');
+  return value.length >= 8 ? new RegExp(literal, flags) : new RegExp(`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, flags);
 }

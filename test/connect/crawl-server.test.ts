@@ -10,6 +10,7 @@ import { crawlServer } from '../../src/flow/crawl-server.ts';
 import { launchOf } from '../../src/flow/launch-of.ts';
 import { serverSpecSchema } from '../../src/schema/server-spec.ts';
 import { readSnapshot, snapshotPath } from '../../src/store/snapshots.ts';
+import { zodErrors } from '../../src/text/zod-errors.ts';
 import { definitionHash } from '../../src/text/sha256.ts';
 import { shortLimits } from './stand-in.ts';
 
@@ -91,6 +92,16 @@ describe('crawling a server', () => {
 
 describe('a spec of the catalog', () => {
   const npm = { package: 'p', version: '1.0.0', integrity: 'sha512-AAAA' };
+  for (const [what, network] of [['a sentence', 'It fetches its list.'], ['a yes', true], ['no host', []], ['no reason', [{ host: 'a.example' }]], ['an address', [{ host: 'https://a.example/', why: 'x' }]]] as const) {
+    test(`is none whose network is ${what}`, () => {
+      const { error } = serverSpecSchema.safeParse({ title: 'A', about: 'B.', topic: 'other', npm, network });
+      assert.ok(error !== undefined);
+      const [first] = zodErrors('servers/a.yaml', error);
+      assert.match(first?.message ?? '', /"network/);
+      if (!Array.isArray(network)) assert.match(first?.message ?? '', /- \{ host: 'api\.example\.com', why: '/);
+    });
+  }
+
   test('is started without a network unless it says why', () => {
     assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, hosts: [] });
     const network = [{ host: 'api.example.com', why: 'Its list is there.' }, { host: '*.EXAMPLE.net:8443', why: 'So are its files.' }];

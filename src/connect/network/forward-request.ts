@@ -8,7 +8,7 @@ import type { Opened, Place, WayOut } from './way-out.ts';
 
 /** What holds between two neighbours only (RFC 9110, 7.6.1), and what is meant for the gate. */
 const betweenNeighbours = new Set([
-  'connection', 'keep-alive', 'proxy-connection', 'proxy-authorization', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'host', 'content-length',
+  'connection', 'keep-alive', 'proxy-connection', 'proxy-authorization', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'host', 'content-length', 'expect',
 ]);
 
 /** Sends one plain request on over an open connection of its own, written anew, and hands back the answer; both are counted. */

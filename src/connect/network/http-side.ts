@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { hostAndPort, plainHost } from '../../schema/host-rule.ts';
 import { carry } from './carry.ts';
 import { forwardRequest } from './forward-request.ts';
 import { openWay } from './open-way.ts';
 import { refusalText, statusOf } from './refusal-text.ts';
-import { NoWay, placeOf } from './way-out.ts';
+import { authorityOf, hasBody, namesOnly, placeWritten } from './written-place.ts';
+import { NoWay } from './way-out.ts';
 import type { Place, WayOut } from './way-out.ts';
 
 /**
@@ -17,10 +17,14 @@ import type { Place, WayOut } from './way-out.ts';
 export function httpSide(out: WayOut, onHeard: (socket: Socket) => void): Server {
   const server = createServer({ maxHeaderSize: out.limits.greatestGateHead, insecureHTTPParser: false, requireHostHeader: true, joinDuplicateHeaders: false });
   server.maxRequestsPerSocket = 1;
-  for (const event of ['connect', 'request'] as const) server.on(event, ({ socket }: IncomingMessage) => onHeard(socket));
+  for (const event of ['connect', 'request', 'checkContinue', 'checkExpectation'] as const) server.on(event, ({ socket }: IncomingMessage) => onHeard(socket));
   server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => void tunnel(request, socket, head, out));
   server.on('request', (request, response) => void answer(request, response, out));
-  for (const event of ['checkContinue', 'checkExpectation'] as const) server.on(event, (request, response) => void answer(request, response, out));
+  server.on('checkExpectation', (_request, response) => refuseAsk(response, out));
+  server.on('checkContinue', (request, response) => {
+    response.writeContinue();
+    void answer(request, response, out);
+  });
   server.on('upgrade', (_request: IncomingMessage, socket: Socket) => refuse(socket, null, 'malformed', out));
   server.on('clientError', (_error, socket) => refuse(socket as Socket, null, 'malformed', out));
   return server;
@@ -45,38 +49,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, out: W
   request.on('error', () => undefined);
   const url = /^http:\/\/[^/?#\\@]+(?:[/?][^#\\]*)?$/i.test(request.url ?? '') ? URL.parse(request.url as string) : null;
   const place = url === null ? null : placeWritten(request.url as string);
-  if (url === null || place === null || !namesOnly(request, place) || request.headers.upgrade !== undefined || request.headers.expect !== undefined) {
-    out.asks.add('', 0, 'malformed');
-    return say(response, null, 'malformed');
-  }
+  if (url === null || place === null || !namesOnly(request, place) || request.headers.upgrade !== undefined) return refuseAsk(response, out);
   try {
-    forwardRequest(request, response, { ...await openWay(place, out), place, path: `${url.pathname}${url.search}` }, out);
+    const opened = await openWay(place, out);
+    if (response.destroyed) return void opened.remote.destroy();
+    forwardRequest(request, response, { ...opened, place, path: `${url.pathname}${url.search}` }, out);
   } catch (error) {
     say(response, place, error instanceof NoWay ? error.why : 'unreachable');
   }
-}
-
-/** `host:port` of CONNECT: both must be there. */
-function authorityOf(text: string): Place | null {
-  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/.exec(text) ?? [];
-  return placeOf(host, Number(port), 'tunnel');
-}
-
-/** As it stands in the address, not as a parser mended it. */
-function placeWritten(address: string): Place | null {
-  const [, host = '', port = '80'] = /^http:\/\/(\[[^\]]+\]|[^/:?]+)(?::(\d{1,5}))?(?=[/?]|$)/i.exec(address) ?? [];
-  return placeOf(host, Number(port), 'http');
-}
-
-/** Whether there is at most one `Host`, and that one names the same place: whoever routes by it would be led elsewhere. */
-function namesOnly(request: IncomingMessage, place: Place): boolean {
-  const hosts = request.rawHeaders.filter((_each, at, all) => at % 2 === 1 && all[at - 1]?.toLowerCase() === 'host');
-  const [, host = '', port] = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(hosts[0] ?? hostAndPort(place.host, place.port)) ?? [];
-  return hosts.length <= 1 && plainHost(host) === place.host && (port === undefined || Number(port) === place.port);
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || !['0', undefined].includes(headers['content-length']);
 }
 
 function refuse(socket: Socket, place: Place | null, why: NoWay['why'], out?: WayOut): void {
@@ -84,6 +64,11 @@ function refuse(socket: Socket, place: Place | null, why: NoWay['why'], out?: Wa
   const text = refusalText(place, why);
   if (socket.writable) socket.end(`HTTP/1.1 ${statusOf(why)}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`);
   socket.destroySoon();
+}
+
+function refuseAsk(response: ServerResponse, out: WayOut): void {
+  out.asks.add('', 0, 'malformed');
+  say(response, null, 'malformed');
 }
 
 function say(response: ServerResponse, place: Place | null, why: NoWay['why']): void {
