@@ -9,19 +9,20 @@ import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
-import { chooseSandbox } from './sandbox.ts';
+import { chooseSandbox, containedSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxAsked } from './sandbox.ts';
+import type { Machine } from './sandbox/machine.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
 import type { Taking } from './taking.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined };
+export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
+  const sandbox = launch.kind === 'command' && launch.contained === true ? containedSandbox : await chooseSandbox(taking.sandbox, taking);
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
@@ -34,6 +35,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     taking.onProgress('start');
     const running = await startProgram(program, sandbox, taking.limits);
     taking.observed.sandbox = sandbox.kind;
+    if (running.limits !== null) taking.observed.limits = running.limits;
+    if (running.mayLeave) taking.observed.survivors = 'possible';
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
       return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);

@@ -8,6 +8,7 @@ import type { ShowSignIn } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
 import type { Observed } from './observed.ts';
+import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { Phase } from './taking.ts';
 import { asUnlisted } from './unlisted.ts';
@@ -28,6 +29,8 @@ export interface ListOptions {
   onProgress?(phase: Phase): void;
   /** Smaller limits, for tests. */
   limits?: Partial<Limits> | undefined;
+  /** Another machine than this one, for tests: without its control groups, say. */
+  machine?: Machine;
 }
 
 /** What became of a server: its listing, or why there is none and what to do, one line each. */
@@ -50,7 +53,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, ...(options.machine && { machine: options.machine }) });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

@@ -6,6 +6,7 @@ import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
+import type { ControlGroup } from './sandbox/control-group.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { syscallFilter } from './sandbox/syscall-filter.ts';
@@ -15,18 +16,19 @@ import type { Program, Spawned } from './start-program.ts';
 /**
  * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
  * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
- * becomes the program.
+ * becomes the program. In a control group, if it has one.
  */
-export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
+export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubblewrap, limits: Limits, group: ControlGroup | null = null): Spawned {
   const { way, bwrap, processor } = bubblewrap;
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
   const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
   const filtering = ['--seccomp', String(cellFiles.filter)];
   const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
   const files = Object.values(filesOf(cell));
-  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), file, ...args];
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), ...fewTasks(limits), file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
-  const child = spawn(limited.file, limited.args, {
+  const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
+  const child = spawn(begun, beginning, {
     ...spawnOptions, cwd: '/', stdio: withoutInherited(Array.from({ length: cellFiles.first + files.length }, () => 'pipe')),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
@@ -37,6 +39,14 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
   }
   const init = readFirst(child.stdio[cellFiles.info] as Readable);
   return { child, first: init, end: (graceMs) => endInCell(child, init, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+}
+
+/**
+ * Inside, the kernel counts processes and threads of the cell's own user namespace alone, so that this limit holds without a control group too.
+ * The option has two names.
+ */
+function fewTasks({ mostTasks }: Limits): string[] {
+  return ['/bin/sh', '-c', `ulimit -u ${mostTasks} 2>/dev/null || ulimit -p ${mostTasks} 2>/dev/null; exec "$0" "$@"`];
 }
 
 /** Words as bubblewrap reads them from an open file. */

@@ -1,0 +1,22 @@
+import { statfsSync } from 'node:fs';
+
+/** What a folder in the memory of a cell holds: bytes, bytes it has room for, and files. */
+export interface FilesInUse { bytes: number; room: number; files: number }
+
+/** The folders in a cell that its program may write. */
+const writable = ['/tmp', '/dev/shm'];
+
+/**
+ * What the folders of a cell hold, as the kernel counts it: also files that were deleted and are still open. `first`: a process in it. Nothing
+ * where that one has ended.
+ */
+export function filesInCell(first: number): FilesInUse[] {
+  return writable.flatMap((folder) => {
+    try {
+      const { bsize, blocks, bfree, files, ffree } = statfsSync(`/proc/${first}/root${folder}`);
+      return [{ bytes: (blocks - bfree) * bsize, room: blocks * bsize, files: files - ffree }];
+    } catch {
+      return [];
+    }
+  });
+}
