@@ -15,7 +15,7 @@ export interface Watch {
   stop(): unknown;
 }
 
-interface Entry extends Watched { known: Process[]; peak: number; hiddenLooks: number; limits: Limits; onOverrun(failure: Unlisted): void }
+interface Entry extends Watched { known: Process[]; peak: number; limits: Limits; onOverrun(failure: Unlisted): void }
 
 const watched = new Set<Entry>();
 let timer: NodeJS.Timeout | undefined;
@@ -28,7 +28,7 @@ const longestMs = 1000;
  * without one its memory too. One look serves all programs that run. Linux only; elsewhere nothing is seen.
  */
 export function watchProgram(what: Watched, limits: Limits, onOverrun: (failure: Unlisted) => void): Watch {
-  const entry: Entry = { ...what, known: [], peak: 0, hiddenLooks: 0, limits, onOverrun };
+  const entry: Entry = { ...what, known: [], peak: 0, limits, onOverrun };
   if (process.platform === 'linux') {
     watched.add(entry);
     timer ??= setTimeout(look, limits.watchMs).unref();

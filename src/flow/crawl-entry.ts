@@ -25,8 +25,8 @@ export function rowOf(server: string, entry: CrawlEntry): CrawlRow {
 }
 
 /** The entry that a journal holds, for a run that goes on with it. */
-export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): CrawlEntry {
-  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }) };
+export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, limits, survivors, peakMemory, refused }: CrawlRow): CrawlEntry {
+  const observed: Observed = { ...(sandbox && { sandbox }), ...(limits && { limits }), ...(survivors && { survivors }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }) };
   const effort = { spec, seconds, attempts, observed, resumed: true } as const;
   if (outcome === 'listed' || outcome === 'partial') return { ok: true, tools, complete: outcome === 'listed', ...(says !== '' && { incompleteBecause: says }), written, ...effort };
   return { ok: false, cause: cause as CrawlCause, says, remedy, ...effort };

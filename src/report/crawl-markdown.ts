@@ -17,16 +17,16 @@ export function crawlMarkdown(report: CrawlReport): string {
   const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
   return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
-    + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+    + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Limits | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | --- | ---: | ---: |\n${servers.map(line).join('')}`;
 }
 
 function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {
   return `- **${outcome}: ${server}**${cause === undefined ? '' : ` (${cause})`}: ${markdown(terminal(says))} ${markdown(terminal(remedy))}\n`.replace(/ \n$/, '\n');
 }
 
-function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): string {
+function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, limits, survivors, peakMemory, refused }: CrawlRow): string {
   const what = `${outcome}${written === 'written' ? ', changed' : ''}${resumed === true ? ', earlier' : ''}`;
-  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, sandbox ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
+  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, `${sandbox ?? ''}${survivors === undefined ? '' : ', survivors possible'}`, limits ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
   return `| ${cells.join(' | ')} |\n`;
 }
 

@@ -10,8 +10,8 @@ const block = 512;
 /** What is looked at: the processes, and how much of their tables to read. Without a cell their open files may be memory too. */
 export interface MemoryLook { pids: readonly number[]; inCell: boolean; greatestTables: number }
 
-/** Bytes, and why they are not all: a process that nobody may look into, or tables too long to read. */
-export interface MemorySeen { bytes: number; isHidden: boolean; isTooMany: boolean }
+/** Bytes, and whether they are not all, because its tables were too long to read. */
+export interface MemorySeen { bytes: number; isTooMany: boolean }
 
 /**
  * Memory of some processes, files in a cell's folders not counted. Of shared memory each piece counts once, and whole: what of it is in use
@@ -19,16 +19,15 @@ export interface MemorySeen { bytes: number; isHidden: boolean; isTooMany: boole
  */
 export function memoryInUse({ pids, inCell, greatestTables }: MemoryLook): MemorySeen {
   const pieces = new Map<string, number>();
-  let [sum, tables, isHidden] = [0, 0, false];
+  let [sum, tables] = [0, 0];
   for (const pid of pids) {
-    for (const [, kB] of (read(pid, 'status') ?? '').matchAll(own)) sum += Number(kB) * 1024;
+    for (const [, kB] of read(pid, 'status').matchAll(own)) sum += Number(kB) * 1024;
     const maps = tables > greatestTables ? '' : read(pid, 'maps');
-    if (maps === null) isHidden = true;
-    tables += maps?.length ?? 0;
-    for (const [, from = '', to = '', offset = '', inode = ''] of (maps ?? '').matchAll(shared)) grow(pieces, inode, parse(offset) + parse(to) - parse(from));
+    tables += maps.length;
+    for (const [, from = '', to = '', offset = '', inode = ''] of maps.matchAll(shared)) grow(pieces, inode, parse(offset) + parse(to) - parse(from));
     if (!inCell) for (const [inode, bytes] of memoryFiles(pid)) grow(pieces, inode, bytes);
   }
-  return { bytes: [...pieces.values()].reduce((all, bytes) => all + bytes, sum), isHidden, isTooMany: tables > greatestTables };
+  return { bytes: [...pieces.values()].reduce((all, bytes) => all + bytes, sum), isTooMany: tables > greatestTables };
 }
 
 /** Open files that are memory without a place in any folder, by inode. */
@@ -57,12 +56,12 @@ function parse(hex: string): number {
   return Number.parseInt(hex, 16);
 }
 
-/** Nothing of a process that has ended, null of one that does not let itself be read. */
-function read(pid: number, file: 'status' | 'maps'): string | null {
+/** Nothing of a process that has ended. Who built a cell may look into all that is in it. */
+function read(pid: number, file: 'status' | 'maps'): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'latin1');
-  } catch (error) {
-    return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') ? null : '';
+  } catch {
+    return '';
   }
 }
 

@@ -5,11 +5,8 @@ import type { ControlGroup } from './control-group.ts';
 import { filesInCell } from './files-in-cell.ts';
 import { memoryInUse, openFilesOf } from './memory-in-use.ts';
 
-/** Looks in a row that find a process hidden: at the start of a program the kernel hides it for an instant. */
-const mostHiddenLooks = 4;
-
-/** What a look goes on with, and writes down: the most memory, and how often a process was hidden. */
-interface Looked { first: (() => Process[]) | null; group: ControlGroup | null; peak: number; hiddenLooks: number }
+/** What a look goes on with, and writes down: the most memory. */
+interface Looked { first: (() => Process[]) | null; group: ControlGroup | null; peak: number }
 
 /** The limit that some processes exceed, and that only looking finds; null when none. */
 export function overrunOf(looked: Looked, pids: readonly number[], limits: Limits): Unlisted | null {
@@ -24,13 +21,10 @@ export function overrunOf(looked: Looked, pids: readonly number[], limits: Limit
 }
 
 function memoryOverrun(looked: Looked, pids: readonly number[], inFiles: number, { greatestMemory, greatestTables }: Limits): Unlisted | null {
-  const inCell = looked.first !== null;
-  const { bytes, isHidden, isTooMany } = memoryInUse({ pids, inCell, greatestTables });
+  const { bytes, isTooMany } = memoryInUse({ pids, inCell: looked.first !== null, greatestTables });
   looked.peak = Math.max(looked.peak, bytes + inFiles);
   if (bytes + inFiles > greatestMemory) return new Unlisted('too-much-memory', `it took more than ${mebibytes(greatestMemory)} MiB of memory (watched)`);
-  if (isTooMany) return new Unlisted('too-much-memory', 'its memory lies in more pieces than can be watched');
-  looked.hiddenLooks = isHidden && inCell ? looked.hiddenLooks + 1 : 0;
-  return looked.hiddenLooks < mostHiddenLooks ? null : new Unlisted('hidden', 'it hid a process, so that its memory could not be watched');
+  return isTooMany ? new Unlisted('too-much-memory', 'its memory lies in more pieces than can be watched') : null;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -37,7 +37,10 @@ const listingSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional() });
+const observed = z.strictObject({
+  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
+  peakMemory: count.optional(), refused: count.optional(),
+});
 
 /** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
 const findingSchema = z.strictObject({
