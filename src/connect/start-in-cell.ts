@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
+import { fewTasks } from './sandbox/few-tasks.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { syscallFilter } from './sandbox/syscall-filter.ts';
@@ -25,7 +26,7 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
   const filtering = ['--seccomp', String(cellFiles.filter)];
   const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
   const files = Object.values(filesOf(cell));
-  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), ...fewTasks(limits), file, ...args];
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), '/bin/sh', '-c', `${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
   const child = spawn(begun, beginning, {
@@ -39,14 +40,6 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
   }
   const init = readFirst(child.stdio[cellFiles.info] as Readable);
   return { child, first: init, end: (graceMs) => endInCell(child, init, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
-}
-
-/**
- * Inside, the kernel counts processes and threads of the cell's own user namespace alone, so that this limit holds without a control group too.
- * The option has two names.
- */
-function fewTasks({ mostTasks }: Limits): string[] {
-  return ['/bin/sh', '-c', `ulimit -u ${mostTasks} 2>/dev/null || ulimit -p ${mostTasks} 2>/dev/null; exec "$0" "$@"`];
 }
 
 /** Words as bubblewrap reads them from an open file. */

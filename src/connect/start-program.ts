@@ -14,6 +14,7 @@ import type { RunningProgram } from './running-program.ts';
 import type { Sandbox, Uncontained } from './sandbox.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
 import { openGroup } from './sandbox/open-group.ts';
+import { reapedCommand } from './sandbox/find-reaper.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
@@ -98,7 +99,7 @@ function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits, group:
 
 function startMarked({ file, args, env, cell }: Program, { reaper }: Uncontained, limits: Limits, group: ControlGroup | null): Spawned {
   const mark = newMark();
-  const [kept = file, ...words] = [...(reaper ?? []), file, ...args];
+  const [kept = file, ...words] = reaper === null ? [file, ...args] : reapedCommand(reaper, [file, ...args], limits);
   const limited = limitedCommand({ file: kept, args: words }, limits);
   const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
   const child = spawn(begun, beginning, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.cwd, env: { ...env, [markName]: mark } });

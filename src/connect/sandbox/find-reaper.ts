@@ -1,20 +1,18 @@
 import { spawn } from 'node:child_process';
 import { commandAt } from '../find-command.ts';
 import type { Limits } from '../limits.ts';
+import { fewTasks } from './few-tasks.ts';
 import type { Machine } from './machine.ts';
 
-/** Words before a command by which all that comes from it ends with it, or stays among its descendants. */
+/** Words before a command that give it a namespace of processes of its own. */
 export type Reaper = readonly string[];
-
-/** A shell that waits stands first in the namespace: the first process of one is deaf to most signals. */
-const waiting = ['/bin/sh', '-c', '"$0" "$@"; exit $?'];
 
 const found = new Map<string, Promise<Reaper | null>>();
 
 /**
- * What keeps processes of a program without a sandbox together, whatever session and environment they give themselves; found by trying, once.
- * A namespace of processes, which the kernel ends with its first one; where that is forbidden, tini of Debian, to which it gives the
- * orphans. Null where there is neither.
+ * What ends all that comes from a program without a sandbox, whatever session and environment it gives itself: a namespace of
+ * processes, which the kernel ends with the first one in it, also when toolrisk is killed. (One that only adopts orphans, as tini does,
+ * lets go of them when the program ends by itself.) Found by trying, once; null where it is forbidden.
  */
 export function findReaper(machine: Machine, limits: Limits): Promise<Reaper | null> {
   const key = JSON.stringify(machine);
@@ -23,15 +21,19 @@ export function findReaper(machine: Machine, limits: Limits): Promise<Reaper | n
   return known;
 }
 
-async function search({ platform, isRoot, path }: Machine, limits: Limits): Promise<Reaper | null> {
-  if (platform !== 'linux') return null;
-  const [unshare, tini] = [commandAt('unshare', path), commandAt('tini', path)];
-  const namespace = [unshare ?? '', ...(isRoot ? [] : ['--user', '--map-current-user']), '--pid', '--fork', '--kill-child', '--mount-proc', '--', ...waiting];
-  if (unshare !== null && await runs(namespace, limits)) return namespace;
-  return tini !== null && await runs([tini, '-s', '--'], limits) ? [tini, '-s', '--'] : null;
+/** The words that begin a program in such a namespace. A shell stands first and waits: the first process is deaf to most signals. */
+export function reapedCommand(reaper: Reaper, command: readonly string[], limits: Limits): string[] {
+  return [...reaper, '/bin/sh', '-c', `${fewTasks(limits)}"$0" "$@"; exit $?`, ...command];
 }
 
-function runs([file = '', ...args]: Reaper, limits: Limits): Promise<boolean> {
-  const child = spawn(file, [...args, 'true'], { stdio: 'ignore', env: { PATH: '/usr/bin:/bin' }, timeout: limits.dockerMs, killSignal: 'SIGKILL' });
+async function search({ platform, isRoot, path }: Machine, limits: Limits): Promise<Reaper | null> {
+  const unshare = platform === 'linux' ? commandAt('unshare', path) : null;
+  if (unshare === null) return null;
+  const reaper = [unshare, ...(isRoot ? [] : ['--user', '--map-current-user']), '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
+  return await runs(reapedCommand(reaper, ['true'], limits), limits) ? reaper : null;
+}
+
+function runs([file = '', ...args]: readonly string[], limits: Limits): Promise<boolean> {
+  const child = spawn(file, args, { stdio: 'ignore', env: { PATH: '/usr/bin:/bin' }, timeout: limits.dockerMs, killSignal: 'SIGKILL' });
   return new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));
 }
