@@ -19,6 +19,8 @@ export interface RunningProgram {
   limits: 'enforced' | 'watched' | null;
   /** Whether it may leave processes behind that nobody finds. */
   mayLeave: boolean;
+  /** How often it tried to get past the gate of its cell. */
+  direct(): number;
   /** Ends it and every process that came from it, also those that left its group. Settles when all are gone. */
   end(): Promise<void>;
 }

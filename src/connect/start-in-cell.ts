@@ -8,6 +8,8 @@ import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
 import { fewTasks } from './sandbox/few-tasks.ts';
+import { keptProgram } from './network/gate-keeper.ts';
+import { tendCell } from './network/tend-cell.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { syscallFilter } from './sandbox/syscall-filter.ts';
@@ -17,10 +19,11 @@ import type { Program, Spawned } from './start-program.ts';
 /**
  * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
  * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
- * becomes the program. In a control group, if it has one.
+ * becomes the program, or the keeper of its gate. In a control group, if it has one.
  */
-export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubblewrap, limits: Limits, group: ControlGroup | null = null): Spawned {
+export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits, group: ControlGroup | null = null): Spawned {
   const { way, bwrap, processor } = bubblewrap;
+  const { file, args, env } = gate === undefined ? program : keptProgram(program);
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
   const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
   const filtering = ['--seccomp', String(cellFiles.filter)];
@@ -30,7 +33,7 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
   const child = spawn(begun, beginning, {
-    ...spawnOptions, cwd: '/', stdio: withoutInherited(Array.from({ length: cellFiles.first + files.length }, () => 'pipe')),
+    ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
   const inputs: (string | Buffer)[] = [zeroEnded(first), '', syscallFilter(processor), zeroEnded(second), ...files];
@@ -39,7 +42,15 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
     if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);
   }
   const init = readFirst(child.stdio[cellFiles.info] as Readable);
-  return { child, first: init, end: (graceMs) => endInCell(child, init, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+  const network = gate === undefined ? null : tendCell(child, () => init()[0]?.pid, gate);
+  return {
+    child, first: init, direct: () => network?.direct() ?? 0,
+    end: async (graceMs) => {
+      await endInCell(child, init, graceMs);
+      network?.close();
+    },
+    kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+  };
 }
 
 /** Words as bubblewrap reads them from an open file. */

@@ -15,6 +15,7 @@ import type { Sandbox, Uncontained } from './sandbox.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
 import { openGroup } from './sandbox/open-group.ts';
 import { reapedCommand } from './sandbox/find-reaper.ts';
+import type { Gate } from './network/open-gate.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
@@ -28,6 +29,8 @@ export interface Program {
   args: readonly string[];
   env: Record<string, string>;
   cell: Cell;
+  /** The way out of a cell; without one, nothing gets out. */
+  gate?: Gate;
 }
 
 /** A process that was spawned, and how to end it with all that came from it: in order, or at once when toolrisk exits. */
@@ -37,6 +40,8 @@ export interface Spawned {
   kill(): void;
   /** The first process of a cell, once it is known: its root is the cell's. */
   first?(): Process[];
+  /** How often it tried to get past its gate. */
+  direct?(): number;
   /** Why it ended with this exit code, where that was not its own doing; null where it was. */
   failure?(code: number | null, complaint: string): Unlisted | null;
 }
@@ -48,7 +53,7 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
   endAllOnKill();
   const group = sandbox.kind === 'docker' ? null : openGroup(sandbox.groups, limits);
-  const { child, end, kill, first = null, failure = () => null } = spawnProgram(program, sandbox, limits, group);
+  const { child, end, kill, first = null, failure = () => null, direct = () => 0 } = spawnProgram(program, sandbox, limits, group);
   const killAll = (): void => {
     kill();
     group?.kill();
@@ -71,7 +76,7 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
     child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
     complaint: keepTail(child.stderr as Readable, limits.errorTail),
     // The kernel may have ended it since the last look.
-    overrun: () => overrun ?? group?.overrun() ?? null, failure, peakMemory: watch.peakMemory, ...inForce(sandbox, group),
+    overrun: () => overrun ?? group?.overrun() ?? null, failure, direct, peakMemory: watch.peakMemory, ...inForce(sandbox, group),
     end: async () => {
       watch.stop();
       await end(limits.graceMs);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedSchema } from './asked.ts';
 import { serverIdPattern } from './server-spec.ts';
 
 /** A sentence of an outcome: shortened where it is made. */
@@ -22,6 +23,8 @@ export const crawlRowSchema = z.strictObject({
   survivors: z.literal('possible').optional().describe('Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
+  asked: z.array(askedSchema).max(200).optional().describe('Places that it asked the gate of its sandbox for; absent when it asked for none.'),
+  direct: count.optional().describe('How often it tried to get past that gate, as the kernel counted; nothing got out.'),
   resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),
 });
 export type CrawlRow = z.infer<typeof crawlRowSchema>;

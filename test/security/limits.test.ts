@@ -51,7 +51,7 @@ const cases: [what: string, cause: string, says: (way: 'enforced' | 'watched') =
 ];
 
 function hog(what: string, word: string): CommandLaunch {
-  return { kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/takes-too-much.mjs'), what, word], env: {}, network: false };
+  return { kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/takes-too-much.mjs'), what, word], env: {}, hosts: [] };
 }
 
 afterEach(() => {

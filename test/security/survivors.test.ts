@@ -24,7 +24,7 @@ const hasCell = await chooseSandbox('bwrap').then(() => true, () => false);
 const hows = ['a child of nobody', 'a child that is always another', 'many children'];
 
 function leaver(how: string, word: string, then = 'stays'): CommandLaunch {
-  return { kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/leaves-behind.mjs'), how, word, then], env: {}, network: false };
+  return { kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/leaves-behind.mjs'), how, word, then], env: {}, hosts: [] };
 }
 
 /** Names of the control groups of a run of toolrisk. */

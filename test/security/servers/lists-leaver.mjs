@@ -9,6 +9,6 @@ import { thisMachine } from '../../../src/connect/sandbox/machine.ts';
 const [, , how, word, sandbox, way] = process.argv;
 writeSync(1, runId);
 const args = [join(import.meta.dirname, 'leaves-behind.mjs'), how, word, 'is silent'];
-await listServer({ kind: 'command', command: process.execPath, args, env: {}, network: false }, {
+await listServer({ kind: 'command', command: process.execPath, args, env: {}, hosts: [] }, {
   sandbox, machine: way === 'watched' ? { ...thisMachine(), proc: null } : thisMachine(),
 });
