@@ -15,6 +15,7 @@ import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
 import { chooseSandbox, containedSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxAsked } from './sandbox.ts';
+import { byDockerOrPodman } from './sandbox/start-contained.ts';
 import type { Machine } from './sandbox/machine.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
@@ -85,7 +86,7 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
 
 async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
-  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch, places, folders) };
+  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, places, folders) };
   taking.onProgress('install');
   const installed = await installPackage(launch, folders.install, taking);
   return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), facts: installed.facts };

@@ -17,6 +17,7 @@ import { openGroup } from './sandbox/open-group.ts';
 import { reapedCommand } from './sandbox/find-reaper.ts';
 import type { Gate } from './network/open-gate.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
+import { startContained } from './sandbox/start-contained.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
 import { Unlisted } from './unlisted.ts';
@@ -99,7 +100,8 @@ function inForce(sandbox: Sandbox, group: ControlGroup | null): Pick<RunningProg
 
 function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits, group: ControlGroup | null): Spawned {
   if (sandbox.kind === 'docker') return startInContainer(program, sandbox.docker, limits);
-  return sandbox.kind === 'bwrap' ? startInCell(program, sandbox.bubblewrap, limits, group) : startMarked(program, sandbox, limits, group);
+  if (sandbox.kind === 'bwrap') return startInCell(program, sandbox.bubblewrap, limits, group);
+  return sandbox.isContained ? startContained(program, limits) : startMarked(program, sandbox, limits, group);
 }
 
 function startMarked({ file, args, env, cell }: Program, { reaper }: Uncontained, limits: Limits, group: ControlGroup | null): Spawned {
