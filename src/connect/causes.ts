@@ -16,6 +16,7 @@ export const causes = {
   'too-much-output': 'Look at what it writes: a list of tools is a thousand times smaller.',
   'too-much-memory': 'Look at what it loads: a list of tools takes a twentieth of that.',
   'too-many-processes': 'Look at what it starts: a list of tools takes one process.',
+  'too-many-files': 'Look at what it writes and opens: a list of tools takes some dozen files.',
   timeout: 'Give it more time with --timeout, or look whether it waits for a network or a value.',
   unreachable: 'Check the address, and that the server runs.',
   'header-invalid': 'Give it a name of letters, digits and dashes, and a value on one line.',

@@ -10,11 +10,11 @@ const script = `for pause in 0 0.5 2; do
   [ -z "$found" ] || "$1" rm --force $found
 done`;
 
-let isWatched = false;
+const watched = new Set<string>();
 
-/** Makes sure that containers go also when toolrisk is killed: they are the daemon's children, not ours. Once a run; not on Windows. */
+/** Makes sure that containers go also when toolrisk is killed: they are the daemon's children, not ours. Once for each docker; not on Windows. */
 export function endContainersOnKill(docker: string, living: ReadonlySet<string>): void {
-  if (isWatched || process.platform === 'win32') return;
-  isWatched = true;
+  if (watched.has(docker) || process.platform === 'win32') return;
+  watched.add(docker);
   startWatchman(script, [docker, `${containerLabel}=${runId}`], plainDockerEnvironment(), () => living.size === 0);
 }

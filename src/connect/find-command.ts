@@ -27,6 +27,15 @@ export function findCommand(command: string, cwd: string, path = process.env['PA
   throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name]);
 }
 
+/** The file of a program of the machine; null where it is not installed. */
+export function commandAt(name: string, path: string): string | null {
+  try {
+    return findCommand(name, '/', path);
+  } catch {
+    return null;
+  }
+}
+
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

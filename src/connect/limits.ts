@@ -127,6 +127,16 @@ export const limits = {
   greatestMemory: 2048 * MiB,
   /** Processes of a program: MOST. */
   mostProcesses: 256,
+  /** The same with their threads, where the kernel counts: four times those of the largest server seen. */
+  mostTasks: 512,
+  /** Processors that a program may keep busy. None is faster to list with more. */
+  greatestCores: 2,
+  /** Files in its own memory that a program may have: a large Python environment has 30,000; each takes 1 kB of the kernel's memory. */
+  mostFiles: 50_000,
+  /** Files that all its processes may have open: those of two hundred Nodes. A pipe or socket holds up to 400 kB that no process shows. */
+  mostOpen: 5_000,
+  /** Tables of memory to read at a look, in bytes: those of 256 Nodes. */
+  greatestTables: 4 * MiB,
   /** Files that a process may have open: Node opens some dozens, a browser some thousands. */
   openFiles: 4096,
   /** One file that a program writes: a disk must not fill up. */

@@ -15,8 +15,10 @@ import { openGate } from './network/open-gate.ts';
 import type { Gate } from './network/open-gate.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
-import { chooseSandbox } from './sandbox.ts';
+import { chooseSandbox, containedSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxAsked } from './sandbox.ts';
+import { byDockerOrPodman } from './sandbox/start-contained.ts';
+import type { Machine } from './sandbox/machine.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
@@ -24,11 +26,11 @@ import type { Taking } from './taking.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined };
+export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
+  const sandbox = launch.kind === 'command' && launch.contained === true ? containedSandbox : await chooseSandbox(taking.sandbox, taking);
   if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
@@ -43,6 +45,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
     const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
     taking.observed.sandbox = sandbox.kind;
+    if (running.limits !== null) taking.observed.limits = running.limits;
+    if (running.mayLeave) taking.observed.survivors = 'possible';
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
       return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);
@@ -85,7 +89,7 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
 
 async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
-  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch, places, folders) };
+  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, places, folders) };
   taking.onProgress('install');
   const installed = await installPackage(launch, folders.install, taking);
   return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), facts: installed.facts };

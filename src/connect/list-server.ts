@@ -9,6 +9,7 @@ import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
 import { refusedRemedy } from './network/refused-remedy.ts';
 import type { Observed } from './observed.ts';
+import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';
 import { asUnlisted } from './unlisted.ts';
@@ -29,6 +30,8 @@ export interface ListOptions {
   onProgress?(phase: Phase): void;
   /** Smaller limits, for tests. */
   limits?: Partial<Limits> | undefined;
+  /** Another machine than this one, for tests: without its control groups, say. */
+  machine?: Machine;
   /** What the gates of cells are to rest on, for tests: the rule for addresses, the lookup of names. */
   gate?: GateParts | undefined;
 }
@@ -53,7 +56,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, ...(options.machine && { machine: options.machine }) });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

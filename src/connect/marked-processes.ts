@@ -44,17 +44,13 @@ export function signalProcesses(pids: readonly number[], signal: NodeJS.Signals)
 /** All processes there are, but the dead. Linux only; elsewhere none. */
 export function livingProcesses(): LivingProcess[] {
   if (process.platform !== 'linux') return [];
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).flatMap(readProcess);
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => readProcess(Number(pid)));
 }
 
-/** Memory that a process has for itself, in bytes: what it shares with files (its own program, libraries) is not counted. */
-export function memoryOf(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-    return [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB$/gm)].reduce((sum, [, kB]) => sum + Number(kB) * 1024, 0);
-  } catch {
-    return 0;
-  }
+/** The same with those that ended and that nobody asked after: they still take up a number. */
+export function allProcesses(): LivingProcess[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => readProcess(Number(pid), true));
 }
 
 function carries(pid: number, mark: string): boolean {
@@ -65,12 +61,12 @@ function carries(pid: number, mark: string): boolean {
   }
 }
 
-/** From /proc/<pid>/stat, after the command in parentheses: state, parent, and as the 20th the start. None for the dead. */
-function readProcess(pid: number): LivingProcess[] {
+/** From /proc/<pid>/stat, after the command in parentheses: state, parent, and as the 20th the start. None for the dead, unless asked for. */
+function readProcess(pid: number, alsoDead = false): LivingProcess[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? [] : [{ pid, parent: Number(fields[1]), began: fields[19] ?? '' }];
+    return !alsoDead && (fields[0] === 'Z' || fields[0] === 'X') ? [] : [{ pid, parent: Number(fields[1]), began: fields[19] ?? '' }];
   } catch {
     return [];
   }

@@ -6,6 +6,10 @@ import type { SandboxInForce } from './listing.ts';
 export interface Observed {
   /** How its program was shut in; absent for a remote server, and for what never came to a start. */
   sandbox?: SandboxInForce;
+  /** Whether the kernel kept the limits of its memory and processes, or toolrisk looked at intervals; absent where nobody did. */
+  limits?: 'enforced' | 'watched';
+  /** Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together. */
+  survivors?: 'possible';
   /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */

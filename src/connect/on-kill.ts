@@ -15,14 +15,19 @@ export const runId = given ?? randomBytes(8).toString('hex');
 export const folderPrefix = `toolrisk-${runId}-`;
 
 /**
- * Ends what carries the run's mark, three times, because a process may just be starting another one, and removes the run's
- * folders.
+ * Ends what carries the run's mark, with all that came from it, three times, because a process may just be starting another one, and
+ * removes the run's folders. Stopped first, it starts no more, and keeps its children.
  */
-const script = `for pause in 0 0.2 1; do
+const script = `end() {
+  kill -STOP "$1"
+  for child in $(cat /proc/"$1"/task/*/children); do end "$child"; done
+  kill -KILL "$1"
+}
+for pause in 0 0.2 1; do
   sleep $pause
   for file in $(grep -lsF "${markName}=$1" /proc/[0-9]*/environ); do
     pid=\${file#/proc/}
-    kill -KILL "\${pid%/environ}"
+    end "\${pid%/environ}"
   done
 done
 rm -rf "$2/toolrisk-$1-"*`;

@@ -6,6 +6,8 @@ import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
+import type { ControlGroup } from './sandbox/control-group.ts';
+import { fewTasks } from './sandbox/few-tasks.ts';
 import { keptProgram } from './network/gate-keeper.ts';
 import { tendCell } from './network/tend-cell.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
@@ -17,9 +19,9 @@ import type { Program, Spawned } from './start-program.ts';
 /**
  * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
  * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
- * becomes the program, or the keeper of its gate.
+ * becomes the program, or the keeper of its gate. In a control group, if it has one.
  */
-export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
+export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits, group: ControlGroup | null = null): Spawned {
   const { way, bwrap, processor } = bubblewrap;
   const { file, args, env } = gate === undefined ? program : keptProgram(program);
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
@@ -27,9 +29,10 @@ export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bub
   const filtering = ['--seccomp', String(cellFiles.filter)];
   const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
   const files = Object.values(filesOf(cell));
-  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), file, ...args];
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), '/bin/sh', '-c', `${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
-  const child = spawn(limited.file, limited.args, {
+  const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
+  const child = spawn(begun, beginning, {
     ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });

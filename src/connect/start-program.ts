@@ -12,9 +12,13 @@ import type { Process } from './marked-processes.ts';
 import { onExit } from './on-exit.ts';
 import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, Uncontained } from './sandbox.ts';
+import type { ControlGroup } from './sandbox/control-group.ts';
+import { openGroup } from './sandbox/open-group.ts';
+import { reapedCommand } from './sandbox/find-reaper.ts';
 import type { Gate } from './network/open-gate.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
+import { startContained } from './sandbox/start-contained.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
 import { Unlisted } from './unlisted.ts';
@@ -50,26 +54,37 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 /** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
   endAllOnKill();
-  const { child, end, kill, failure = () => null, direct = () => 0 } = spawnProgram(program, sandbox, limits);
+  const group = sandbox.kind === 'docker' ? null : openGroup(sandbox.groups, limits);
+  const { child, end, kill, first = null, failure = () => null, direct = () => 0 } = spawnProgram(program, sandbox, limits, group);
   const ended = announceProcess(child.pid);
+  const killAll = (): void => {
+    kill();
+    group?.kill();
+  };
+  // Before it is started: whatever happens next, its group is removed.
+  const forget = onExit(killAll);
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
+    forget();
+    void group?.remove();
     fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
-  const forget = onExit(kill);
   let overrun: Unlisted | null = null;
-  const watch = sandbox.kind === 'docker' ? unwatched : watchProgram(child.pid as number, limits, (failure) => {
+  const watch = sandbox.kind === 'docker' ? unwatched : watchProgram({ root: child.pid as number, first, group }, limits, (failure) => {
     overrun = failure;
-    kill();
+    killAll();
   });
   // A server that ended leaves a broken pipe: known from its exit already.
   child.stdin?.on('error', () => undefined);
   return {
     child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
     complaint: keepTail(child.stderr as Readable, limits.errorTail),
-    overrun: () => overrun, failure, direct, peakMemory: watch.peakMemory,
+    // The kernel may have ended it since the last look.
+    overrun: () => overrun ?? group?.overrun() ?? null, failure, direct, peakMemory: watch.peakMemory, ...inForce(sandbox, group),
     end: async () => {
       watch.stop();
       await end(limits.graceMs);
+      watch.peakMemory();
+      await group?.remove();
       ended();
       forget();
     },
@@ -79,15 +94,25 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
 /** In a container the kernel keeps the limits, and no process of it is ours to look at. */
 const unwatched: Watch = { peakMemory: () => 0, stop: () => false };
 
-function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits): Spawned {
-  if (sandbox.kind === 'docker') return startInContainer(program, sandbox.docker, limits);
-  return sandbox.kind === 'bwrap' ? startInCell(program, sandbox.bubblewrap, limits) : startMarked(program, limits);
+/** Who keeps its limits, and whether something of it may be left: a group ends with all that is in it. Elsewhere than on Linux nobody watches. */
+function inForce(sandbox: Sandbox, group: ControlGroup | null): Pick<RunningProgram, 'limits' | 'mayLeave'> {
+  if (sandbox.kind === 'docker' || (sandbox.kind === 'none' && sandbox.isContained)) return { limits: 'enforced', mayLeave: false };
+  const limits = group === null ? 'watched' : 'enforced';
+  return { limits: process.platform === 'linux' ? limits : null, mayLeave: sandbox.kind === 'none' && sandbox.reaper === null && group === null };
 }
 
-function startMarked({ file, args, env, cell }: Program, limits: Limits): Spawned {
+function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits, group: ControlGroup | null): Spawned {
+  if (sandbox.kind === 'docker') return startInContainer(program, sandbox.docker, limits);
+  if (sandbox.kind === 'bwrap') return startInCell(program, sandbox.bubblewrap, limits, group);
+  return sandbox.isContained ? startContained(program, limits) : startMarked(program, sandbox, limits, group);
+}
+
+function startMarked({ file, args, env, cell }: Program, { reaper }: Uncontained, limits: Limits, group: ControlGroup | null): Spawned {
   const mark = newMark();
-  const limited = limitedCommand({ file, args: [...args] }, limits);
-  const child = spawn(limited.file, limited.args, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.cwd, env: { ...env, [markName]: mark } });
+  const [kept = file, ...words] = reaper === null ? [file, ...args] : reapedCommand(reaper, [file, ...args], limits);
+  const limited = limitedCommand({ file: kept, args: words }, limits);
+  const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
+  const child = spawn(begun, beginning, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.cwd, env: { ...env, [markName]: mark } });
   return {
     child,
     end: (graceMs) => endMarked(child, mark, graceMs),

@@ -1,7 +1,12 @@
-import { memoryOf, livingProcesses, stillLiving } from './marked-processes.ts';
+import { allProcesses, stillLiving } from './marked-processes.ts';
 import type { LivingProcess, Process } from './marked-processes.ts';
 import type { Limits } from './limits.ts';
-import { Unlisted } from './unlisted.ts';
+import type { ControlGroup } from './sandbox/control-group.ts';
+import { overrunOf } from './sandbox/overrun-of.ts';
+import type { Unlisted } from './unlisted.ts';
+
+/** What is watched: the first process, in its cell if it has one, and its group, whose limits the kernel keeps. */
+export interface Watched { root: number; first: (() => Process[]) | null; group: ControlGroup | null }
 
 /** A program that is watched, with everything that came from it. */
 export interface Watch {
@@ -10,52 +15,53 @@ export interface Watch {
   stop(): unknown;
 }
 
-interface Watched { root: number; known: Process[]; peak: number; limits: Limits; onOverrun(failure: Unlisted): void }
+interface Entry extends Watched { known: Process[]; peak: number; limits: Limits; onOverrun(failure: Unlisted): void }
 
-const watched = new Set<Watched>();
+const watched = new Set<Entry>();
 let timer: NodeJS.Timeout | undefined;
-/** A look takes longer where many processes run: it never takes more than this share of the time. */
+/** A look takes longer where many processes run: it never takes more than this share of the time, but there is one each second. */
 const greatestShare = 0.05;
+const longestMs = 1000;
 
 /**
- * Looks at intervals how many processes a program has become and how much memory is theirs alone, and says when it is too
- * much. An address-space limit would do neither: it counts what is reserved, and Node's `fetch` reserves gigabytes. One look
- * serves all programs that run. Linux only; elsewhere nothing is seen.
+ * Looks at intervals what a program and all it started take up, and says when it is too much: what no control group limits, and
+ * without one its memory too. One look serves all programs that run. Linux only; elsewhere nothing is seen.
  */
-export function watchProgram(root: number, limits: Limits, onOverrun: (failure: Unlisted) => void): Watch {
-  const entry: Watched = { root, known: [], peak: 0, limits, onOverrun };
+export function watchProgram(what: Watched, limits: Limits, onOverrun: (failure: Unlisted) => void): Watch {
+  const entry: Entry = { ...what, known: [], peak: 0, limits, onOverrun };
   if (process.platform === 'linux') {
     watched.add(entry);
     timer ??= setTimeout(look, limits.watchMs).unref();
   }
-  return { peakMemory: () => entry.peak, stop: () => watched.delete(entry) };
+  return {
+    peakMemory: () => {
+      entry.peak = entry.group?.peakMemory() ?? entry.peak;
+      return entry.peak;
+    },
+    stop: () => watched.delete(entry),
+  };
 }
 
 function look(): void {
   timer = undefined;
   const began = performance.now();
-  const living = livingProcesses();
-  for (const entry of watched) check(entry, living);
+  const all = allProcesses();
+  for (const entry of watched) check(entry, all);
   const [first] = watched;
-  if (first !== undefined) timer = setTimeout(look, Math.max(first.limits.watchMs, (performance.now() - began) / greatestShare)).unref();
+  const took = performance.now() - began;
+  if (first !== undefined) timer = setTimeout(look, Math.max(first.limits.watchMs, Math.min(took / greatestShare, longestMs - took))).unref();
 }
 
-function check(entry: Watched, living: readonly LivingProcess[]): void {
-  const { root, limits } = entry;
-  const found = new Set([root, ...stillLiving(entry.known).map(({ pid }) => pid)]);
+function check(entry: Entry, all: readonly LivingProcess[]): void {
+  const found = new Set([entry.root, ...stillLiving(entry.known).map(({ pid }) => pid)]);
   for (let size = -1; size !== found.size;) {
     size = found.size;
-    for (const { pid, parent } of living) if (found.has(parent)) found.add(pid);
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
   }
   // Remembered, because one whose parent ended has another parent now.
-  entry.known = living.filter(({ pid }) => found.has(pid));
-  const memory = entry.known.reduce((sum, { pid }) => sum + memoryOf(pid), 0);
-  entry.peak = Math.max(entry.peak, memory);
-  if (memory > limits.greatestMemory) overrun(entry, new Unlisted('too-much-memory', `it took more than ${Math.round(limits.greatestMemory / 1024 ** 2)} MiB of memory`));
-  else if (entry.known.length > limits.mostProcesses) overrun(entry, new Unlisted('too-many-processes', `it started more than ${limits.mostProcesses} processes`));
-}
-
-function overrun(entry: Watched, failure: Unlisted): void {
+  entry.known = all.filter(({ pid }) => found.has(pid));
+  const failure = entry.group?.overrun() ?? overrunOf(entry, entry.known.map(({ pid }) => pid), entry.limits);
+  if (failure === null) return;
   watched.delete(entry);
   entry.onOverrun(failure);
 }

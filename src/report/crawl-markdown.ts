@@ -23,7 +23,7 @@ export function crawlMarkdown(report: CrawlReport): string {
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
     + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
     + changedSection(servers)
-    + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+    + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Limits | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | --- | ---: | ---: |\n${servers.map(line).join('')}`;
 }
 
 /** Servers that did not say the same twice. */
@@ -41,9 +41,9 @@ function caller(row: CrawlRow): string {
   return `- **${row.server}**: ${markdown(askedLine(row))}\n`;
 }
 
-function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): string {
+function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, limits, survivors, peakMemory, refused }: CrawlRow): string {
   const what = `${outcome}${written === 'written' ? ', changed' : ''}${resumed === true ? ', earlier' : ''}`;
-  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, sandbox ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
+  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, `${sandbox ?? ''}${survivors === undefined ? '' : ', survivors possible'}`, limits ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
   return `| ${cells.join(' | ')} |\n`;
 }
 

@@ -20,6 +20,8 @@ export const crawlRowSchema = z.strictObject({
   seconds: z.number().nonnegative(),
   attempts: count,
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
+  limits: z.enum(['enforced', 'watched']).optional().describe('Whether the kernel kept the limits of its memory and processes, or toolrisk looked at intervals; absent where nobody did.'),
+  survivors: z.literal('possible').optional().describe('Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
   asked: z.array(askedSchema).max(200).optional().describe('Places that it asked the gate of its sandbox for; absent when it asked for none.'),

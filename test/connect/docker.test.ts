@@ -97,7 +97,7 @@ describe('a server in a container', { skip }, () => {
     const docker = standInDocker();
     const outcome = await inDocker(docker, { ...standIn('three pages'), hosts: [] });
     assert.ok(outcome.ok, JSON.stringify(outcome));
-    assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, outcome.observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker' }]);
+    assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, outcome.observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker', limits: 'enforced' }]);
     const [run] = docker.runs();
     assert.deepEqual([run?.image, run?.given['--network'], run?.given['--entrypoint']], [`node:${process.versions.node.split('.')[0]}-slim`, ['none'], ['node']]);
     assert.deepEqual([docker.containers(), docker.pulled()], [[], []]);

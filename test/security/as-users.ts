@@ -9,6 +9,8 @@ import { notProven } from './not-proven.ts';
 import type { ReportedTest } from './line-reporter.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
+// Taken before a test file watches a folder for temporary files of its own: what lies there is toolrisk's.
+const temporary = tmpdir();
 /** Variable that tells a test file that it runs for the second time. */
 const rerunning = 'TOOLRISK_TEST_AS_USER';
 
@@ -23,7 +25,7 @@ export function asUsers(file: string): void {
   const closed = closedFolder(file) ?? closedFolder(process.execPath);
   test('the same as a normal user', { skip: closed !== null && notProven(`as a normal user: others may not read ${closed}`) }, async (t) => {
     const uid = freeUser();
-    const home = mkdtempSync(join(tmpdir(), 'normal-user-'));
+    const home = mkdtempSync(join(temporary, 'normal-user-'));
     chownSync(home, uid, uid);
     try {
       const { reported, rest, code } = await rerun(file, uid, home);

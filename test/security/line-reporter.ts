@@ -15,7 +15,8 @@ export default async function* lineReporter(events: AsyncIterable<TestEvent>): A
     const { nesting, name, skip, details } = event.data;
     const cause = event.type === 'test:fail' ? (event.data.details.error as Error & { cause?: unknown }).cause : undefined;
     // A suite has failed because of a test in it, which is told already, or because it could not be run at all.
-    if (details.type === 'suite' && !(event.type === 'test:fail' && !String(cause).includes('subtest'))) continue;
+    const isTold = event.type === 'test:fail' ? String(cause).includes('subtest') : skip === undefined;
+    if (details.type === 'suite' && isTold) continue;
     const told: ReportedTest = { name: [...above.slice(0, nesting), name].join(' > '), skip: skip === undefined ? false : skip };
     if (event.type === 'test:fail') told.error = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     yield `${JSON.stringify(told)}\n`;

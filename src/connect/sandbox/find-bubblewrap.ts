@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BubblewrapWay } from '../bubblewrap.ts';
 import { complaintLine } from '../complaint.ts';
-import { findCommand } from '../find-command.ts';
+import { commandAt } from '../find-command.ts';
 import type { Limits } from '../limits.ts';
 import { endAllOnKill, folderPrefix } from '../on-kill.ts';
 import { startInCell } from '../start-in-cell.ts';
@@ -56,14 +56,6 @@ async function complaintOf(bubblewrap: Bubblewrap, limits: Limits): Promise<stri
     return code === 0 ? null : complaintLine(text).replace(/^bwrap: /, '');
   } finally {
     await rm(box, { recursive: true, force: true });
-  }
-}
-
-function commandAt(name: string, path: string): string | null {
-  try {
-    return findCommand(name, '/', path);
-  } catch {
-    return null;
   }
 }
 

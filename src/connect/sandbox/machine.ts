@@ -6,9 +6,11 @@ export interface Machine {
   isRoot: boolean;
   /** Where programs are looked for. */
   path: string;
+  /** Where the kernel tells which control groups there are; null: there are none, so that limits are watched. */
+  proc: string | null;
 }
 
 /** The machine that toolrisk runs on. */
 export function thisMachine(): Machine {
-  return { platform: process.platform, processor: process.arch, isRoot: process.getuid?.() === 0, path: process.env['PATH'] ?? '' };
+  return { platform: process.platform, processor: process.arch, isRoot: process.getuid?.() === 0, path: process.env['PATH'] ?? '', proc: '/proc' };
 }

@@ -25,8 +25,8 @@ export const refusedCalls: Readonly<Record<string, Numbers>> = {
   // Keys are shared by all processes of a user, whatever the namespaces.
   'keys of the user': [['add_key', 248, 217], ['request_key', 249, 218], ['keyctl', 250, 219]],
   'other processes': [['ptrace', 101, 117], ['process_vm_readv', 310, 270], ['process_vm_writev', 311, 271], ['kcmp', 312, 272], ['pidfd_getfd', 438, 438]],
-  // Kept by the kernel for a namespace, not for a process: nobody could count it.
-  'memory that cannot be counted': [['shmget', 29, 194], ['msgget', 68, 186], ['semget', 64, 190], ['memfd_secret', 447, 447]],
+  // Kept by the kernel for a namespace, or for files without a place that are sent to and fro, or in a pipe: nobody could count it.
+  'memory that cannot be counted': [['shmget', 29, 194], ['msgget', 68, 186], ['semget', 64, 190], ['memfd_secret', 447, 447], ['memfd_create', 319, 279], ['vmsplice', 278, 75]],
   'wide ways into the kernel': [
     ['bpf', 321, 280], ['perf_event_open', 298, 241], ['userfaultfd', 323, 282], ['io_uring_setup', 425, 425], ['io_uring_enter', 426, 426],
     ['io_uring_register', 427, 427], ['fanotify_init', 300, 262], ['lookup_dcookie', 212, 18], ['vhangup', 153, 58],

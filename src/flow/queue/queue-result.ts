@@ -46,8 +46,8 @@ const listingSchema = z.strictObject({
 
 const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...counts, names: names.map((name) => shortened(visibleLine(name), 60)) }));
 const observed = z.strictObject({
-  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(),
-  direct: count.optional(), changedWhileListing: shownChange.optional(),
+  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
+  peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional(), changedWhileListing: shownChange.optional(),
 });
 
 /** What a worker sends. It is read like a stranger's all the same: a worker may be another version, or on a machine that was taken over. */

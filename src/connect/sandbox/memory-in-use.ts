@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+
+/** Of /proc/<pid>/status: memory of its own, also where it was swapped out, and the tables by which the kernel finds it. */
+const own = /^(?:RssAnon|VmSwap|VmPTE):\s*(\d+) kB$/gm;
+/** Of /proc/<pid>/maps: memory shared through no file that has a place (device, inode, name), and where that ends. */
+const shared = /^([0-9a-f]+)-([0-9a-f]+) \S+ ([0-9a-f]+) \S+ (\d+) +(?:\/dev\/zero \(deleted\)|\/memfd:|\/SYSV|\/dev\/shm\/)/gm;
+/** Blocks that a file takes, as stat counts them. */
+const block = 512;
+
+/** What is looked at: the processes, and how much of their tables to read. Without a cell their open files may be memory too. */
+export interface MemoryLook { pids: readonly number[]; inCell: boolean; greatestTables: number }
+
+/** Bytes, and whether they are not all, because its tables were too long to read. */
+export interface MemorySeen { bytes: number; isTooMany: boolean }
+
+/**
+ * Memory of some processes, files in a cell's folders not counted. Of shared memory each piece counts once, and whole: what of it is in use
+ * need not show in any process. Programs in a cell can make none that has no name and no mapping.
+ */
+export function memoryInUse({ pids, inCell, greatestTables }: MemoryLook): MemorySeen {
+  const pieces = new Map<string, number>();
+  let [sum, tables] = [0, 0];
+  for (const pid of pids) {
+    for (const [, kB] of read(pid, 'status').matchAll(own)) sum += Number(kB) * 1024;
+    const maps = tables > greatestTables ? '' : read(pid, 'maps');
+    tables += maps.length;
+    for (const [, from = '', to = '', offset = '', inode = ''] of maps.matchAll(shared)) grow(pieces, inode, parse(offset) + parse(to) - parse(from));
+    if (!inCell) for (const [inode, bytes] of memoryFiles(pid)) grow(pieces, inode, bytes);
+  }
+  return { bytes: [...pieces.values()].reduce((all, bytes) => all + bytes, sum), isTooMany: tables > greatestTables };
+}
+
+/** Open files that are memory without a place in any folder, by inode. */
+function memoryFiles(pid: number): [inode: string, bytes: number][] {
+  return namesIn(pid).flatMap((fd) => {
+    try {
+      if (!readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith('/memfd:')) return [];
+      const { ino, blocks } = statSync(`/proc/${pid}/fd/${fd}`);
+      return [[String(ino), blocks * block] as [string, number]];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** How many files some processes have open. */
+export function openFilesOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + namesIn(pid).length, 0);
+}
+
+function grow(pieces: Map<string, number>, inode: string, bytes: number): void {
+  pieces.set(inode, Math.max(pieces.get(inode) ?? 0, bytes));
+}
+
+function parse(hex: string): number {
+  return Number.parseInt(hex, 16);
+}
+
+/** Nothing of a process that has ended. Who built a cell may look into all that is in it. */
+function read(pid: number, file: 'status' | 'maps'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+function namesIn(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`);
+  } catch {
+    return [];
+  }
+}

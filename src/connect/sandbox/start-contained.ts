@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { containerLabel } from '../container-arguments.ts';
+import { plainDockerEnvironment } from '../docker-environment.ts';
+import { endContainer } from '../end-program.ts';
+import { commandAt } from '../find-command.ts';
+import type { CommandLaunch } from '../launch.ts';
+import type { Limits } from '../limits.ts';
+import { markName, signalProcesses } from '../marked-processes.ts';
+import { runId } from '../on-kill.ts';
+import { newMark, spawnOptions } from '../start-program.ts';
+import type { Program, Spawned } from '../start-program.ts';
+import { withoutInherited } from './inherited-files.ts';
+import { nameContainer, removeContainer } from './named-containers.ts';
+
+/** The same launch by podman, which takes the same words, where there is no docker. */
+export function byDockerOrPodman(launch: CommandLaunch, path = process.env['PATH'] ?? ''): CommandLaunch {
+  return launch.command === 'docker' && commandAt('docker', path) === null && commandAt('podman', path) !== null ? { ...launch, command: 'podman' } : launch;
+}
+
+/**
+ * Starts a command that has docker run a container. It gets the variables that are docker's own, since a container's are in its words, and a name
+ * and a label, by which it is removed: to end docker's client ends no container for sure.
+ */
+export function startContained({ file, args, cell }: Program, limits: Limits): Spawned {
+  const name = nameContainer(file);
+  const [verb = 'run', ...rest] = args;
+  const words = [verb, '--name', name, '--label', `${containerLabel}=${runId}`, ...rest];
+  const child = spawn(file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.box, env: { ...plainDockerEnvironment(), [markName]: newMark() } });
+  return {
+    child,
+    end: (graceMs) => endContainer(child, () => removeContainer(file, name, limits), graceMs),
+    kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+  };
+}

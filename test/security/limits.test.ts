@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, test } from 'node:test';
+import type { CommandLaunch } from '../../src/connect/launch.ts';
+import { limits as ownLimits } from '../../src/connect/limits.ts';
+import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { findGroupPlace } from '../../src/connect/sandbox/find-group-place.ts';
+import { thisMachine } from '../../src/connect/sandbox/machine.ts';
+import { runId } from '../../src/connect/on-kill.ts';
+import { listed, processesWith, watchTemporaryFolder } from '../connect/stand-in.ts';
+import { asUsers } from './as-users.ts';
+import { notProven } from './not-proven.ts';
+
+const MiB = 1024 * 1024;
+watchTemporaryFolder();
+const machine = thisMachine();
+const place = await findGroupPlace(machine, ownLimits);
+const hasCell = await chooseSandbox('bwrap').then(() => true, () => false);
+const limits = {
+  watchMs: 50, initializeMs: 60_000, pageMs: 60_000, greatestMemory: 300 * MiB, greatestTemporary: 64 * MiB, greatestShared: 32 * MiB,
+  mostProcesses: 40, mostTasks: 120, mostFiles: 5000, mostOpen: 4000,
+};
+const ways = { enforced: machine, watched: { ...machine, proc: null } };
+const byKernel = '(enforced by the kernel)';
+
+/** What is said of the memory and the processes: in the words of who keeps the limit. */
+const memory = { enforced: `it took more than 300 MiB of memory ${byKernel}.`, watched: 'it took more than 300 MiB of memory (watched).' };
+/** Both are counted in both ways: by the kernel with their threads. */
+const processes = [`it started more than 120 processes and threads ${byKernel}.`, 'it started more than 40 processes (watched).'];
+const files = ['it made more than 5000 files (watched).'];
+
+const cases: [what: string, cause: string, says: (way: 'enforced' | 'watched') => string[]][] = [
+  ['memory of its own', 'too-much-memory', (way) => [memory[way]]],
+  ['memory of many children', 'too-much-memory', (way) => [memory[way]]],
+  ['shared memory that shows nowhere', 'too-much-memory', (way) => [memory[way]]],
+  ['shared memory of a process that hides', 'too-much-memory', (way) => [memory[way]]],
+  ['tables of memory', 'too-much-memory', (way) => [memory[way]]],
+  ['files', 'too-many-files', () => [`it wrote more than 64 MiB of files ${byKernel}.`]],
+  ['deleted files', 'too-many-files', () => [`it wrote more than 64 MiB of files ${byKernel}.`]],
+  ['one allocated file', 'too-many-files', () => [`it wrote more than 64 MiB of files ${byKernel}.`]],
+  ['shared files', 'too-many-files', () => [`it wrote more than 32 MiB of files ${byKernel}.`]],
+  ['many files', 'too-many-files', () => files],
+  ['many shared files', 'too-many-files', () => files],
+  ['deep folders', 'too-many-files', () => files],
+  ['many processes', 'too-many-processes', () => processes],
+  ['processes without end', 'too-many-processes', () => processes],
+  ['processes that nobody asks after', 'too-many-processes', () => processes],
+  ['many pipes', 'too-many-files', () => ['it had more than 4000 files open (watched).']],
+];
+
+function hog(what: string, word: string): CommandLaunch {
+  return { kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/takes-too-much.mjs'), what, word], env: {}, hosts: [] };
+}
+
+afterEach(() => {
+  const folders = place === null ? [] : [place.memory, place.pids, place.cpu ?? place.pids];
+  assert.deepEqual(folders.flatMap((folder) => readdirSync(folder)).filter((name) => name.includes(runId)), [], 'no control group is left');
+});
+
+for (const way of ['enforced', 'watched'] as const) {
+  const noGroups = way === 'enforced' && place === null ? notProven('that the kernel keeps limits: no control group may be made') : false;
+
+  describe(`in a cell, with limits that are ${way}, ends`, { skip: hasCell ? noGroups : notProven('limits of a cell: no bubblewrap') }, () => {
+    for (const [what, cause, says] of cases) {
+      test(what, async () => {
+        const word = randomUUID();
+        const outcome = await listed(hog(what, word), { sandbox: 'bwrap', limits, machine: ways[way] });
+        assert.equal(!outcome.ok && outcome.cause, cause, JSON.stringify(outcome));
+        assert.ok(!outcome.ok && says(way).includes(outcome.says), JSON.stringify(outcome));
+        assert.deepEqual([outcome.observed.sandbox, outcome.observed.limits], ['bwrap', way]);
+        assert.deepEqual(processesWith(word), []);
+      });
+    }
+
+    test('files, when they and the rest are too much memory together', async () => {
+      const outcome = await listed(hog('files', 'x'), { sandbox: 'bwrap', limits: { ...limits, greatestTemporary: 1024 * MiB }, machine: ways[way] });
+      assert.equal(!outcome.ok && outcome.says, memory[way], JSON.stringify(outcome));
+    });
+  });
+
+  describe(`in a cell, with limits that are ${way}, goes on`, { skip: hasCell ? noGroups : notProven('limits of a cell: no bubblewrap') }, () => {
+    const fine: [what: string, says: string][] = [
+      ['honest', 'nothing'], ['a file with nothing in it', 'made 1'],
+      // Refused: sent to and fro between processes, it would show nowhere.
+      ['memory in files without a place', 'refused'],
+    ];
+    for (const [what, says] of fine) {
+      test(what, async () => {
+        const outcome = await listed(hog(what, 'x'), { sandbox: 'bwrap', limits, machine: ways[way] });
+        assert.equal(outcome.ok && outcome.listing.tools[0]?.description, says, JSON.stringify(outcome));
+        assert.equal(outcome.observed.limits, way);
+        if (way === 'enforced') assert.ok((outcome.observed.peakMemory ?? 0) > 5 * MiB);
+      });
+    }
+  });
+
+  describe(`without a sandbox, with limits that are ${way}, ends`, { skip: noGroups }, () => {
+    for (const what of ['memory of its own', 'memory of many children', 'shared memory that shows nowhere', 'memory in files without a place']) {
+      test(what, async () => {
+        const word = randomUUID();
+        const outcome = await listed(hog(what, word), { sandbox: 'none', limits, machine: ways[way] });
+        assert.equal(!outcome.ok && outcome.says, memory[way], JSON.stringify(outcome));
+        assert.deepEqual(processesWith(word), []);
+      });
+    }
+  });
+}
+
+test('its memory may not lie in more pieces than can be watched', { skip: hasCell ? false : notProven('limits of a cell: no bubblewrap') }, async () => {
+  const outcome = await listed(hog('memory in countless pieces', 'x'), { sandbox: 'bwrap', limits: { ...limits, greatestTables: MiB }, machine: ways.watched });
+  assert.equal(!outcome.ok && outcome.says, 'its memory lies in more pieces than can be watched.', JSON.stringify(outcome));
+});
+
+asUsers(import.meta.filename);

@@ -1,0 +1,21 @@
+// A server that leaves a process behind: `leaves-behind.mjs <how> <word> [exits]`. The process has a session and a parent of its
+// own, no variable, and is deaf to being asked to end. It lives 60 seconds at most. With `exits`, the server itself ends at once.
+import { spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const [, , how, word, then] = process.argv;
+const deaf = "$SIG{$_} = 'IGNORE' for qw(TERM HUP INT);";
+const ways = {
+  'a child of nobody': `${deaf} sleep 60;`,
+  // Another one each hundredth of a second, while the one before ends.
+  'a child that is always another': `use POSIX; ${deaf} for (1 .. 6000) { my $pid = fork(); exit 0 if $pid; POSIX::setsid(); select(undef, undef, undef, 0.01); }`,
+  'many children': `${deaf} for (1 .. 20) { my $pid = fork(); last if defined $pid && $pid == 0; } sleep 60;`,
+};
+spawnSync('/usr/bin/env', ['-i', '/usr/bin/setsid', '--fork', '/usr/bin/perl', '-e', ways[how], word], { stdio: 'ignore' });
+if (then === 'exits') process.exit(3);
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, method } = JSON.parse(line);
+  if (id === undefined || then === 'is silent') return;
+  const result = method === 'initialize' ? { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'leaver', version: '1' } } : { tools: [{ name: 'get_x', inputSchema: { type: 'object' } }] };
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`);
+});
