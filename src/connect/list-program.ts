@@ -1,12 +1,15 @@
+import type { Install } from '../schema/install.ts';
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
-import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
+import { installPackage } from './packages/install-package.ts';
+import { readNpmSettings } from './packages/npm-settings.ts';
+import type { RegistryToken } from './packages/npm-config.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
 import { chooseSandbox } from './sandbox.ts';
@@ -17,18 +20,18 @@ import { takeListing } from './take-listing.ts';
 import type { Taking } from './taking.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined };
+export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; tokens?: readonly RegistryToken[] | undefined };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
   const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
-  const mask = maskFor(launch, stablePaths(folders));
+  const mask = maskFor({ ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] }, stablePaths(folders));
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
-    const { program, facts } = await prepare(launch, { sandbox, folders, places }, taking);
+    const { program, ...known } = await prepare(launch, { sandbox, folders, places }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
@@ -36,7 +39,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     taking.observed.sandbox = sandbox.kind;
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
-      return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);
+      return maskListing({ ...listing, ...known, sandbox: sandbox.kind }, mask);
     } finally {
       taking.onProgress('end');
       await running.end();
@@ -57,9 +60,10 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 /** What a program is prepared for. */
 interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
 
-async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
+async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
   if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch, places, folders) };
   taking.onProgress('install');
-  const installed = await installPackage(launch, folders.install, taking);
-  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), facts: installed.facts };
+  const { limits, signal, gate, tokens = [] } = taking;
+  const { installed, tree } = await installPackage(launch, { sandbox, folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
+  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), package: installed.facts, tree };
 }

@@ -1,0 +1,67 @@
+import type { GateParts } from '../taking.ts';
+import { openGate } from '../network/open-gate.ts';
+import type { Asked } from '../network/asked.ts';
+import { upstreamProxies } from '../network/upstream-proxies.ts';
+import type { FreshFolders } from '../fresh-folders.ts';
+import type { Limits } from '../limits.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { startProgram } from '../start-program.ts';
+import type { Unlisted } from '../unlisted.ts';
+import { npmInCell } from './npm-in-cell.ts';
+import { npmOutside } from './npm-outside.ts';
+import type { RegistryToken } from './npm-config.ts';
+import type { NpmSettings } from './npm-settings.ts';
+import { registryRules } from './registry-rules.ts';
+import { watchFolder } from './watch-folder.ts';
+
+/** What a run of npm came to; `code` is null when a signal ended it. */
+export interface NpmRun {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Places it asked the gate for. */
+  asked: readonly Asked[];
+  /** Why it was ended, if it took too much. */
+  overrun: Unlisted | null;
+}
+
+/** What npm is run with. */
+export interface NpmSurroundings {
+  sandbox: Sandbox;
+  folders: FreshFolders;
+  settings: NpmSettings;
+  tokens: readonly RegistryToken[];
+  limits: Limits;
+  signal: AbortSignal;
+  gate?: GateParts | undefined;
+}
+
+/**
+ * Runs npm in the folder to install into: shut in where there is bubblewrap, else with the same settings and switches outside. It reaches
+ * the registries, and nothing else. Throws the reason of `signal`; npm and all it started are ended first.
+ */
+export async function runNpm(args: readonly string[], surroundings: NpmSurroundings): Promise<NpmRun> {
+  const { sandbox, folders, settings, limits, signal } = surroundings;
+  signal.throwIfAborted();
+  const gate = openGate({ allowed: registryRules(settings), upstream: upstreamProxies(settings.proxies), limits, ...surroundings.gate });
+  const { program, close } = await (sandbox.kind === 'bwrap' ? npmInCell : npmOutside)(args, surroundings, gate);
+  try {
+    const running = await startProgram(program, sandbox.kind === 'bwrap' ? sandbox : { kind: 'none' }, limits);
+    const end = () => running.end();
+    const stop = () => { void end(); };
+    const watch = watchFolder(folders.install, limits, stop);
+    signal.addEventListener('abort', stop, { once: true });
+    running.stdin.end();
+    let stdout = '';
+    running.stdout.setEncoding('utf8').on('error', () => undefined).on('data', (text: string) => { stdout = (stdout + text).slice(-limits.npmOutput); });
+    const code = await new Promise<number | null>((done) => running.child.once('close', done));
+    signal.removeEventListener('abort', stop);
+    await end();
+    const overrun = running.overrun() ?? await watch.end();
+    signal.throwIfAborted();
+    return { code, stdout, stderr: running.complaint(), asked: gate.asked(), overrun };
+  } finally {
+    await close();
+    gate.close();
+  }
+}
