@@ -20,7 +20,7 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, p
     env: containedEnvironment({ ...places, path: [posix.join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       visible: [], placed: { [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
-      box: folders.box, cwd: places.work, network: launch.network,
+      box: folders.box, cwd: places.work,
     },
   };
 }
@@ -41,7 +41,7 @@ export function containedCommand(launch: CommandLaunch, places: Places, folders:
     env: containedEnvironment({ ...places, path: [] }, filled(launch.env, fill)),
     cell: {
       visible: containedFolders(isNode ? undefined : path, args, cwd), placed: placedFiles(places, folders), files: {},
-      box: folders.box, cwd, network: launch.network,
+      box: folders.box, cwd,
     },
   };
 }

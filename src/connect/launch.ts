@@ -1,4 +1,5 @@
 import type { Install } from '../schema/install.ts';
+import type { HostRule } from '../schema/host-rule.ts';
 
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
 export const workPlaceholder = '${CWD}';
@@ -12,7 +13,8 @@ export interface CommandLaunch extends Secretive {
   command: string;
   args: string[];
   env: Record<string, string>;
-  network: boolean;
+  /** Hosts it may reach, through the gate of its cell; none: it reaches nothing. */
+  hosts: readonly HostRule[];
   /** Folder that relative words start from; default: where toolrisk was started. */
   cwd?: string;
   /** Files to put into the fresh working directory first: name to content. */
@@ -30,7 +32,8 @@ export interface NpmLaunch extends Secretive {
   args: string[];
   env: Record<string, string>;
   files: Record<string, string>;
-  network: boolean;
+  /** Hosts it may reach when it runs. */
+  hosts: readonly HostRule[];
   /** Subresource integrity of the tarball; without it, whatever the registry gives is taken. */
   integrity?: string;
   /** Command of the package, or a file in it; default: its only command, or the one named like the package. */

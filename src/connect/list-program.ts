@@ -4,12 +4,16 @@ import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import type { Observed } from './observed.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import { installPackage } from './packages/install-package.ts';
 import { readNpmSettings } from './packages/npm-settings.ts';
 import type { RegistryToken } from './packages/npm-config.ts';
+import { gateEnvironment } from './network/gate-environment.ts';
+import { openGate } from './network/open-gate.ts';
+import type { Gate } from './network/open-gate.ts';
 import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
 import { chooseSandbox } from './sandbox.ts';
@@ -18,6 +22,7 @@ import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
 import type { Taking } from './taking.ts';
+import { Unlisted } from './unlisted.ts';
 
 /** How a program is listed. */
 export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; tokens?: readonly RegistryToken[] | undefined };
@@ -25,6 +30,7 @@ export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | u
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
   const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
+  if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const mask = maskFor({ ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] }, stablePaths(folders));
@@ -35,7 +41,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
-    const running = await startProgram(program, sandbox, taking.limits);
+    const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
+    const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
     taking.observed.sandbox = sandbox.kind;
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
@@ -43,6 +50,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     } finally {
       taking.onProgress('end');
       await running.end();
+      observeWays(taking.observed, running.direct(), gate);
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
@@ -50,6 +58,22 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   } finally {
     await folders.remove();
   }
+}
+
+/** Docker knows networks, not hosts. */
+function allOrNone(): Unlisted {
+  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
+}
+
+/** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */
+function gated(program: Program, gate: Gate): Program {
+  return { ...program, gate, env: { ...program.env, ...gateEnvironment() } };
+}
+
+function observeWays(observed: Observed, direct: number, gate: Gate | undefined): void {
+  const asked = gate?.asked() ?? [];
+  if (asked.length > 0) observed.asked = [...asked];
+  if (direct > 0) observed.direct = direct;
 }
 
 /** The files of a working directory that is in the memory of a cell. */

@@ -31,7 +31,7 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, pla
     env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       visible: programFolders(process.execPath, [], '/'), placed: { [places.install]: folders.install }, files: {},
-      box: folders.box, cwd: places.work, network: launch.network,
+      box: folders.box, cwd: places.work,
     },
   };
 }
@@ -51,7 +51,7 @@ export function commandProgram(launch: CommandLaunch, places: Places, folders: F
     env: serverEnvironment({ ...places, path: path.split(delimiter).filter((folder) => folder !== '') }, filled(launch.env, fill)),
     cell: {
       visible: [...new Set([...programFolders(process.execPath, [], '/'), ...programFolders(file, args, cwd)])], placed: {}, files: {},
-      box: folders.box, cwd, network: launch.network,
+      box: folders.box, cwd,
     },
   };
 }

@@ -21,10 +21,10 @@ export function planSource(source: LaunchSource, headers: Record<string, string>
 function launchOf(source: LaunchSource, headers: Record<string, string>): Launch {
   switch (source.kind) {
     case 'url': return { kind: 'url', url: source.url, headers };
-    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, network: false };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, hosts: [] };
     case 'pypi': return pypiLaunch(source.package, source.version);
     case 'oci': return ociLaunch(source.image);
-    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, network: true };
+    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, hosts: [] };
   }
 }
 
@@ -49,7 +49,7 @@ export function planConfigured(configured: ConfiguredServer, { base, beside }: S
   if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
   const cwd = launch.cwd === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', launch.cwd);
   const { cwd: _written, ...rest } = launch;
-  return { server, key, launch: { ...rest, secrets, network: true, ...(cwd !== undefined && { cwd }) } };
+  return { server, key, launch: { ...rest, secrets, hosts: [], ...(cwd !== undefined && { cwd }) } };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

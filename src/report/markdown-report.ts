@@ -4,6 +4,7 @@ import { shownReading } from '../schema/shown-reading.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
+import { networkNotes } from './network-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
@@ -34,8 +35,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
+function serverTable({ server, tools, combination, texts, problem, network }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }
@@ -53,6 +54,6 @@ function toolRow(tool: Assessment): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function problemItem({ server, outcome, problem }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n`;
+function problemItem({ server, outcome, problem, network }: ScannedServer): string {
+  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${networkNotes(network).map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
 }

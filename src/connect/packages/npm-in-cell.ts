@@ -39,7 +39,7 @@ export async function npmInCell(args: readonly string[], { sandbox, folders, set
         [`${home}/.npmrc`]: npmConfig(settings, tokens, { proxy: `http://127.0.0.1:${gatePort}`, certificates: certificatesFile }),
         [certificatesFile]: instead || besides,
       },
-      box: folders.box, cwd: install, network: true,
+      box: folders.box, cwd: install,
     },
     gate,
   };

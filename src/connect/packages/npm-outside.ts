@@ -32,7 +32,7 @@ export async function npmOutside(args: readonly string[], { folders, settings, t
     program: {
       ...(process.platform === 'win32' ? node : forOthersToo(node)),
       env: serverEnvironment({ home: folders.home, temporary: folders.box, path: [dirname(process.execPath)] }, instead === '' && besides !== '' ? { NODE_EXTRA_CA_CERTS: files.certificates } : {}),
-      cell: { visible: [], placed: {}, files: {}, box: folders.box, cwd: folders.install, network: true },
+      cell: { visible: [], placed: {}, files: {}, box: folders.box, cwd: folders.install },
     },
     close: async () => {
       listener.close();

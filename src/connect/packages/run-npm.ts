@@ -1,7 +1,8 @@
 import type { GateParts } from '../taking.ts';
 import { openGate } from '../network/open-gate.ts';
-import type { Asked } from '../network/asked.ts';
+import type { Asked } from '../../schema/asked.ts';
 import { upstreamProxies } from '../network/upstream-proxies.ts';
+import { settledWithin } from '../deadline.ts';
 import type { FreshFolders } from '../fresh-folders.ts';
 import type { Limits } from '../limits.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -54,7 +55,10 @@ export async function runNpm(args: readonly string[], surroundings: NpmSurroundi
     running.stdin.end();
     let stdout = '';
     running.stdout.setEncoding('utf8').on('error', () => undefined).on('data', (text: string) => { stdout = (stdout + text).slice(-limits.npmOutput); });
-    const code = await new Promise<number | null>((done) => running.child.once('close', done));
+    const ended = Promise.all([running.stdout, running.child.stderr].map((stream) => new Promise<void>((done) => stream?.once('close', () => done()))));
+    // Not its close: the ways by which a cell is built may stay open.
+    const code = await new Promise<number | null>((done) => running.child.once('exit', done));
+    await settledWithin(ended.then(() => undefined), limits.graceMs);
     signal.removeEventListener('abort', stop);
     await end();
     const overrun = running.overrun() ?? await watch.end();
