@@ -1,6 +1,7 @@
 import { hostAndPort } from '../../schema/host-rule.ts';
 import { complaintLine } from '../complaint.ts';
 import type { NpmLaunch } from '../launch.ts';
+import { foreignDependency } from './read-lock.ts';
 import type { NpmRun } from './run-npm.ts';
 import { Unlisted } from '../unlisted.ts';
 
@@ -11,10 +12,11 @@ const foreign: Readonly<Record<string, string>> = { GIT: 'a git repository', REM
 
 /** Why npm could not install a package, with npm's own telling line. */
 export function npmFailure(run: NpmRun, { package: name, version }: NpmLaunch): Unlisted {
-  const { code, summary } = told(run);
+  const { code, summary, detail } = told(run);
   const wanted = `${name}@${version}`;
   const kind = foreign[/^EALLOW(\w+)$/.exec(code)?.[1] ?? ''];
-  if (kind !== undefined) return new Unlisted('foreign-dependency', `${wanted} needs what is ${kind}: ${summary}`);
+  if (kind !== undefined) return foreignDependency(/^Refusing to fetch "(.[^@"]*)@/.exec(detail)?.[1] ?? 'a package', kind);
+  if (code === 'EUNSUPPORTEDPROTOCOL') return foreignDependency('a package', `of no registry: ${summary}`);
   const refused = run.asked.find(({ allowed }) => !allowed);
   if (refused !== undefined) return new Unlisted('foreign-dependency', `${wanted} is to be fetched from ${hostAndPort(refused.host, refused.port)}, which is no registry of your npm settings`);
   if (code === 'E404' && !summary.includes(name.replace('/', '%2f'))) return new Unlisted('install-failed', `a dependency of ${wanted} is not in the registry: ${summary}`);
@@ -31,11 +33,12 @@ export function npmFailure(run: NpmRun, { package: name, version }: NpmLaunch): 
 const untrusted = 'Name the certificate of your company: cafile in your npm settings, or NODE_EXTRA_CA_CERTS.';
 
 /** npm's own words, without what an address may carry besides host and path. */
-function told({ code, stdout, stderr }: NpmRun): { code: string; summary: string } {
-  const { error } = parse(stdout) as { error?: { code?: unknown; summary?: unknown } };
+function told({ code, stdout, stderr }: NpmRun): { code: string; summary: string; detail: string } {
+  const { error } = parse(stdout) as { error?: { code?: unknown; summary?: unknown; detail?: unknown } };
   const summary = typeof error?.summary === 'string' && error.summary !== '' ? error.summary : complaintLine(stderr);
   const plain = summary.replace(/(https?:\/\/)[^\s/@]*@/g, '$1').replace(/\?\S*/g, '').slice(0, 300);
-  return { code: typeof error?.code === 'string' ? error.code : `exit code ${code}`, summary: plain };
+  const detail = typeof error?.detail === 'string' ? error.detail.slice(0, 1000) : '';
+  return { detail, code: typeof error?.code === 'string' ? error.code : `exit code ${code}`, summary: plain };
 }
 
 function parse(text: string): object {
