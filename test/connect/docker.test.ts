@@ -103,10 +103,17 @@ describe('a server in a container', { skip }, () => {
     assert.deepEqual([docker.containers(), docker.pulled()], [[], []]);
   });
 
-  test('reaches a network, and is made from another image, only when asked', async () => {
+  test('is made from another image only when asked, and reaches no network', async () => {
     const docker = standInDocker();
-    assert.ok((await inDocker(docker, { ...standIn('honest'), hosts: [] }, { sandboxImage: 'example.org/node@sha256:abc' })).ok);
-    assert.deepEqual(docker.runs().map(({ given, image }) => [given['--network'], image]), [[['bridge'], 'example.org/node@sha256:abc']]);
+    assert.ok((await inDocker(docker, standIn('honest'), { sandboxImage: 'example.org/node@sha256:abc' })).ok);
+    assert.deepEqual(docker.runs().map(({ given, image }) => [given['--network'], image]), [[['none'], 'example.org/node@sha256:abc']]);
+  });
+
+  test('is not started where it may reach some hosts: docker knows all or none', async () => {
+    const docker = standInDocker();
+    const outcome = await inDocker(docker, { ...standIn('honest'), hosts: [{ host: 'api.example.com' }] });
+    assert.ok(!outcome.ok && outcome.cause === 'sandbox-unavailable', JSON.stringify(outcome));
+    assert.deepEqual(docker.runs(), []);
   });
 
   test('gets a minimal environment, of which no value is on the command line', async () => {

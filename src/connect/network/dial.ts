@@ -9,7 +9,7 @@ import type { Place } from './way-out.ts';
 
 /** Connects to one of the addresses that were checked, and to no other. Throws where none answers. */
 export function dialPlace({ host, port }: Place, addresses: readonly LookupAddress[], limits: Limits): Promise<Socket> {
-  return connected(connect({ host, port, lookup: (_name, options, done) => {
+  return connected(connect({ host, port, allowHalfOpen: true, lookup: (_name, options, done) => {
     const [first] = addresses as [LookupAddress];
     if (options.all === true) done(null, [...addresses]);
     else done(null, first.address, first.family);
@@ -21,7 +21,7 @@ export function dialProxy({ url }: UpstreamProxy, limits: Limits): Promise<Socke
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   return url.protocol === 'https:' ? connected(connectSecurely({ host, port, servername: host, ALPNProtocols: ['http/1.1'] }), 'secureConnect', limits)
-    : connected(connect({ host, port }), 'connect', limits);
+    : connected(connect({ host, port, allowHalfOpen: true }), 'connect', limits);
 }
 
 /** Has the user's proxy connect to a place (RFC 9110, 9.3.6). Throws where it does not. */

@@ -31,6 +31,8 @@ export function doorFor(out: WayOut): Door {
   return {
     take: (socket) => {
       socket.on('error', () => undefined);
+      // Who has said all may still be answered: carried bytes end each way by itself.
+      socket.allowHalfOpen = true;
       if (open.size >= limits.mostWaysOut) return void socket.destroy();
       open.set(socket, setTimeout(() => sendAway(socket), limits.gateHeadMs).unref());
       socket.once('close', () => {
