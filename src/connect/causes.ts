@@ -6,6 +6,7 @@ export const causes = {
   'integrity-mismatch': 'Do not start it: find out why the package changed, then correct the pinned integrity.',
   'install-failed': 'See what npm says of it; another version may install.',
   'foreign-dependency': 'Only packages of the registries in your npm settings are installed: look why it needs another source.',
+  'damaged-install': 'Restore its file in catalog/installs from version control, or delete it.',
   'too-much-installed': 'Look at what it brings along: the largest server known takes a third of that.',
   'npm-not-found': 'Install toolrisk again, with all that it needs.',
   'bin-not-found': 'Name one of its commands as "bin".',

@@ -19,16 +19,16 @@ export type CrawlEntry = CrawlOutcome & {
 export function rowOf(server: string, entry: CrawlEntry): CrawlRow {
   const { spec, seconds, attempts, observed, resumed } = entry;
   const done = entry.ok
-    ? { outcome: entry.complete ? 'listed' : 'partial', tools: entry.tools, written: entry.written, ...(entry.incompleteBecause !== undefined && { says: entry.incompleteBecause }) } as const
+    ? { outcome: entry.complete ? 'listed' : 'partial', tools: entry.tools, written: entry.written, ...(entry.incompleteBecause !== undefined && { says: entry.incompleteBecause }), ...(entry.dependencies !== undefined && { dependencies: entry.dependencies }) } as const
     : { outcome: entry.cause === 'unreviewed' ? 'skipped' : 'failed', cause: entry.cause, says: entry.says, remedy: entry.remedy } as const;
   return { server, spec, ...done, seconds, attempts, ...observed, ...(resumed && { resumed }) };
 }
 
 /** The entry that a journal holds, for a run that goes on with it. */
-export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused, asked, direct }: CrawlRow): CrawlEntry {
-  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }), ...(asked && { asked }), ...(direct !== undefined && { direct }) };
+export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused, asked, direct, install, dependencies }: CrawlRow): CrawlEntry {
+  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }), ...(asked && { asked }), ...(direct !== undefined && { direct }), ...(install !== undefined && { install }) };
   const effort = { spec, seconds, attempts, observed, resumed: true } as const;
-  if (outcome === 'listed' || outcome === 'partial') return { ok: true, tools, complete: outcome === 'listed', ...(says !== '' && { incompleteBecause: says }), written, ...effort };
+  if (outcome === 'listed' || outcome === 'partial') return { ok: true, tools, complete: outcome === 'listed', ...(says !== '' && { incompleteBecause: says }), ...(dependencies !== undefined && { dependencies }), written, ...effort };
   return { ok: false, cause: cause as CrawlCause, says, remedy, ...effort };
 }
 

@@ -1,9 +1,11 @@
 import type { ListOptions } from '../connect/list-server.ts';
-import { asUnlisted } from '../connect/unlisted.ts';
+import { asUnlisted, Unlisted } from '../connect/unlisted.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlManner, FoundOutcome } from './crawl-job.ts';
+import { lockedInstall } from './locked-install.ts';
+import { recordInstall } from './record-install.ts';
 import { recordListing } from './record-listing.ts';
 
 /** One server to crawl. `today` is the day to record for content that is new, `YYYY-MM-DD`. */
@@ -16,12 +18,13 @@ export interface CrawlServerRequest extends CrawlManner, Pick<ListOptions, 'sign
 
 /** What became of it: how much was seen and whether that is news, or why nothing was seen. */
 export type CrawlOutcome =
-  | { ok: true; tools: number; complete: boolean; incompleteBecause?: string; written: 'written' | 'unchanged' }
+  | { ok: true; tools: number; complete: boolean; incompleteBecause?: string; written: 'written' | 'unchanged'; dependencies?: string }
   | { ok: false; cause: CrawlCause; says: string; remedy: string };
 
 /** Lists a server and records what it said. */
 export async function crawlServer({ catalog, server, today, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
-  return recordOutcome((await runCrawlJob(job)).outcome, { catalog, server, today });
+  const lock = () => lockedInstall(catalog, server, job.spec);
+  return recordOutcome((await runCrawlJob({ ...job, lock })).outcome, { catalog, server, today });
 }
 
 /** Records what came of listing a server, wherever it was listed. Never throws: a disk that is full is an outcome too. */
@@ -30,5 +33,7 @@ export async function recordOutcome(outcome: FoundOutcome, { catalog, server, to
   const { tools, complete, incompleteBecause } = outcome.listing;
   const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnlisted);
   if (typeof written !== 'string') return { ok: false, cause: written.cause, says: written.says, remedy: written.remedy };
-  return { ok: true, tools: tools.length, complete, ...(incompleteBecause !== undefined && { incompleteBecause }), written };
+  const told = await recordInstall(outcome.listing, { catalog, server, install: outcome.observed.install, haveToolsChanged: written === 'written' }).catch(asUnlisted);
+  if (told instanceof Unlisted) return { ok: false, cause: told.cause, says: told.says, remedy: told.remedy };
+  return { ok: true, tools: tools.length, complete, ...(told !== null && { dependencies: told }), ...(incompleteBecause !== undefined && { incompleteBecause }), written };
 }

@@ -12,7 +12,7 @@ export async function recordListing(catalog: string, server: string, listing: Li
 }
 
 function snapshotOf(listing: Listing, today: string): Snapshot {
-  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, ...said } = listing;
+  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, tree: _tree, ...said } = listing;
   const hashed = tools.map((definition) => ({ sha256: definitionHash(definition), definition }));
   return { since: today, ...said, tools: hashed.sort(byNameThenHash) };
 }

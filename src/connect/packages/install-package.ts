@@ -6,13 +6,14 @@ import type { InstalledPackage } from '../installed-package.ts';
 import type { NpmLaunch } from '../launch.ts';
 import { Unlisted } from '../unlisted.ts';
 import type { Install } from '../../schema/install.ts';
+import { foreignDirect } from './foreign-direct.ts';
 import { lockText, manifestText } from './lock-text.ts';
 import { npmFailure } from './npm-failure.ts';
 import { readInside } from './read-inside.ts';
 import { readLock } from './read-lock.ts';
 import { lockedRegistries } from './registry-rules.ts';
 import { runNpm } from './run-npm.ts';
-import type { NpmSurroundings } from './run-npm.ts';
+import type { NpmSurroundings } from './npm-surroundings.ts';
 
 /** No script of a package is run, and nothing is taken that no registry gives. */
 const switches = [
@@ -50,7 +51,7 @@ async function runInTime(args: readonly string[], launch: NpmLaunch, surrounding
   try {
     const run = await runNpm(args, { ...surroundings, signal: deadline.signal });
     if (run.overrun !== null) throw run.overrun;
-    if (run.code !== 0) throw npmFailure(run, launch);
+    if (run.code !== 0) throw await npmFailure(run, launch, () => foreignDirect(launch, { ...surroundings, signal: deadline.signal }));
   } finally {
     deadline.close();
   }

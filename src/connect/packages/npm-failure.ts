@@ -2,7 +2,7 @@ import { hostAndPort } from '../../schema/host-rule.ts';
 import { complaintLine } from '../complaint.ts';
 import type { NpmLaunch } from '../launch.ts';
 import { foreignDependency } from './read-lock.ts';
-import type { NpmRun } from './run-npm.ts';
+import type { NpmRun } from './npm-surroundings.ts';
 import { Unlisted } from '../unlisted.ts';
 
 const networkCodes = /^(E(CONNREFUSED|CONNRESET|NOTFOUND|AI_AGAIN|TIMEDOUT|NETUNREACH|HOSTUNREACH|PROTO)|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d)$/;
@@ -10,13 +10,13 @@ const certificateCodes = /CERT|^UNABLE_TO_|^ERR_TLS|^ERR_SSL/;
 /** What npm's switches refuse, by the end of its code. */
 const foreign: Readonly<Record<string, string>> = { GIT: 'a git repository', REMOTE: 'at an address of its own', FILE: 'a file', DIRECTORY: 'a folder' };
 
-/** Why npm could not install a package, with npm's own telling line. */
-export function npmFailure(run: NpmRun, { package: name, version }: NpmLaunch): Unlisted {
+/** Why npm could not install a package, with npm's own telling line. `direct` finds a dependency of its own that no registry gives. */
+export async function npmFailure(run: NpmRun, { package: name, version }: NpmLaunch, direct: () => Promise<string | null>): Promise<Unlisted> {
   const { code, summary, detail } = told(run);
   const wanted = `${name}@${version}`;
   const kind = foreign[/^EALLOW(\w+)$/.exec(code)?.[1] ?? ''];
-  if (kind !== undefined) return foreignDependency(/^Refusing to fetch "(.[^@"]*)@/.exec(detail)?.[1] ?? 'a package', kind);
-  if (code === 'EUNSUPPORTEDPROTOCOL') return foreignDependency('a package', `of no registry: ${summary}`);
+  if (kind !== undefined) return foreignDependency(/^Refusing to fetch "(.[^@"]*)@/.exec(detail)?.[1] ?? await direct() ?? 'a package', kind);
+  if (code === 'EUNSUPPORTEDPROTOCOL') return foreignDependency(await direct() ?? 'a package', `of no registry: ${summary}`);
   const refused = run.asked.find(({ allowed }) => !allowed);
   if (refused !== undefined) return new Unlisted('foreign-dependency', `${wanted} is to be fetched from ${hostAndPort(refused.host, refused.port)}, which is no registry of your npm settings`);
   if (code === 'E404' && !summary.includes(name.replace('/', '%2f'))) return new Unlisted('install-failed', `a dependency of ${wanted} is not in the registry: ${summary}`);

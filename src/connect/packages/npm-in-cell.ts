@@ -9,10 +9,7 @@ import type { Program } from '../start-program.ts';
 import { openNpmCache } from './npm-cache.ts';
 import { npmConfig } from './npm-config.ts';
 import { ownNpmFolder } from './own-npm.ts';
-import type { NpmSurroundings } from './run-npm.ts';
-
-/** A run of npm, and what to do when it is over. */
-export interface PreparedNpm { program: Program; close(): Promise<void> }
+import type { NpmSurroundings, PreparedNpm } from './npm-surroundings.ts';
 
 /** Who is in a cell that root makes. */
 const nobody = 65534;

@@ -6,9 +6,8 @@ import type { Gate } from '../network/open-gate.ts';
 import { serverEnvironment } from '../server-environment.ts';
 import { openNpmCache } from './npm-cache.ts';
 import { npmConfig } from './npm-config.ts';
-import type { PreparedNpm } from './npm-in-cell.ts';
 import { ownNpmFolder } from './own-npm.ts';
-import type { NpmSurroundings } from './run-npm.ts';
+import type { NpmSurroundings, PreparedNpm } from './npm-surroundings.ts';
 
 /**
  * npm outside of a cell, where there is none to be had: with the same switches, a fresh home, nothing of the user's environment, and

@@ -1,41 +1,12 @@
-import type { GateParts } from '../taking.ts';
 import { openGate } from '../network/open-gate.ts';
-import type { Asked } from '../../schema/asked.ts';
 import { upstreamProxies } from '../network/upstream-proxies.ts';
 import { settledWithin } from '../deadline.ts';
-import type { FreshFolders } from '../fresh-folders.ts';
-import type { Limits } from '../limits.ts';
-import type { Sandbox } from '../sandbox.ts';
 import { startProgram } from '../start-program.ts';
-import type { Unlisted } from '../unlisted.ts';
 import { npmInCell } from './npm-in-cell.ts';
 import { npmOutside } from './npm-outside.ts';
-import type { RegistryToken } from './npm-config.ts';
-import type { NpmSettings } from './npm-settings.ts';
+import type { NpmRun, NpmSurroundings } from './npm-surroundings.ts';
 import { registryRules } from './registry-rules.ts';
 import { watchFolder } from './watch-folder.ts';
-
-/** What a run of npm came to; `code` is null when a signal ended it. */
-export interface NpmRun {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-  /** Places it asked the gate for. */
-  asked: readonly Asked[];
-  /** Why it was ended, if it took too much. */
-  overrun: Unlisted | null;
-}
-
-/** What npm is run with. */
-export interface NpmSurroundings {
-  sandbox: Sandbox;
-  folders: FreshFolders;
-  settings: NpmSettings;
-  tokens: readonly RegistryToken[];
-  limits: Limits;
-  signal: AbortSignal;
-  gate?: GateParts | undefined;
-}
 
 /**
  * Runs npm in the folder to install into: shut in where there is bubblewrap, else with the same settings and switches outside. It reaches

@@ -38,7 +38,7 @@ const listingSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional() });
+const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional(), install: z.string().regex(/^[0-9a-f]{64}$/).optional() });
 
 /** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
 const findingSchema = z.strictObject({
@@ -52,7 +52,7 @@ const findingSchema = z.strictObject({
 
 /** A finding as text for Redis; a failure in its place where it would be longer than the collector bears. */
 export function writeResult(finding: CrawlFinding, most: number): string {
-  const text = JSON.stringify(finding);
+  const text = JSON.stringify(withoutTree(finding));
   const bytes = Buffer.byteLength(text);
   return bytes <= most ? text : JSON.stringify({ ...finding, outcome: unusable(tooLong(bytes, most)) });
 }
@@ -63,6 +63,13 @@ export function readResult({ bytes, text }: { bytes: number; text?: string }, mo
   if (text === undefined) return failed(bytes === 0 ? 'its result is empty' : tooLong(bytes, most));
   const parsed = findingSchema.safeParse(asJson(text));
   return parsed.success ? parsed.data as CrawlFinding : failed('its result is not what a worker sends');
+}
+
+/** Of its packages only the hash goes along: the tree is recorded where a crawl installs itself. */
+function withoutTree({ outcome, ...effort }: CrawlFinding): object {
+  if (!outcome.ok) return { outcome, ...effort };
+  const { tree: _tree, ...listing } = outcome.listing;
+  return { outcome: { ...outcome, listing }, ...effort };
 }
 
 function tooLong(bytes: number, most: number): string {
