@@ -14,6 +14,8 @@ export interface CrawlServerRequest extends CrawlManner, Pick<ListOptions, 'sign
   server: string;
   spec: ServerSpec;
   today: string;
+  /** Resolve its dependencies anew, also where the packages of the last listing are recorded. */
+  updateDependencies?: boolean;
 }
 
 /** What became of it: how much was seen and whether that is news, or why nothing was seen. */
@@ -22,8 +24,8 @@ export type CrawlOutcome =
   | { ok: false; cause: CrawlCause; says: string; remedy: string };
 
 /** Lists a server and records what it said. */
-export async function crawlServer({ catalog, server, today, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
-  const lock = () => lockedInstall(catalog, server, job.spec);
+export async function crawlServer({ catalog, server, today, updateDependencies = false, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
+  const lock = async () => (updateDependencies ? null : lockedInstall(catalog, server, job.spec));
   return recordOutcome((await runCrawlJob({ ...job, lock })).outcome, { catalog, server, today });
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,11 @@ import { readNpmSettings } from '../../src/connect/packages/npm-settings.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import { installPackage } from '../../src/connect/packages/install-package.ts';
 import type { Unlisted } from '../../src/connect/unlisted.ts';
-import { listed, processesWith, until, watchTemporaryFolder } from './stand-in.ts';
+import { listed, until, watchTemporaryFolder } from './stand-in.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'connect-install-'));
 after(() => rmSync(root, { recursive: true }));
-watchTemporaryFolder();
+const folder = watchTemporaryFolder();
 const sandbox = await chooseSandbox('auto').catch(() => ({ kind: 'none' } as const));
 
 const npm = (name: string, version: string, rest: Partial<NpmLaunch> = {}): NpmLaunch =>
@@ -63,6 +63,15 @@ describe('a package of the registry', () => {
   }
 });
 
+/** Of all processes there are. */
+const commandLines = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+});
+
 describe('a registry', () => {
   const settings = { ...process.env };
   after(() => { process.env = settings; });
@@ -88,7 +97,7 @@ describe('a registry', () => {
     const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     process.env['npm_config_registry'] = registry;
     assert.equal((await causeOf(npm('isarray', '2.0.5'), stop.signal))[0], 'interrupted');
-    await until(() => processesWith('--ignore-scripts').length === 0);
+    await until(() => commandLines().every((line) => !line.includes(folder)));
   });
 });
 

@@ -46,7 +46,7 @@ export async function serveRegistry(packages: readonly RegistryPackage[], { tls,
   const server: Server = tls === undefined ? createPlain(answer) : createSecure(tls, answer);
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', () => done()); });
   after(() => { server.close(); server.closeAllConnections(); });
-  registry.url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  registry.url = `${tls === undefined ? 'http://127.0.0.1' : 'https://localhost'}:${(server.address() as AddressInfo).port}/`;
   registry.set(packages);
   return registry;
 }

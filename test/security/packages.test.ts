@@ -12,6 +12,7 @@ import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import { serveRegistry, serverScript } from '../connect/package-registry.ts';
 import type { RegistryPackage } from '../connect/package-registry.ts';
 import { listed, watchTemporaryFolder } from '../connect/stand-in.ts';
+import { asUsers } from './as-users.ts';
 
 const best = await chooseSandbox('auto').catch(() => null);
 const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : 'needs bubblewrap'], ['none', false]] as const);
@@ -159,3 +160,5 @@ for (const [sandbox, skip] of sandboxes) {
     }
   });
 }
+
+asUsers(import.meta.filename);
