@@ -13,9 +13,10 @@ import { serveRegistry, serverScript } from '../connect/package-registry.ts';
 import type { RegistryPackage } from '../connect/package-registry.ts';
 import { listed, watchTemporaryFolder } from '../connect/stand-in.ts';
 import { asUsers } from './as-users.ts';
+import { notProven } from './not-proven.ts';
 
 const best = await chooseSandbox('auto').catch(() => null);
-const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : 'needs bubblewrap'], ['none', false]] as const);
+const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : notProven('packages are installed in a cell: needs bubblewrap')], ['none', false]] as const);
 const root = mkdtempSync(join(tmpdir(), 'security-packages-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 watchTemporaryFolder();
@@ -150,7 +151,8 @@ for (const [sandbox, skip] of sandboxes) {
       ['too many files', { mostInstalled: 3000 }, { name: 'big', files: Array.from({ length: 8000 }, (_, at) => ({ path: `package/${at % 500}/${at}`, content: '' })) }, /more than 3000 files/],
       ['two gigabytes that were some megabytes', { greatestInstall: 128 * 1024 ** 2 }, { name: 'big', files: Array.from({ length: 20 }, (_, at) => ({ path: `package/${at}`, bulk: 100 * 1024 ** 2 })) }, /more than 128 MiB/],
     ];
-    for (const [name, limits, big, says] of bounds) {
+    // Watched in the same way whoever runs npm: once is enough.
+    for (const [name, limits, big, says] of sandbox === 'none' ? [] : bounds) {
       test(`is cut off at ${name}`, async () => {
         const outcome = await outcomeOf([server({ declares: { dependencies: { big: '1.0.0' } } }), big], { sandbox, limits });
         assert.ok(!outcome.ok);
