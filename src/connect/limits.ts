@@ -7,6 +7,8 @@ export const limits = {
   installMs: 300 * second,
   /** Between two looks at what an install takes up. */
   installWatchMs: 500,
+  /** Between two counts of all its files, as long as the disk does not fill up: 30,000 take half a second. */
+  installCountMs: 5 * second,
   /** A package and all it needs, installed: the largest of the catalog takes 357 MiB. */
   greatestInstall: 1024 * MiB,
   /** Files and folders of it. */

@@ -34,7 +34,7 @@ export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause
 
 /** What says nothing of the server itself, so that it is tried again when the run goes on. */
 const ofTheMoment: ReadonlySet<string> = new Set<CrawlCause>([
-  'interrupted', 'deadline', 'machine', 'defect', 'sandbox-unavailable', 'npm-not-found', 'unreviewed', 'registry-refused',
+  'interrupted', 'deadline', 'machine', 'defect', 'sandbox-unavailable', 'npm-not-found', 'unreviewed', 'registry-refused', 'damaged-install',
   'queue-gone', 'other-spec', 'worker-lost', 'bad-result',
 ]);
 
