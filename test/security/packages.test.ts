@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, afterEach, describe, test } from 'node:test';
 import type { NpmLaunch } from '../../src/connect/launch.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import type { ListOptions, Outcome } from '../../src/connect/list-server.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import { serveRegistry, serverScript } from '../connect/package-registry.ts';
 import type { RegistryPackage } from '../connect/package-registry.ts';
-import { listed, watchTemporaryFolder } from '../connect/stand-in.ts';
+import { listed } from '../connect/stand-in.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
 
@@ -19,7 +19,10 @@ const best = await chooseSandbox('auto').catch(() => null);
 const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : notProven('packages are installed in a cell: needs bubblewrap')], ['none', false]] as const);
 const root = mkdtempSync(join(tmpdir(), 'security-packages-'));
 after(() => rmSync(root, { recursive: true, force: true }));
-watchTemporaryFolder();
+const temporary = join(root, 'temporary');
+mkdirSync(temporary, { mode: 0o755 });
+chmodSync(root, 0o755);
+process.env['TMPDIR'] = temporary;
 
 /** What a stranger's package must not reach: each is looked for after every test. */
 const canary = 'hunter2-canary-of-the-user';
@@ -57,6 +60,7 @@ function assertNothingRan(): void {
 
 for (const [sandbox, skip] of sandboxes) {
   describe(`a package that is installed (--sandbox ${sandbox})`, { skip }, () => {
+    afterEach(() => assert.deepEqual(readdirSync(temporary).filter((name) => name.startsWith('toolrisk-')), [], 'a folder is left behind'));
     const foreign: [string, string, RegExp][] = [
       ['a git repository', `git+${innerUrl}/x.git`, /git/],
       ['a git repository over SSH', 'git+ssh://git@127.0.0.1/x.git', /git/],
