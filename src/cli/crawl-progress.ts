@@ -47,7 +47,7 @@ export function crawlProgress(stream: ProgressStream): (event: CrawlEvent) => vo
 export function outcomeLine(outcome: CrawlOutcome): string {
   if (!outcome.ok) return `${outcome.cause}: ${outcome.says}`;
   const tools = `${outcome.tools} ${outcome.tools === 1 ? 'tool' : 'tools'}`;
-  return `${tools}, ${outcome.written === 'written' ? 'changed' : 'unchanged'}${outcome.complete ? '' : `, only in part and not recorded: ${outcome.incompleteBecause ?? 'the listing was cut short'}`}`;
+  return `${tools}, ${outcome.written === 'written' ? 'changed' : 'unchanged'}${outcome.complete ? '' : `, only in part and not recorded: ${outcome.incompleteBecause ?? 'the listing was cut short'}`}${outcome.dependencies === undefined ? '' : `; ${outcome.dependencies}`}`;
 }
 
 function bar(share: number): string {

@@ -13,7 +13,7 @@ import { parsePositive } from './parse-positive.ts';
 import { addQueueOptions, queueOf } from './queue-option.ts';
 import type { QueueOptions } from './queue-option.ts';
 
-interface CrawlOptions extends MannerOptions, QueueOptions { catalog?: string; deadline?: number; fresh?: boolean; out: string; registry?: string }
+interface CrawlOptions extends MannerOptions, QueueOptions { catalog?: string; deadline?: number; updateDependencies?: boolean; fresh?: boolean; out: string; registry?: string }
 
 const examples = `
 Examples:
@@ -40,6 +40,7 @@ export function crawlCommand(context: Context): Command {
     .description('refresh the snapshots of the catalog')
     .argument('[server...]', 'ids of servers (default: all)')), 'have the workers of a Redis list them')
     .option('--deadline <seconds>', 'time for all servers together', parsePositive)
+    .addOption(new Option('--update-dependencies', 'resolve dependencies anew, where catalog/installs records them').conflicts(['queue', 'queueEnv', 'registry']))
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
     .option('--out <dir>', 'folder for the report', 'build')
     .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts(['deadline', 'queue', 'queueEnv', 'queueKeyEnv']))
@@ -56,7 +57,7 @@ export function crawlCommand(context: Context): Command {
 
 /** How servers are started is for the workers to say: a job carries none of it. */
 function refuseWorkersOptions(command: Command): void {
-  for (const name of ['sandbox', 'sandboxImage', 'concurrency', 'timeout', 'allowPrivate', 'allowHost']) {
+  for (const name of ['sandbox', 'sandboxImage', 'concurrency', 'timeout', 'allowPrivate', 'allowHost', 'registryTokenEnv']) {
     if (command.getOptionValueSource(name) !== 'cli') continue;
     throw new PlaceError(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, 'is for the workers to say, with a queue', 'Pass it to toolrisk worker.');
   }
@@ -74,6 +75,7 @@ function requestOf(options: CrawlOptions, context: Context): Omit<CrawlRequest, 
     concurrency: options.concurrency,
     build: resolve(context.cwd, options.out),
     fresh: options.fresh === true,
+    updateDependencies: options.updateDependencies === true,
     ...(options.deadline !== undefined && { deadlineMs: options.deadline * 1000 }),
     today: new Date().toISOString().slice(0, 10),
     signal: context.stop,

@@ -1,11 +1,14 @@
 /** Why a server could not be listed, each with what to do about it. */
 export const causes = {
   'registry-unreachable': 'Check the network and the registry of your npm settings.',
-  'registry-refused': 'Check the access token in your npm settings.',
+  'registry-refused': 'Pass a token of that registry by the name of its variable: --registry-token-env NAME.',
   'package-not-found': 'Check name and version; a private package needs its registry in your npm settings.',
   'integrity-mismatch': 'Do not start it: find out why the package changed, then correct the pinned integrity.',
-  'install-failed': 'Run npm install of that package yourself to see more.',
-  'npm-not-found': 'Install npm, or add its folder to PATH.',
+  'install-failed': 'See what npm says of it; another version may install.',
+  'foreign-dependency': 'Only packages of the registries in your npm settings are installed: look why it needs another source.',
+  'damaged-install': 'Restore its file in catalog/installs from version control, or delete it.',
+  'too-much-installed': 'Look at what it brings along: the largest server known takes a third of that.',
+  'npm-not-found': 'Install toolrisk again, with all that it needs.',
   'bin-not-found': 'Name one of its commands as "bin".',
   'sandbox-unavailable': 'Install bubblewrap (on Debian: apt-get install bubblewrap), or pass --sandbox docker to use a Docker of yours.',
   'command-not-found': 'Check the spelling, or write its whole path.',

@@ -1,37 +1,35 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isJsonObject } from '../schema/json.ts';
-import type { JsonObject } from '../schema/json.ts';
+import type { Json, JsonObject } from '../schema/json.ts';
 import type { NpmLaunch } from './launch.ts';
+import { limits } from './limits.ts';
 import type { PackageFacts } from './listing.ts';
 import { packageCommand } from './package-command.ts';
 import type { PackageCommand } from './package-command.ts';
+import { readInside } from './packages/read-inside.ts';
 
 /** A package as it was installed. */
 export interface InstalledPackage {
   facts: PackageFacts;
-  /** Integrity of its tarball as npm recorded it; empty when npm recorded none. */
-  integrity: string;
   run: PackageCommand;
 }
 
 /** Reads what was installed into `folder`. Throws `Unlisted` when it has no command to run. */
 export async function installedPackage(folder: string, launch: NpmLaunch): Promise<InstalledPackage> {
   const path = `node_modules/${launch.package}`;
-  const declared = await readObject(join(folder, path, 'package.json'));
-  const lock = await readObject(join(folder, 'package-lock.json'));
-  const locked = isJsonObject(lock['packages']) ? lock['packages'][path] : undefined;
-  const integrity = isJsonObject(locked) && typeof locked['integrity'] === 'string' ? locked['integrity'] : '';
+  const declared = parse(await readInside(folder, `${path}/package.json`, limits.greatestPackageFile) ?? '{}');
   return {
-    facts: { registry: 'npm', name: launch.package, version: String(declared['version'] ?? launch.version), license: licenseOf(declared), ...(integrity !== '' && { integrity }) },
-    integrity,
+    facts: { registry: 'npm', name: launch.package, version: String(declared['version'] ?? launch.version), license: licenseOf(declared) },
     run: await packageCommand(folder, path, declared, launch.bin),
   };
 }
 
-async function readObject(path: string): Promise<JsonObject> {
-  const value: unknown = JSON.parse(await readFile(path, 'utf8').catch(() => '{}'));
-  return isJsonObject(value) ? value : {};
+function parse(text: string): JsonObject {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 /** `license` as text; older packages have an object, or a list of them. */

@@ -1,3 +1,4 @@
+import type { Install } from '../schema/install.ts';
 import type { HostRule } from '../schema/host-rule.ts';
 
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
@@ -37,6 +38,8 @@ export interface NpmLaunch extends Secretive {
   integrity?: string;
   /** Command of the package, or a file in it; default: its only command, or the one named like the package. */
   bin?: string;
+  /** The tree to install, and no other; without it, whatever its ranges come to. */
+  lock?: Install;
   /** npm overrides its dependencies need. */
   overrides?: Record<string, string>;
 }

@@ -5,6 +5,24 @@ const MiB = 1024 * 1024;
 export const limits = {
   /** Installing: half take 18 s, the slowest 131 s. */
   installMs: 300 * second,
+  /** Between two looks at what an install takes up. */
+  installWatchMs: 500,
+  /** Between two counts of all its files, as long as the disk does not fill up: 30,000 take half a second. */
+  installCountMs: 5 * second,
+  /** A package and all it needs, installed: the largest of the catalog takes 357 MiB. */
+  greatestInstall: 1024 * MiB,
+  /** Files and folders of it. */
+  mostInstalled: 100_000,
+  /** The lock file of an install, and each file that is read of a package. */
+  greatestPackageFile: 32 * MiB,
+  /** End of npm's standard output that is kept: its errors come last. */
+  npmOutput: 1 * MiB,
+  /** Toolrisk's own cache of packages: it is begun anew when it is larger. */
+  greatestNpmCache: 4096 * MiB,
+  /** Files of it: each package is some. */
+  mostCached: 500_000,
+  /** A cache that was begun anew is kept that long, because another run may still install from it. */
+  oldCacheMs: 3600 * second,
   /** One question to docker: some tenths of a second. */
   dockerMs: 20 * second,
   /** From the start to the answer to `initialize`: nine of ten take 5 s, the slowest 30 s; a user's `npx` installs first. */
@@ -123,6 +141,8 @@ export const limits = {
   /** Values of a listing, and units of its texts, up to which it is judged without a thread: thrice, and twice, the largest seen; a second. */
   mostValuesAtOnce: 100_000,
   mostUnitsAtOnce: 2 * MiB,
+  /** A file with certificates of a company: those of a whole system take 220 kB. */
+  greatestCertificates: 4 * MiB,
   /** Memory of a program and all it started, in bytes: GREATEST. Looked at, since a limit on addresses breaks `fetch`. */
   greatestMemory: 2048 * MiB,
   /** Processes of a program: MOST. */

@@ -1,15 +1,18 @@
 import type { Asked } from '../schema/asked.ts';
+import type { Install } from '../schema/install.ts';
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
 import type { FreshFolders } from './fresh-folders.ts';
-import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Observed } from './observed.ts';
 import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import type { Mask } from './mask.ts';
+import { installPackage } from './packages/install-package.ts';
+import { readNpmSettings } from './packages/npm-settings.ts';
+import type { RegistryToken } from './packages/npm-config.ts';
 import { gateEnvironment } from './network/gate-environment.ts';
 import { openGate } from './network/open-gate.ts';
 import type { Gate } from './network/open-gate.ts';
@@ -26,7 +29,7 @@ import type { Taking } from './taking.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined };
+export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
@@ -34,11 +37,11 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
-  const mask = maskFor(launch, stablePaths(folders));
+  const mask = maskFor({ ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] }, stablePaths(folders));
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
-    const { program, facts } = await prepare(launch, { sandbox, folders, places }, taking);
+    const { program, ...known } = await prepare(launch, { sandbox, folders, places }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
@@ -49,7 +52,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     if (running.mayLeave) taking.observed.survivors = 'possible';
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
-      return maskListing({ ...listing, ...(facts && { package: facts }), sandbox: sandbox.kind }, mask);
+      return maskListing({ ...listing, ...known, sandbox: sandbox.kind }, mask);
     } finally {
       taking.onProgress('end');
       await running.end();
@@ -88,9 +91,10 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 /** What a program is prepared for. */
 interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
 
-async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: Taking): Promise<{ program: Program; facts?: PackageFacts }> {
+async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
   if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, places, folders) };
   taking.onProgress('install');
-  const installed = await installPackage(launch, folders.install, taking);
-  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), facts: installed.facts };
+  const { limits, signal, gate, tokens = [] } = taking;
+  const { installed, tree } = await installPackage(launch, { sandbox, folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
+  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), package: installed.facts, tree };
 }

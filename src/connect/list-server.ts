@@ -9,6 +9,7 @@ import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
 import { refusedRemedy } from './network/refused-remedy.ts';
 import type { Observed } from './observed.ts';
+import type { RegistryToken } from './packages/npm-config.ts';
 import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';
@@ -19,6 +20,8 @@ export interface ListOptions {
   sandbox: SandboxAsked;
   /** Image of the containers where the sandbox is docker; default: Debian with Node. */
   sandboxImage?: string;
+  /** Tokens for registries that packages are installed from; none of the user's own is passed on. */
+  registryTokens?: readonly RegistryToken[];
   /** Milliseconds for everything; default: the limits of the machinery. */
   timeoutMs?: number;
   /** Whether a URL may lead to this machine, or into a private network. */
@@ -56,7 +59,8 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, ...(options.machine && { machine: options.machine }) });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn)
+      : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, tokens: options.registryTokens, ...(options.machine && { machine: options.machine }) });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

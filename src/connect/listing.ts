@@ -1,3 +1,4 @@
+import type { Install } from '../schema/install.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 
@@ -23,6 +24,8 @@ export interface Listing {
   /** Why some tools were not seen, as a clause without a full stop. */
   incompleteBecause?: string;
   package?: PackageFacts;
+  /** All packages it was installed with; absent for what is no package. */
+  tree?: Install;
   transport: 'stdio' | 'streamable-http' | 'sse';
   /** Absent for revisions that begin with a handshake, up to 2025-11-25. */
   era?: 'stateless';

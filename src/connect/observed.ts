@@ -10,6 +10,8 @@ export interface Observed {
   limits?: 'enforced' | 'watched';
   /** Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together. */
   survivors?: 'possible';
+  /** Hash of the tree of packages it was installed with. */
+  install?: string;
   /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */

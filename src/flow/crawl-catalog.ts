@@ -14,6 +14,7 @@ import type { CrawlEntry } from './crawl-entry.ts';
 import { crawlHere } from './crawl-here.ts';
 import type { CrawlFinding, CrawlManner } from './crawl-job.ts';
 import { crawlLimits } from './crawl-limits.ts';
+import { lockedInstall } from './locked-install.ts';
 import { openProgressFile } from './open-progress-file.ts';
 import type { CrawlProgressFile } from './open-progress-file.ts';
 import { crawlReport } from './crawl-report.ts';
@@ -35,6 +36,8 @@ export interface CrawlRequest extends CrawlManner {
   today: string;
   /** Folder for the report, and for what lets an interrupted crawl go on; without it, there is neither. */
   build?: string;
+  /** Resolve dependencies anew, also where the packages of the last listing are recorded. */
+  updateDependencies?: boolean;
   /** Crawl everything, whatever an interrupted run has done. */
   fresh?: boolean;
   /** Milliseconds for all servers together; default: as long as it takes. */
@@ -115,10 +118,10 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
 
-function openProgress({ build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+function openProgress({ build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, updateDependencies, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
   if (build === undefined) return null;
   return openProgressFile({
-    build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, sandboxImage ?? '', allowPrivate === true, includeUnreviewed === true],
+    build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, sandboxImage ?? '', allowPrivate === true, includeUnreviewed === true, updateDependencies === true],
     withinMs: limits?.resumeWithinMs ?? crawlLimits.resumeWithinMs,
   });
 }
@@ -139,7 +142,7 @@ async function openSnapshots({ catalog }: CrawlRequest): Promise<void> {
 
 /** What lists the servers. With a queue, throws `PlaceError` at once where there is none; loaded only then. */
 async function openRunner(request: CrawlRequest): Promise<CrawlRunner> {
-  if (request.queue === undefined) return crawlHere(request, request.concurrency);
+  if (request.queue === undefined) return crawlHere(request, request.concurrency, (server, spec) => async () => (request.updateDependencies === true ? null : lockedInstall(request.catalog, server, spec)));
   const { crawlQueued } = await import('./queue/crawl-queued.ts');
   return crawlQueued(request.queue, request);
 }

@@ -5,6 +5,8 @@ import { PlaceError } from '../text/place-error.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlManner, FoundOutcome } from './crawl-job.ts';
+import { lockedInstall } from './locked-install.ts';
+import { recordInstall } from './record-install.ts';
 import { recordListing } from './record-listing.ts';
 
 /** One server to crawl. `today` is the day to record for content that is new, `YYYY-MM-DD`. */
@@ -13,16 +15,19 @@ export interface CrawlServerRequest extends CrawlManner, Pick<ListOptions, 'sign
   server: string;
   spec: ServerSpec;
   today: string;
+  /** Resolve its dependencies anew, also where the packages of the last listing are recorded. */
+  updateDependencies?: boolean;
 }
 
 /** What became of it: how much was seen and whether that is news, or why nothing was seen. */
 export type CrawlOutcome =
-  | { ok: true; tools: number; complete: boolean; incompleteBecause?: string; written: 'written' | 'unchanged' }
+  | { ok: true; tools: number; complete: boolean; incompleteBecause?: string; written: 'written' | 'unchanged'; dependencies?: string }
   | { ok: false; cause: CrawlCause; says: string; remedy: string };
 
 /** Lists a server and records what it said. */
-export async function crawlServer({ catalog, server, today, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
-  return recordOutcome((await runCrawlJob(job)).outcome, { catalog, server, today });
+export async function crawlServer({ catalog, server, today, updateDependencies = false, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
+  const lock = async () => (updateDependencies ? null : lockedInstall(catalog, server, job.spec));
+  return recordOutcome((await runCrawlJob({ ...job, lock })).outcome, { catalog, server, today });
 }
 
 /** Records what came of listing a server, wherever it was listed. Never throws: a disk that is full is an outcome too. */
@@ -31,7 +36,9 @@ export async function recordOutcome(outcome: FoundOutcome, { catalog, server, to
   const { tools, complete, incompleteBecause } = outcome.listing;
   const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnrecorded);
   if (typeof written !== 'string') return { ok: false, cause: written.cause, says: written.says, remedy: written.remedy };
-  return { ok: true, tools: tools.length, complete, ...(incompleteBecause !== undefined && { incompleteBecause }), written };
+  const told = await recordInstall(outcome.listing, { catalog, server, install: outcome.observed.install, haveToolsChanged: written === 'written' }).catch(asUnlisted);
+  if (told instanceof Unlisted) return { ok: false, cause: told.cause, says: told.says, remedy: told.remedy };
+  return { ok: true, tools: tools.length, complete, ...(told !== null && { dependencies: told }), ...(incompleteBecause !== undefined && { incompleteBecause }), written };
 }
 
 function asUnrecorded(error: unknown): Unlisted {

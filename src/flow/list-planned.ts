@@ -14,6 +14,7 @@ export interface LaunchRequest {
   only?: string;
   sandbox: ListOptions['sandbox'];
   sandboxImage?: string;
+  registryTokens?: ListOptions['registryTokens'];
   /** Hosts that every program may reach, besides those of its own. */
   hosts?: readonly HostRule[];
   /** For the whole listing of one server; without it, the limits of the machinery. */
@@ -45,12 +46,13 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 
-async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
+async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, registryTokens, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
   const { listApart } = await import('../connect/listing/list-apart.ts');
   const outcome = await listApart(launch, {
     sandbox,
     ...(sandboxImage !== undefined && { sandboxImage }),
+    ...(registryTokens && { registryTokens }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(signal && { signal }),
     ...(allowPrivate !== undefined && { allowPrivate }),

@@ -12,7 +12,7 @@ export async function recordListing(catalog: string, server: string, listing: Li
 }
 
 function snapshotOf(listing: Listing, today: string): Snapshot {
-  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, package: from, ...said } = listing;
+  const { tools, complete: _complete, incompleteBecause: _because, sandbox: _sandbox, tree: _tree, package: from, ...said } = listing;
   const hashed = tools.map((definition) => ({ sha256: definitionHash(definition), definition }));
   return { since: today, ...(from && { package: packageOf(from) }), ...said, tools: hashed.sort(byNameThenHash) };
 }

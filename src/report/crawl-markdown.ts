@@ -16,6 +16,7 @@ export function crawlMarkdown(report: CrawlReport): string {
   const { counts, servers } = report;
   const short = servers.filter((row) => row.outcome !== 'listed');
   const callers = servers.filter((row) => askedLine(row) !== '');
+  const floating = servers.filter((row) => row.dependencies !== undefined);
   const sums = [`${counts.listed} of ${counts.servers} servers listed`, `${counts.changed} changed`, `${counts.tools} tools`];
   for (const outcome of ['partial', 'failed', 'skipped'] as const) if (counts[outcome] > 0) sums.push(`${counts[outcome]} ${outcome}`);
   const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
@@ -23,6 +24,7 @@ export function crawlMarkdown(report: CrawlReport): string {
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
     + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
     + changedSection(servers)
+    + `${floating.length === 0 ? '' : `## Only dependencies changed\n\n${floating.map(changed).join('')}\n`}`
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Limits | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | --- | ---: | ---: |\n${servers.map(line).join('')}`;
 }
 
@@ -39,6 +41,11 @@ function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): 
 /** What a server asked for, though only its list was wanted. */
 function caller(row: CrawlRow): string {
   return `- **${row.server}**: ${markdown(askedLine(row))}\n`;
+}
+
+/** Which packages changed under the same pin. */
+function changed({ server, dependencies = '' }: CrawlRow): string {
+  return `- **${server}**: ${markdown(terminal(dependencies))}\n`;
 }
 
 function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, limits, survivors, peakMemory, refused }: CrawlRow): string {

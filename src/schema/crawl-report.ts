@@ -17,6 +17,8 @@ export const crawlRowSchema = z.strictObject({
   cause: z.string().max(40).optional().describe('Why it was not listed, or only in part.'),
   says: sentence.optional(),
   remedy: sentence.optional(),
+  install: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Hash of the tree of packages it was installed with.'),
+  dependencies: sentence.optional().describe('What is to be said of its packages: that only they changed.'),
   seconds: z.number().nonnegative(),
   attempts: count,
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),

@@ -11,10 +11,10 @@ const ecdsaWithSha256 = sequence(der(0x06, Buffer.from('2a8648ce3d040302', 'hex'
 
 /** The extension subjectAltName. */
 function alternativeName(address: string): Buffer {
-  return sequence(der(0x06, Buffer.from('551d11', 'hex')), der(0x04, sequence(der(0x87, Buffer.from(address.split('.').map(Number))))));
+  return sequence(der(0x06, Buffer.from('551d11', 'hex')), der(0x04, sequence(/^[\d.]+$/.test(address) ? der(0x87, Buffer.from(address.split('.').map(Number))) : text(0x82, address))));
 }
 
-/** A key and a certificate (RFC 5280) that nobody but itself vouches for. `address`: IPv4 address that it is for. */
+/** A key and a certificate (RFC 5280) that nobody but itself vouches for. `address`: IPv4 address, or name, that it is for. */
 export function selfSigned(address?: string): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(der(0x31, sequence(der(0x06, Buffer.from('550403', 'hex')), text(0x0c, 'nobody.example'))));

@@ -48,6 +48,7 @@ const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...c
 const observed = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
   peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional(), changedWhileListing: shownChange.optional(),
+  install: z.string().regex(/^[0-9a-f]{64}$/).optional(),
 });
 
 /** What a worker sends. It is read like a stranger's all the same: a worker may be another version, or on a machine that was taken over. */
@@ -68,7 +69,7 @@ export interface ResultPlace { job: SignedJob; key: QueueKey }
  * read before it is known to come from a worker. A failure in its place where it would be longer than the collector bears.
  */
 export function writeResult(finding: CrawlFinding, { job, key, most }: ResultPlace & { most: number }): string {
-  const text = JSON.stringify(finding);
+  const text = JSON.stringify(withoutTree(finding));
   const bytes = Buffer.byteLength(text) + signatureLength;
   const sent = bytes <= most ? text : JSON.stringify({ ...finding, outcome: unusable(`its result has ${bytes} bytes, more than ${most}`) });
   return queueSignature(key, 'result', [...textsOf(job), sent]) + sent;
@@ -87,6 +88,13 @@ export function readResult(text: string | undefined, { job, key }: ResultPlace):
 /** What is told of a server whose result cannot be taken. `because`: why, as a clause. */
 export function badResult(because: string): CrawlFinding {
   return { outcome: unusable(because), seconds: 0, attempts: 1 };
+}
+
+/** Of its packages only the hash goes along: the tree is recorded where a crawl installs itself. */
+function withoutTree({ outcome, ...effort }: CrawlFinding): object {
+  if (!outcome.ok) return { outcome, ...effort };
+  const { tree: _tree, ...listing } = outcome.listing;
+  return { outcome: { ...outcome, listing }, ...effort };
 }
 
 function unusable(because: string): CrawlFinding['outcome'] {

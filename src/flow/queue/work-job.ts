@@ -4,6 +4,7 @@ import { readServerSpec } from '../../store/server-specs.ts';
 import { crawlCauses } from '../crawl-causes.ts';
 import { runCrawlJob } from '../crawl-job.ts';
 import type { CrawlFinding, CrawlManner } from '../crawl-job.ts';
+import { lockedInstall } from '../locked-install.ts';
 import { specHash } from '../spec-hash.ts';
 import type { SignedJob } from './signed-job.ts';
 
@@ -24,7 +25,7 @@ export async function workJob({ catalog, server, spec: hash, signal, beatMs, isW
   const over = new AbortController();
   const unwanted = new AbortController();
   void watch(isWanted, beatMs, over.signal).then((isOver) => { if (isOver) unwanted.abort(); });
-  const finding = await runCrawlJob({ ...manner, spec, signal: AbortSignal.any([signal, unwanted.signal]), onProgress: onPhase });
+  const finding = await runCrawlJob({ ...manner, spec, lock: () => lockedInstall(catalog, server, spec), signal: AbortSignal.any([signal, unwanted.signal]), onProgress: onPhase });
   over.abort();
   return unwanted.signal.aborted ? null : finding;
 }

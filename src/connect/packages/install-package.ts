@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDeadline, spoken } from '../deadline.ts';
+import { installedPackage } from '../installed-package.ts';
+import type { InstalledPackage } from '../installed-package.ts';
+import type { NpmLaunch } from '../launch.ts';
+import { Unlisted } from '../unlisted.ts';
+import type { Install } from '../../schema/install.ts';
+import { foreignDirect } from './foreign-direct.ts';
+import { lockText, manifestText } from './lock-text.ts';
+import { npmFailure } from './npm-failure.ts';
+import { readInside } from './read-inside.ts';
+import { readLock } from './read-lock.ts';
+import { lockedRegistries } from './registry-rules.ts';
+import { runNpm } from './run-npm.ts';
+import type { NpmSurroundings } from './npm-surroundings.ts';
+
+/** No script of a package is run, and nothing is taken that no registry gives. */
+const switches = [
+  '--ignore-scripts', '--allow-git=none', '--allow-remote=none', '--allow-file=none', '--allow-directory=none',
+  '--global=false', '--package-lock=true', '--omit-lockfile-registry-resolved=false', '--omit=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--logs-max=0',
+  '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--json', '--loglevel=error',
+];
+
+/** A package that is installed, and the whole tree that came with it. */
+export interface Installation { installed: InstalledPackage; tree: Install }
+
+/**
+ * Installs a package, or the very tree that its launch has locked, and checks it against the pinned integrity before anything of it
+ * is run. Throws `Unlisted`.
+ */
+export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroundings): Promise<Installation> {
+  const { package: name, version, integrity, lock } = launch;
+  const { folders, limits } = surroundings;
+  if (!/^(@[\w~][\w.~-]*\/)?[\w~][\w.~-]*$/.test(name)) throw new Unlisted('package-not-found', `"${name}" is no name of a package`);
+  if (!/^[\w.+-]+$/.test(version)) throw new Unlisted('package-not-found', `"${version}" is no version of a package`);
+  await writeFile(join(folders.install, 'package.json'), manifestText(launch));
+  if (lock !== undefined) await writeFile(join(folders.install, 'package-lock.json'), lockText(lock, launch));
+  await runInTime([...(lock === undefined ? ['install'] : ['ci', '--prefer-offline']), ...switches], launch, surroundings);
+  const tree = lock ?? readLock(await readInside(folders.install, 'package-lock.json', limits.greatestPackageFile) ?? '', launch, lockedRegistries(surroundings.settings));
+  const known = tree.packages[`node_modules/${name}`]?.integrity;
+  const found = known ?? 'unknown';
+  if (integrity !== undefined && !found.split(/\s+/).includes(integrity)) {
+    throw new Unlisted('integrity-mismatch', `${name}@${version} is not what was pinned: its integrity is ${found}, not ${integrity}`);
+  }
+  const { facts, run } = await installedPackage(folders.install, launch);
+  return { installed: { facts: { ...facts, ...(known !== undefined && { integrity: known }) }, run }, tree };
+}
+
+async function runInTime(args: readonly string[], launch: NpmLaunch, surroundings: NpmSurroundings): Promise<void> {
+  const { installMs } = surroundings.limits;
+  const deadline = openDeadline(surroundings.signal, installMs, `it was not installed within ${spoken(installMs)}`);
+  try {
+    const run = await runNpm(args, { ...surroundings, signal: deadline.signal });
+    if (run.overrun !== null) throw run.overrun;
+    if (run.code !== 0) throw await npmFailure(run, launch, () => foreignDirect(launch, { ...surroundings, signal: deadline.signal }));
+  } finally {
+    deadline.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { installSchema } from '../schema/install.ts';
+import type { Install } from '../schema/install.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
+import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { zodErrors } from '../text/zod-errors.ts';
+import { readText, writeText } from './write-text.ts';
+
+/** Where the installed tree of a server lies. */
+export function installPath(catalog: string, server: string): string {
+  return join(catalog, 'installs', `${server}.json`);
+}
+
+/** The packages that a server was last listed with, or null when none are recorded. Throws `PlaceErrors` for a damaged file. */
+export async function readInstall(catalog: string, server: string): Promise<Install | null> {
+  const path = installPath(catalog, server);
+  const text = await readText(path);
+  if (text === null) return null;
+  const parsed = installSchema.safeParse(parseJson(text, path));
+  if (!parsed.success) throw new PlaceErrors(zodErrors(path, parsed.error));
+  return parsed.data;
+}
+
+/** Records the packages that a server was listed with. */
+export function writeInstall(catalog: string, server: string, install: Install): Promise<'written' | 'unchanged'> {
+  return writeText(installPath(catalog, server), installText(install));
+}
+
+/** One package a line: a review sees which one changed. */
+function installText({ packages, ...head }: Install): string {
+  const fields = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${canonicalJson(value as never)},\n`).join('');
+  const lines = Object.entries(packages).map(([place, entry]) => `    ${JSON.stringify(place)}: ${canonicalJson(entry as never)}`).join(',\n');
+  return `{\n${fields}  "packages": {\n${lines}\n  }\n}\n`;
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PlaceError(path, `is not JSON: ${(error as Error).message}`, 'Restore the file from version control, or delete it and crawl again.');
+  }
+}
