@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ListOptions } from '../connect/list-server.ts';
+import { otherSystems } from '../connect/sandbox/other-systems.ts';
 import { PlaceError } from '../text/place-error.ts';
 
 /** Options of every command that starts programs. */
@@ -9,7 +10,7 @@ export interface SandboxOptions { sandbox: ListOptions['sandbox']; sandboxImage?
 /** Adds them to a command. */
 export function addSandboxOptions(command: Command): Command {
   return command
-    .addOption(new Option('--sandbox <kind>', 'how programs are shut in; auto never takes docker').choices(['auto', 'bwrap', 'docker', 'none']).default('auto'))
+    .addOption(new Option('--sandbox <kind>', `how programs are shut in; auto: by bubblewrap, or not started at all. ${otherSystems}`).choices(['auto', 'bwrap', 'docker', 'none']).default('auto'))
     .option('--sandbox-image <image>', 'image for --sandbox docker (default: slim, with the Node toolrisk runs on)');
 }
 

@@ -11,7 +11,7 @@ import type { Severity } from '../schema/vocabulary.ts';
 import type { Context } from './context.ts';
 import { failOn as gatherFailing } from './fail-on.ts';
 import type { Failing } from './fail-on.ts';
-import { problemLine } from './problem-line.ts';
+import { noteLine, problemLine } from './problem-line.ts';
 import { reportStyle } from './report-style.ts';
 import { addSourceOptions, scanRequest } from './source-options.ts';
 import type { SourceOptions } from './source-options.ts';
@@ -86,14 +86,16 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, problem, tools, combination, texts }: JudgedServer): ScannedServer {
-  return { server, outcome, ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), tools };
+function reported({ server, outcome, sandbox, notes, problem, tools, combination, texts }: JudgedServer): ScannedServer {
+  return { server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), tools };
 }
 
-function note({ server, outcome, problem }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, outcome, problem, notes = [] }: ScannedServer, format: FormatId, context: Context): void {
   if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
   // The other formats say it themselves.
-  if (problem !== undefined && (format === 'json' || format === 'jsonl')) context.say(problemLine(server, outcome, problem));
+  if (format !== 'json' && format !== 'jsonl') return;
+  if (problem !== undefined) context.say(problemLine(server, outcome, problem));
+  for (const line of notes) context.say(noteLine(server, line));
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

@@ -17,6 +17,8 @@ export interface ListOptions {
   sandbox: SandboxAsked;
   /** Image of the containers where the sandbox is docker; default: Debian with Node. */
   sandboxImage?: string;
+  /** Files and folders of this machine that the program is shown, as the person named them; absolute. */
+  allowed?: readonly string[];
   /** Milliseconds for everything; default: the limits of the machinery. */
   timeoutMs?: number;
   /** Whether a URL may lead to this machine, or into a private network. */
@@ -50,7 +52,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, allowed: options.allowed });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

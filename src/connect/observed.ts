@@ -4,6 +4,8 @@ import type { SandboxInForce } from './listing.ts';
 export interface Observed {
   /** How its program was shut in; absent for a remote server, and for what never came to a start. */
   sandbox?: SandboxInForce;
+  /** What it names and was not shown, one line each with what shows it; absent where that is nothing. */
+  notShown?: string[];
   /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */

@@ -6,6 +6,7 @@ import { findBubblewrap } from './sandbox/find-bubblewrap.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
 import { thisMachine } from './sandbox/machine.ts';
 import type { Machine } from './sandbox/machine.ts';
+import { otherSystems } from './sandbox/other-systems.ts';
 import { Unlisted } from './unlisted.ts';
 
 /**
@@ -29,9 +30,6 @@ export async function chooseSandbox(asked: SandboxAsked, { image = defaultImage,
   const docker = await findDocker(image, limits, signal).catch((error: unknown) => { throw signal?.aborted === true ? error : withoutDocker(error); });
   return { kind: 'docker', docker };
 }
-
-/** What there is on macOS and Windows; the README and the help say the same. */
-export const otherSystems = 'On macOS and Windows programs are shut in by Docker alone: install and start it, or scan on Linux.';
 
 function withoutDocker(error: unknown): Unlisted {
   const why = error instanceof Unlisted ? error.says.replace(/^it was not started: /, '').replace(/\.$/, '') : 'docker could not be asked';

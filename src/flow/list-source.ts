@@ -3,6 +3,7 @@ import type { DumpServer } from '../sources/dump-groups.ts';
 import type { KnownValues } from '../sources/fill-placeholders.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceErrors } from '../text/place-error.ts';
+import { configProject } from './config-project.ts';
 import { findConfigs, findInstalledConfigs } from './find-configs.ts';
 import type { FoundConfig } from './find-configs.ts';
 import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
@@ -55,7 +56,7 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const full = resolve(request.cwd, path);
   if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
-  else yield* listDocument(await openFile(full, path), path, request);
+  else yield* listDocument(await openFile(full, path), path, request, configProject(full));
 }
 
 /** Servers of several configs. What is wrong with one of them is thrown when the others were listed. */
@@ -69,9 +70,11 @@ function knownValues({ passed }: ListRequest): KnownValues {
   return passed === undefined ? {} : { secrets: passed };
 }
 
-async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest): AsyncGenerator<ListedServer> {
-  const document = await readDocument(chunks, place, { known: knownValues(request) });
-  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server)), request);
+/** `project`: the folder that a config at this place is of. */
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
+  const standing = project === undefined ? {} : { base: project, project };
+  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) } });
+  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
   else yield* listDump(document.servers, request.only);
 }
 

@@ -1,4 +1,4 @@
-import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
@@ -13,6 +13,10 @@ export interface ListedServer extends ServerTexts {
   package?: string;
   /** As its package says, or else as it says itself; never trusted. */
   version?: string;
+  /** How its program was shut in; absent for what was not started here. */
+  sandbox?: SandboxInForce;
+  /** What should be known of how it was listed, one line each. */
+  notes?: string[];
   /** Verbatim, in the order given. */
   tools: ToolDefinition[];
   outcome: ScanOutcome;

@@ -4,6 +4,7 @@ import { shownReading } from '../schema/shown-reading.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
+import { listingNotes, withoutListing } from './listing-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
@@ -20,7 +21,7 @@ export const markdownReport: ReportFormat = (head) => {
     begin: () => '',
     server: (scanned) => {
       countServer(counts, scanned);
-      if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
+      if (scanned.problem !== undefined) unlisted.push({ ...(scanned.tools.length > 0 ? withoutListing(scanned) : scanned), tools: [] });
       return scanned.tools.length === 0 ? '' : serverTable(scanned);
     },
     end: (session) => {
@@ -34,8 +35,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
+function serverTable({ server, tools, combination, texts, ...how }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how)];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }
@@ -53,6 +54,6 @@ function toolRow(tool: Assessment): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function problemItem({ server, outcome, problem }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n`;
+function problemItem({ server, outcome, problem, ...how }: ScannedServer): string {
+  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${listingNotes(how).map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
 }

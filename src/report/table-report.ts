@@ -3,6 +3,7 @@ import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
+import { listingNotes, withoutListing } from './listing-notes.ts';
 import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
@@ -20,7 +21,7 @@ export const tableReport: ReportFormat = (_head, style) => {
     begin: () => '',
     server: (scanned) => {
       countServer(counts, scanned);
-      if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
+      if (scanned.problem !== undefined) unlisted.push({ ...(scanned.tools.length > 0 ? withoutListing(scanned) : scanned), tools: [] });
       if (scanned.tools.length === 0) return '';
       // Rows that name no server come one by one: they continue the table of the one before.
       if (open?.server === scanned.server) return tableBody(scanned, open.nameColumns, style);
@@ -37,8 +38,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts))];
+function tableBody({ tools, combination, texts, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how)];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 
@@ -58,9 +59,9 @@ function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): strin
   return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
-function problemLines({ server, outcome, problem }: ScannedServer, style: ReportStyle): string {
+function problemLines({ server, outcome, problem, ...how }: ScannedServer, style: ReportStyle): string {
   const head = wrapText(`${outcome}: ${terminal(server, 200)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
-  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}`;
+  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines(listingNotes(how), style)}`;
 }
 
 function indented(label: string, text: string, { columns }: ReportStyle): string {
