@@ -48,7 +48,7 @@ function sandboxRows(preview: ProgramPreview, network: boolean): Row[] {
     { label: 'sandbox', text: sandboxes[sandbox] },
     ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), 'programs and libraries of the system'])),
     ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
-    { label: 'writes', text: 'its own /tmp in memory, which is gone afterwards; nothing of yours' },
+    { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
     { label: 'network', text: sandbox === 'docker' && network ? 'all that docker reaches' : 'none' },
     { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes` },
     ...few(named('', notShown.map((line) => framedShort(line, mostUnits)))),

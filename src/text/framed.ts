@@ -14,7 +14,7 @@ const heaped = /\p{M}{3,}/gu;
 export function framed(text: string): string {
   const lines = text.replace(/\r\n|[\n\r\t]/g, (found) => [...found].map(codePoint).join(''));
   return visibleLine(lines.replace(drawing, codePoint).replace(oddSpace, codePoint).replace(heaped, (marks) => [...marks].map(codePoint).join('')))
-    .replace(/ {2,}|^ | $/g, (spaces) => '␠'.repeat(spaces.length));
+    .replace(/ {2,}|^ | $/g, (spaces) => (spaces.length === 1 ? '⟨space⟩' : `⟨${spaces.length} spaces⟩`));
 }
 
 /** The same, of a long text its beginning and end, and how much is left out between. `units`: the most to keep. */

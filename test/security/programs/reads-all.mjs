@@ -1,19 +1,19 @@
 // Looks for a word wherever it may read, beginning with what it is told, and lists a tool for every file that holds it.
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const word = ['canary', 'of', 'the', 'person'].join('-');
 const found = new Set();
 const seen = new Set();
-const system = /^[/](proc|sys|usr|lib|lib64|bin|sbin|dev)([/]|$)/;
+const system = /^[/](proc|sys|usr|lib|lib64|bin|sbin|dev|etc)([/]|$)/;
 
 function look(path, depth = 0) {
   if (depth > 14 || seen.has(path) || system.test(path) || /[/]node_modules[/](?!linked|shared|\.pnpm)[^/]/.test(path)) return;
   seen.add(path);
   try {
     const kind = lstatSync(path);
-    if (kind.isSymbolicLink()) look(join(path, '..', readlinkSync(path)), depth + 1);
+    if (kind.isSymbolicLink()) look(resolve(path, '..', readlinkSync(path)), depth + 1);
     if (kind.isDirectory()) readdirSync(path).forEach((name) => look(join(path, name), depth + 1));
     else if (readFileSync(path, 'utf8').includes(word)) found.add(path);
   } catch {}
