@@ -17,7 +17,7 @@ const ofContainers = systemFolders.filter((folder) => !['/nix/store', '/gnu/stor
 export function shownFor(launch: CommandLaunch | NpmLaunch, { sandbox, allowed, limits }: Showing): Shown {
   if (sandbox === 'none') return { visible: [], links: {}, aliases: {}, covered: [], opened: [], cwd: null, refused: [] };
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const around = { path, allowed, args: launch.args, env: launch.env, system: sandbox === 'docker' ? ofContainers : systemFolders };
+  const around = { path, allowed, args: launch.args, env: launch.env, system: sandbox === 'docker' ? ofContainers : systemFolders, hasOwnSystem: sandbox === 'docker' };
   if (launch.kind === 'npm') {
     return shownPaths({ ...around, files: sandbox === 'docker' ? [] : [process.execPath], author: { kind: 'config' }, command: '', cwd: { path: stablePlaces.install, isNamed: false } }, limits);
   }

@@ -38,7 +38,7 @@ export function shownPaths(request: ShowRequest, limits: Pick<Limits, 'mostLooke
     const place = realPlace(path);
     return place === null ? [] : [{ path, ...place }];
   });
-  const covered: Covered[] = keysOfSystem.filter((path) => request.system.some((folder) => within(path, folder)) && realPath(path) === path).map((path) => ({ path, kind: 'file', holds: 'tokens of a package registry' }));
+  const covered: Covered[] = keysOfSystem.filter((path) => !request.hasOwnSystem && realPath(path) === path).map((path) => ({ path, kind: 'file', holds: 'tokens of a package registry' }));
   const visible = outermost(places.map(({ real }) => real)).slice(0, limits.mostShown).filter((path) => {
     if (!isFolder(path) || basename(path) === 'node_modules' || findKey(path, paths.keys) !== null) return true;
     const looked = coveredPlaces(path, paths.keys, limits.mostLookedThrough);

@@ -29,6 +29,8 @@ export interface ShowRequest {
   allowed: readonly string[];
   /** Folders that the sandbox shows as they are, or has its own of. */
   system: readonly string[];
+  /** Whether it has its own of them. */
+  hasOwnSystem: boolean;
 }
 
 /** Extensions of files that are run, and so need what lies around them. */
@@ -88,10 +90,10 @@ function withDependencies(folders: readonly string[], path: readonly string[], p
  * not show it anyway.
  */
 function addNamed(request: ShowRequest, paths: CollectedPaths): void {
-  const { author, command, args } = request;
+  const { author, args } = request;
   const values = Object.entries(request.env).filter(([name]) => name !== 'PATH').map(([, value]) => value);
   if (author.kind === 'person') for (const path of pathsIn(args, request)) addPersons(path, paths);
-  for (const path of pathsIn(author.kind === 'person' ? values : [command, ...args, ...values], request)) {
+  for (const path of pathsIn(author.kind === 'person' ? values : [...args, ...values], request)) {
     const real = realPath(path) as string;
     if (paths.shows(real)) paths.add(path);
     else paths.refuse(paths.refusal(real) ?? outside(real, author));
