@@ -9,6 +9,7 @@ import { ensureBrowser } from './ensure-browser.ts';
 import { ensureRedis } from './ensure-redis.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
+import { notProvenPrefix } from '../test/security/not-proven.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -19,9 +20,12 @@ ensureRedis();
 process.env['TOOLRISK_CHROMIUM'] = ensureBrowser();
 
 const tally = { passed: 0, failed: 0 };
+/** What this machine cannot prove, and how many tests were left out for it. */
+const notProven = new Map<string, number>();
 checkTypes();
 await runTests();
-process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
+const unproven = [...notProven].map(([what, times]) => `; not proven ${what}${times > 1 ? ` (${times})` : ''}`).join('');
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${unproven}\n`);
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 
 function checkTypes(): void {
@@ -35,8 +39,15 @@ async function runTests(): Promise<void> {
   const files = words.length === 0 ? all : all.filter((file) => words.some((word) => relative(root, file).includes(word)));
   say(`Running ${files.length} test files`);
   const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
-  stream.on('test:pass', (event) => { if (event.details.type !== 'suite') tally.passed += 1; });
+  stream.on('test:pass', ({ details, skip }) => {
+    if (typeof skip === 'string' && skip.startsWith(notProvenPrefix)) countUnproven(skip.slice(notProvenPrefix.length));
+    else if (details.type !== 'suite') tally.passed += 1;
+  });
   stream.on('test:fail', (event) => { if (event.details.type !== 'suite') tally.failed += 1; });
   const report = stream.compose(spec);
   for await (const chunk of report) process.stdout.write(chunk as string);
+}
+
+function countUnproven(what: string): void {
+  notProven.set(what, (notProven.get(what) ?? 0) + 1);
 }

@@ -2,6 +2,8 @@ import type { ProgramPreview } from '../connect/preview-program.ts';
 import { limits } from '../connect/limits.ts';
 import type { PreviewedServer } from '../flow/list-planned.ts';
 import { sandboxes } from '../report/scanned-server.ts';
+import { hostRuleText } from '../schema/host-rule.ts';
+import type { HostRule } from '../schema/host-rule.ts';
 import { framed, framedLines, framedShort } from '../text/framed.ts';
 
 /** A line of the frame. `long`: a value that may have any length. */
@@ -30,13 +32,13 @@ export function consentFrame({ planned: { server, launch }, preview }: Previewed
   rows.push({ label: 'starts in', text: framed(preview.startsIn) });
   rows.push(...few(named('variable', Object.keys(launch.env).map((name) => `${framedShort(name, 120)} (its value is not shown)`))));
   rows.push(...few(named('file put in', Object.keys(launch.files ?? {}).map((name) => framedShort(name, mostUnits)))));
-  rows.push(...sandboxRows(preview, launch.network));
+  rows.push(...sandboxRows(preview, launch.hosts));
   const lines = rows.flatMap(frameRow);
   const title = `── ${place} `;
   return `┌${title}${'─'.repeat(columns - 1 - title.length)}\n${lines.map((line) => `│ ${line}\n`).join('')}└${'─'.repeat(columns - 1)}\n`;
 }
 
-function sandboxRows(preview: ProgramPreview, network: boolean): Row[] {
+function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[]): Row[] {
   const { sandbox, shown, covered, notShown } = preview;
   if (sandbox === 'none') {
     return [
@@ -46,10 +48,10 @@ function sandboxRows(preview: ProgramPreview, network: boolean): Row[] {
   }
   return [
     { label: 'sandbox', text: sandboxes[sandbox] },
-    ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), 'programs and libraries of the system'])),
+    ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox === 'docker' ? 'what its image holds' : 'programs and libraries of the system'])),
     ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
     { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
-    { label: 'network', text: sandbox === 'docker' && network ? 'all that docker reaches' : 'none' },
+    ...(hosts.length === 0 ? [{ label: 'network', text: 'none' }] : few(named('network', hosts.map((rule) => framed(hostRuleText(rule)))))),
     { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes` },
     ...few(named('', notShown.map((line) => framedShort(line, mostUnits)))),
   ];

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CrawlRequest } from '../flow/crawl-catalog.ts';
 import type { CrawlEntry } from '../flow/crawl-entry.ts';
+import { askedLine } from '../report/network-notes.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
@@ -54,7 +55,7 @@ export function crawlCommand(context: Context): Command {
 
 /** How servers are started is for the workers to say: a job carries none of it. */
 function refuseWorkersOptions(command: Command): void {
-  for (const name of ['sandbox', 'sandboxImage', 'concurrency', 'timeout', 'allowPrivate']) {
+  for (const name of ['sandbox', 'sandboxImage', 'concurrency', 'timeout', 'allowPrivate', 'allowHost']) {
     if (command.getOptionValueSource(name) !== 'cli') continue;
     throw new PlaceError(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, 'is for the workers to say, with a queue', 'Pass it to toolrisk worker.');
   }
@@ -95,6 +96,7 @@ async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { servers,
   await context.out(`${listed} of ${all.length} servers listed, ${changed} changed\n`);
   if (short.length > 0) context.say(`The report is in ${build}/crawl/report.md.`);
   for (const [server, entry] of short) context.say(`${entry.ok ? 'partial' : 'failed'}: ${server}: ${outcomeLine(entry)} ${entry.ok ? '' : entry.remedy}`);
+  for (const [server, { observed }] of all) if (observed.direct !== undefined || observed.asked?.some(({ allowed }) => !allowed) === true) context.say(`network: ${server}: ${askedLine(observed)}`);
   if (servers === undefined && skipped.length > 0) context.say(`${skipped.length} not started, since nobody has reviewed them. Pass --include-unreviewed to start them in a sandbox.`);
   if (short.length > 0 || listed === 0) context.codes.push(3);
 }

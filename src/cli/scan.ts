@@ -5,6 +5,7 @@ import { scanSource } from '../flow/scan-source.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatId } from '../report/formats.ts';
+import { networkNotes } from '../report/network-notes.ts';
 import type { ScannedServer } from '../report/scanned-server.ts';
 import { severities, termsOf } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';
@@ -86,16 +87,17 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, sandbox, notes, problem, tools, combination, texts }: JudgedServer): ScannedServer {
-  return { server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), tools };
+function reported({ server, outcome, sandbox, notes, problem, tools, combination, texts, network }: JudgedServer): ScannedServer {
+  return { server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(combination && { combination }), ...(texts && { texts }), ...(network && { network }), tools };
 }
 
-function note({ server, outcome, problem, notes = [] }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
   if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
   if (problem !== undefined) context.say(problemLine(server, outcome, problem));
   for (const line of notes) context.say(noteLine(server, line));
+  for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

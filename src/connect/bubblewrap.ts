@@ -19,7 +19,6 @@ export interface Cell {
   /** Folder outside for what the way it is shut in needs. */
   box: string;
   cwd: string;
-  network: boolean;
 }
 
 /** How bubblewrap gets its rights: `own` by a user namespace, `root` because root runs it and steps down inside. */
@@ -35,8 +34,9 @@ const nobody = '65534';
 
 /**
  * The words of the bubblewrap that builds the cell. Its root is empty but for the system's folders, a cut-down /etc, what `cell`
- * shows, and a private /tmp in memory; processes, IPC, host name and network are its own; it cannot type into the terminal, and
- * ends with toolrisk. `files` come through open files from `cellFiles.first` on, in the order of `filesOf`.
+ * shows, and a private /tmp in memory; processes, IPC, host name and network are its own, the last without any route;
+ * it cannot type into the terminal, and ends with toolrisk.
+ * `files` come through open files from `cellFiles.first` on, in the order of `filesOf`.
  */
 export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room): string[] {
   return [

@@ -21,7 +21,7 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, {
     env: containedEnvironment({ ...places, path: [posix.join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       ...containedCell(shown), placed: { ...shown.aliases, [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
-      box: folders.box, cwd: places.work, network: launch.network,
+      box: folders.box, cwd: places.work,
     },
   };
 }
@@ -39,7 +39,7 @@ export function containedCommand(launch: CommandLaunch, { places, folders, shown
     env: containedEnvironment({ ...places, path: [] }, filled(launch.env, fill)),
     cell: {
       ...containedCell(shown), placed: { ...shown.aliases, ...placedFiles(places, folders) }, files: {},
-      box: folders.box, cwd: shown.cwd ?? places.work, network: launch.network,
+      box: folders.box, cwd: shown.cwd ?? places.work,
     },
   };
 }

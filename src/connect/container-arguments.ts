@@ -25,7 +25,7 @@ const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROX
 
 /**
  * The words that have docker run a program in a container of its own, on its standard streams: read-only but for folders in
- * memory, nobody's user, no capability or way to get one, no network unless it needs one, limits that the kernel keeps, no log.
+ * memory, nobody's user, no capability or way to get one, no network, limits that the kernel keeps, no log.
  * Of variables there are names only: values on a command line are for all to read.
  */
 export function containerArguments({ file, args, env, cell }: Program, { name, run, image, variables, variablesFile }: Container, limits: Limits): string[] {
@@ -33,7 +33,7 @@ export function containerArguments({ file, args, env, cell }: Program, { name, r
   return [
     'run', '--rm', '--interactive', '--init', '--pull', 'never', '--log-driver', 'none', '--no-healthcheck',
     '--name', name, '--label', `${containerLabel}=${run}`, '--hostname', 'toolrisk',
-    '--network', cell.network ? 'bridge' : 'none',
+    '--network', 'none',
     '--read-only', '--tmpfs', `/tmp:${writable},mode=1777`, ...[stablePlaces.home, stablePlaces.work].flatMap((folder) => ['--tmpfs', `${folder}:${writable},mode=1777`]),
     '--user', nobody, '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
     '--pids-limit', String(limits.mostProcesses), '--memory', String(limits.greatestMemory), '--memory-swap', String(limits.greatestMemory),

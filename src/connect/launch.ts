@@ -1,3 +1,4 @@
+import type { HostRule } from '../schema/host-rule.ts';
 import type { Author } from './sandbox/author.ts';
 
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
@@ -12,7 +13,8 @@ export interface CommandLaunch extends Secretive {
   command: string;
   args: string[];
   env: Record<string, string>;
-  network: boolean;
+  /** Hosts it may reach, through the gate of its cell; none: it reaches nothing. */
+  hosts: readonly HostRule[];
   /** Folder that relative words start from; default: where toolrisk was started. */
   cwd?: string;
   /** Whose words these are, which decides what they show; default: a config's of no project. */
@@ -34,7 +36,8 @@ export interface NpmLaunch extends Secretive {
   args: string[];
   env: Record<string, string>;
   files: Record<string, string>;
-  network: boolean;
+  /** Hosts it may reach when it runs. */
+  hosts: readonly HostRule[];
   /** Subresource integrity of the tarball; without it, whatever the registry gives is taken. */
   integrity?: string;
   /** Command of the package, or a file in it; default: its only command, or the one named like the package. */

@@ -26,6 +26,14 @@ export const limits = {
 
   /** For one document of a server's authorization. */
   metadataMs: 10 * second,
+  /** For a program in a cell to say where it wants to go: its request is on its way already. */
+  gateHeadMs: 10 * second,
+  /** For a place that a program may reach to answer at all. */
+  wayOpensMs: 15 * second,
+  /** Without a byte either way: registries answer within seconds, also under load. */
+  wayOutIdleMs: 120 * second,
+  /** One connection out of a cell: as long as everything may take. */
+  wayOutMs: 600 * second,
   /** For a person to sign in. */
   signInMs: 300 * second,
   /** Longest wait that a server may ask for; who wants more is for another run. */
@@ -65,6 +73,18 @@ export const limits = {
   greatestText: 64 * 1024,
   /** One message: a page with everything the largest server says takes 4 MB. */
   greatestMessage: 64 * MiB,
+  /** What a program says before it is let out, and a proxy before it lets through: browsers send some kB. */
+  greatestGateHead: 16 * 1024,
+  /** What a program may send out: asking for a list takes some kB. */
+  greatestSent: 64 * MiB,
+  /** What it may fetch: a browser that a package brings along takes some hundred. */
+  greatestReceived: 2048 * MiB,
+  /** Its connections at a time: npm opens some dozens. */
+  mostWaysOut: 128,
+  /** Its connections in all: a package with its dependencies takes a thousand. */
+  mostWaysOutInAll: 20_000,
+  /** Different places that it asks for, as they are written down: a report must stay readable. */
+  mostAsked: 100,
   /** One document of a server's authorization: they take some kB. */
   greatestMetadata: 1 * MiB,
   /** All messages of one server. */

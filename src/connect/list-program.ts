@@ -5,8 +5,12 @@ import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
 import { installPackage } from './install-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Listing, PackageFacts, SandboxInForce } from './listing.ts';
+import type { Observed } from './observed.ts';
 import { maskFailure, maskListing } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
+import { gateEnvironment } from './network/gate-environment.ts';
+import { openGate } from './network/open-gate.ts';
+import type { Gate } from './network/open-gate.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
 import type { Surroundings } from './prepare-program.ts';
 import { chooseSandbox } from './sandbox.ts';
@@ -25,6 +29,7 @@ export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | u
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
   const sandbox = await chooseSandbox(launch.kind === 'command' && launch.contained === true ? 'none' : taking.sandbox, taking);
+  if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const mask = maskFor(launch, stablePaths(folders));
@@ -37,7 +42,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
-    const running = await startProgram(program, sandbox, taking.limits);
+    const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
+    const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
     taking.observed.sandbox = inForce(launch, sandbox);
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
@@ -45,6 +51,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     } finally {
       taking.onProgress('end');
       await running.end();
+      observeWays(taking.observed, running.direct(), gate);
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
@@ -67,6 +74,22 @@ function capital(line: string): string {
 /** What shuts it in: a command of docker's does so itself. */
 function inForce(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): SandboxInForce {
   return launch.kind === 'command' && launch.contained === true ? 'docker' : kind;
+}
+
+/** Docker knows networks, not hosts. */
+function allOrNone(): Unlisted {
+  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
+}
+
+/** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */
+function gated(program: Program, gate: Gate): Program {
+  return { ...program, gate, env: { ...program.env, ...gateEnvironment() } };
+}
+
+function observeWays(observed: Observed, direct: number, gate: Gate | undefined): void {
+  const asked = gate?.asked() ?? [];
+  if (asked.length > 0) observed.asked = [...asked];
+  if (direct > 0) observed.direct = direct;
 }
 
 /** The files of a working directory that is in the memory of a cell. */

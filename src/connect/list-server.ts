@@ -7,9 +7,10 @@ import { listAddress } from './list-address.ts';
 import type { ShowSignIn } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
+import { refusedRemedy } from './network/refused-remedy.ts';
 import type { Observed } from './observed.ts';
 import type { SandboxAsked } from './sandbox.ts';
-import type { Phase } from './taking.ts';
+import type { GateParts, Phase } from './taking.ts';
 import { asUnlisted } from './unlisted.ts';
 
 /** How to list a server. */
@@ -30,6 +31,8 @@ export interface ListOptions {
   onProgress?(phase: Phase): void;
   /** Smaller limits, for tests. */
   limits?: Partial<Limits> | undefined;
+  /** What the gates of cells are to rest on, for tests: the rule for addresses, the lookup of names. */
+  gate?: GateParts | undefined;
 }
 
 /** What became of a server: its listing, or why there is none and what to do, one line each. */
@@ -47,7 +50,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   const deadline = openDeadline(options.signal, wholeMs, `it was not listed within ${spoken(wholeMs)}`);
   const observed: Observed = {};
   const taking = {
-    limits, signal: deadline.signal, until: Date.now() + wholeMs, reach: { allowPrivate: options.allowPrivate === true }, observed,
+    limits, signal: deadline.signal, until: Date.now() + wholeMs, reach: { allowPrivate: options.allowPrivate === true }, observed, gate: options.gate,
     onProgress: (phase: Phase) => options.onProgress?.(phase),
   };
   try {
@@ -56,7 +59,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);
-    return { ok: false, cause, says, remedy, observed };
+    return { ok: false, cause, says, remedy: refusedRemedy(cause, observed) ?? remedy, observed };
   } finally {
     deadline.close();
   }

@@ -1,3 +1,4 @@
+import type { Asked } from '../schema/asked.ts';
 import type { SandboxInForce } from './listing.ts';
 
 /** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
@@ -10,4 +11,8 @@ export interface Observed {
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */
   refused?: number;
+  /** Places that it asked the gate of its cell for, and whether it was let through; absent when it asked for none. */
+  asked?: Asked[];
+  /** How often it tried to get past the gate, as the kernel counted; absent when it never did. */
+  direct?: number;
 }

@@ -34,7 +34,7 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, { p
     env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       ...cellOf(shown), placed: { [places.install]: folders.install }, files: {},
-      box: folders.box, cwd: places.work, network: launch.network,
+      box: folders.box, cwd: places.work,
     },
   };
 }
@@ -54,7 +54,7 @@ export function commandProgram(launch: CommandLaunch, { places, folders, shown }
     env: serverEnvironment({ ...places, path: path.split(delimiter).filter((folder) => folder !== '') }, filled(launch.env, fill)),
     cell: {
       ...cellOf(shown), placed: {}, files: {},
-      box: folders.box, cwd: sandbox === 'none' ? startOf(launch) : shown.cwd ?? places.work, network: launch.network,
+      box: folders.box, cwd: sandbox === 'none' ? startOf(launch) : shown.cwd ?? places.work,
     },
   };
 }

@@ -15,6 +15,8 @@ export interface RunningProgram {
   failure(code: number | null, complaint: string): Unlisted | null;
   /** Most memory that it and all it started were seen to have at a time, in bytes. */
   peakMemory(): number;
+  /** How often it tried to get past the gate of its cell. */
+  direct(): number;
   /** Ends it and every process that came from it, also those that left its group. Settles when all are gone. */
   end(): Promise<void>;
 }

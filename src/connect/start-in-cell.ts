@@ -6,6 +6,8 @@ import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { markName, processOf, signalProcesses } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
+import { keptProgram } from './network/gate-keeper.ts';
+import { tendCell } from './network/tend-cell.ts';
 import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { syscallFilter } from './sandbox/syscall-filter.ts';
@@ -15,10 +17,11 @@ import type { Program, Spawned } from './start-program.ts';
 /**
  * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than
  * the program, so none of its variables must reach it. They come through a pipe, where no process list shows them, to the bubblewrap that
- * becomes the program.
+ * becomes the program, or the keeper of its gate.
  */
-export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
+export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits): Spawned {
   const { way, bwrap, processor } = bubblewrap;
+  const { file, args, env } = gate === undefined ? program : keptProgram(program);
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
   const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
   const filtering = ['--seccomp', String(cellFiles.filter)];
@@ -27,7 +30,7 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
   const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const child = spawn(limited.file, limited.args, {
-    ...spawnOptions, cwd: '/', stdio: withoutInherited(Array.from({ length: cellFiles.first + files.length }, () => 'pipe')),
+    ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
   const inputs: (string | Buffer)[] = [zeroEnded(first), '', syscallFilter(processor), zeroEnded(second), ...files];
@@ -36,7 +39,15 @@ export function startInCell({ file, args, env, cell }: Program, bubblewrap: Bubb
     if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);
   }
   const init = readFirst(child.stdio[cellFiles.info] as Readable);
-  return { child, first: init, end: (graceMs) => endInCell(child, init, graceMs), kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL') };
+  const network = gate === undefined ? null : tendCell(child, () => init()[0]?.pid, gate);
+  return {
+    child, first: init, direct: () => network?.direct() ?? 0,
+    end: async (graceMs) => {
+      await endInCell(child, init, graceMs);
+      network?.close();
+    },
+    kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+  };
 }
 
 /** Words as bubblewrap reads them from an open file. */

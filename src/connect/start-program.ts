@@ -12,6 +12,7 @@ import { onExit } from './on-exit.ts';
 import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { Gate } from './network/open-gate.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
@@ -25,6 +26,8 @@ export interface Program {
   args: readonly string[];
   env: Record<string, string>;
   cell: Cell;
+  /** The way out of a cell; without one, nothing gets out. */
+  gate?: Gate;
 }
 
 /** A process that was spawned, and how to end it with all that came from it: in order, or at once when toolrisk exits. */
@@ -34,6 +37,8 @@ export interface Spawned {
   kill(): void;
   /** The first process of a cell, once it is known: its root is the cell's. */
   first?(): Process[];
+  /** How often it tried to get past its gate. */
+  direct?(): number;
   /** Why it ended with this exit code, where that was not its own doing; null where it was. */
   failure?(code: number | null, complaint: string): Unlisted | null;
 }
@@ -44,7 +49,7 @@ export const spawnOptions = { detached: true, windowsHide: true } satisfies Spaw
 /** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
   endAllOnKill();
-  const { child, end, kill, failure = () => null } = spawnProgram(program, sandbox, limits);
+  const { child, end, kill, failure = () => null, direct = () => 0 } = spawnProgram(program, sandbox, limits);
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
     fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
@@ -59,7 +64,7 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
   return {
     child, stdin: child.stdin as Writable, stdout: child.stdout as Readable,
     complaint: keepTail(child.stderr as Readable, limits.errorTail),
-    overrun: () => overrun, failure, peakMemory: watch.peakMemory,
+    overrun: () => overrun, failure, direct, peakMemory: watch.peakMemory,
     end: async () => {
       watch.stop();
       await end(limits.graceMs);

@@ -25,8 +25,8 @@ export function rowOf(server: string, entry: CrawlEntry): CrawlRow {
 }
 
 /** The entry that a journal holds, for a run that goes on with it. */
-export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): CrawlEntry {
-  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }) };
+export function entryOf({ spec, outcome, tools = 0, written = 'unchanged', cause, says = '', remedy = '', seconds, attempts, sandbox, peakMemory, refused, asked, direct }: CrawlRow): CrawlEntry {
+  const observed: Observed = { ...(sandbox && { sandbox }), ...(peakMemory !== undefined && { peakMemory }), ...(refused !== undefined && { refused }), ...(asked && { asked }), ...(direct !== undefined && { direct }) };
   const effort = { spec, seconds, attempts, observed, resumed: true } as const;
   if (outcome === 'listed' || outcome === 'partial') return { ok: true, tools, complete: outcome === 'listed', ...(says !== '' && { incompleteBecause: says }), written, ...effort };
   return { ok: false, cause: cause as CrawlCause, says, remedy, ...effort };
@@ -39,6 +39,8 @@ const ofTheMoment: ReadonlySet<string> = new Set<CrawlCause>([
 ]);
 
 /** Whether a server is done: what it said, or why it says nothing, would be the same again. */
-export function isFinal(entry: CrawlOutcome): boolean {
-  return entry.ok || !(ofTheMoment.has(entry.cause) || isPassing(entry as never));
+export function isFinal(entry: CrawlEntry): boolean {
+  // What it was refused, the next run may allow.
+  const wasRefused = entry.observed.asked?.some(({ allowed }) => !allowed) === true;
+  return entry.ok || !(ofTheMoment.has(entry.cause) || wasRefused || isPassing(entry as never));
 }

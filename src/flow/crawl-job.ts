@@ -3,7 +3,9 @@ import type { Launch } from '../connect/launch.ts';
 import { listServer } from '../connect/list-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
 import type { Listing } from '../connect/listing.ts';
+import { allowHosts } from '../connect/network/allow-hosts.ts';
 import type { Observed } from '../connect/observed.ts';
+import type { HostRule } from '../schema/host-rule.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { crawlLimits } from './crawl-limits.ts';
@@ -16,6 +18,8 @@ import { retryWait } from './retry-wait.ts';
 export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'allowPrivate' | 'timeoutMs' | 'limits'> {
   /** Whether a server may be started that nobody has reviewed: in a sandbox, even then. */
   includeUnreviewed?: boolean;
+  /** Hosts that every program may reach, besides those of its server file. */
+  hosts?: readonly HostRule[];
   crawlLimits?: Partial<CrawlLimits> | undefined;
   /** How a spec is started or reached, for tests and measurements; default: as it says. */
   launch?: (spec: ServerSpec) => Launch;
@@ -47,8 +51,8 @@ export async function runCrawlJob(job: CrawlJob): Promise<CrawlFinding> {
   }
 }
 
-async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = false, crawlLimits: _limits, ...options }: CrawlJob): Promise<Outcome> {
+async function listOnce({ spec, sandbox, launch = launchOf, includeUnreviewed = false, hosts = [], crawlLimits: _limits, ...options }: CrawlJob): Promise<Outcome> {
   const refusal = refuseUnreviewed(spec, includeUnreviewed, sandbox);
   if (refusal !== null) return refusal;
-  return listServer(launch(spec), { ...options, sandbox });
+  return listServer(allowHosts(launch(spec), hosts), { ...options, sandbox });
 }

@@ -1,3 +1,6 @@
+import { allowHosts } from '../connect/network/allow-hosts.ts';
+import { networkSeen } from '../schema/asked.ts';
+import type { HostRule } from '../schema/host-rule.ts';
 import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { listedInPart, listedWhole, notListed, versionOf } from './listed-server.ts';
@@ -14,6 +17,8 @@ export interface LaunchRequest {
   sandboxImage?: string;
   /** Files and folders that programs are shown, as the person named them; absolute. */
   allowed?: readonly string[];
+  /** Hosts that every program may reach, besides those of its own. */
+  hosts?: readonly HostRule[];
   /** For the whole listing of one server; without it, the limits of the machinery. */
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -31,7 +36,8 @@ export interface PreviewedServer { planned: PlannedServer; preview: ProgramPrevi
 
 /** Lists servers one after the other, in order. One that fails is an outcome and never stops the others. */
 export async function* listPlanned(plans: readonly Plan[], request: LaunchRequest): AsyncGenerator<ListedServer> {
-  const wanted = request.only === undefined ? plans : plans.filter(({ server, key }) => server === request.only || key === request.only);
+  const chosen = request.only === undefined ? plans : plans.filter(({ server, key }) => server === request.only || key === request.only);
+  const wanted = chosen.map((plan) => ('launch' in plan ? { ...plan, launch: allowHosts(plan.launch, request.hosts ?? []) } : plan));
   if (wanted.length === 0 && plans.length > 0) throw unknownOnly(request.only as string, plans.map((plan) => plan.server));
   const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
   const { approved, failed } = await askAbout(starting, request);
@@ -80,7 +86,8 @@ async function listOne({ server, launch }: PlannedServer, { sandbox, sandboxImag
     ...(onSignIn && { onSignIn: (address: string) => onSignIn(server, address) }),
     onProgress: (phase: string) => onProgress?.(server, phase),
   });
-  return listedOutcome(server, outcome);
+  const network = networkSeen(outcome.observed);
+  return { ...listedOutcome(server, outcome), ...(network && { network }) };
 }
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {

@@ -1,4 +1,5 @@
 import type { SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { NetworkSeen } from '../schema/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { Overrides } from '../schema/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
@@ -23,6 +24,8 @@ export interface ListedServer extends ServerTexts {
   /** Reviewed corrections of the catalog it comes from, by the name of the tool. */
   overrides?: Overrides;
   problem?: ScanProblem;
+  /** What its program did about the network, when it did something. */
+  network?: NetworkSeen;
 }
 
 /** A server whose tools were all seen. Without any tool it is no failure, but nothing was judged either. */

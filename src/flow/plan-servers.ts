@@ -23,10 +23,10 @@ export function planSource(source: LaunchSource, headers: Record<string, string>
 function launchOf(source: LaunchSource, headers: Record<string, string>): Launch {
   switch (source.kind) {
     case 'url': return { kind: 'url', url: source.url, headers };
-    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, network: false };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args: [], env: {}, files: {}, hosts: [] };
     case 'pypi': return pypiLaunch(source.package, source.version);
     case 'oci': return ociLaunch(source.image);
-    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, network: true, author: { kind: 'person' } };
+    case 'command': return { kind: 'command', command: source.command, args: source.args, env: {}, hosts: [], author: { kind: 'person' } };
   }
 }
 
@@ -52,7 +52,7 @@ export function planConfigured(configured: ConfiguredServer, { base, project, be
   const { cwd: written, ...rest } = launch;
   const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
-  return { server, key, launch: { ...rest, secrets, network: true, author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) } };
+  return { server, key, launch: { ...rest, secrets, hosts: [], author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) } };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

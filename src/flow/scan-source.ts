@@ -35,12 +35,12 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
   }
 }
 
-function judgeListed({ server, title, version, package: from, sandbox, notes, tools, outcome, problem, overrides, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
+function judgeListed({ server, title, version, package: from, sandbox, notes, tools, outcome, problem, overrides, network, ...texts }: ListedServer, { knowledge, posture }: ScanRequest): JudgedServer {
   const judged = judgeServer({ server, tools, ...texts, ...(from !== undefined && { package: from }) }, knowledge, posture);
   const reviewed = overrides === undefined ? judged.tools
     : overrideVerdicts(judged.tools.map((assessment, index) => ({ assessment, sha256: definitionHash(tools[index]!) })), overrides, { place: server, knowledge, posture }).verdicts;
   return {
     server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(title !== undefined && { title }), ...(version !== undefined && { version }),
-    tools: reviewed, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
+    tools: reviewed, definitions: tools, ...texts, ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }), ...(network && { network }),
   };
 }

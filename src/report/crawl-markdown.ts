@@ -1,6 +1,7 @@
 import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
+import { askedLine } from './network-notes.ts';
 
 const endings: Record<CrawlReport['ended'], string> = {
   done: '',
@@ -12,16 +13,23 @@ const endings: Record<CrawlReport['ended'], string> = {
 export function crawlMarkdown(report: CrawlReport): string {
   const { counts, servers } = report;
   const short = servers.filter((row) => row.outcome !== 'listed');
+  const callers = servers.filter((row) => askedLine(row) !== '');
   const sums = [`${counts.listed} of ${counts.servers} servers listed`, `${counts.changed} changed`, `${counts.tools} tools`];
   for (const outcome of ['partial', 'failed', 'skipped'] as const) if (counts[outcome] > 0) sums.push(`${counts[outcome]} ${outcome}`);
   const took = `${report.seconds} s in all, median ${report.medianSeconds} s a server; toolrisk itself took ${mebibytes(report.peakMemory)}.`;
   return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
+    + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: |\n${servers.map(line).join('')}`;
 }
 
 function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {
   return `- **${outcome}: ${server}**${cause === undefined ? '' : ` (${cause})`}: ${markdown(terminal(says))} ${markdown(terminal(remedy))}\n`.replace(/ \n$/, '\n');
+}
+
+/** What a server asked for, though only its list was wanted. */
+function caller(row: CrawlRow): string {
+  return `- **${row.server}**: ${markdown(askedLine(row))}\n`;
 }
 
 function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, peakMemory, refused }: CrawlRow): string {

@@ -5,6 +5,7 @@ import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
 import { listingNotes, withoutListing } from './listing-notes.ts';
+import { networkNotes } from './network-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
@@ -35,8 +36,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts, ...how }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how)];
+function serverTable({ server, tools, combination, texts, problem, network, ...how }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }
@@ -54,6 +55,6 @@ function toolRow(tool: Assessment): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function problemItem({ server, outcome, problem, ...how }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${listingNotes(how).map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
+function problemItem({ server, outcome, problem, network, ...how }: ScannedServer): string {
+  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
 }

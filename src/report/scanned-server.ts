@@ -1,3 +1,4 @@
+import type { NetworkSeen } from '../schema/asked.ts';
 import type { Assessment, Combination, TextFindings } from '../schema/assessment.ts';
 
 /** What became of listing a server, best first. */
@@ -40,4 +41,6 @@ export interface ScannedServer {
   combination?: Combination;
   /** What was found in its instructions, prompts and resource templates. */
   texts?: TextFindings;
+  /** What its program did about the network while only its list was wanted. */
+  network?: NetworkSeen;
 }

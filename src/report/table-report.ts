@@ -1,6 +1,7 @@
 import type { SessionAssessment } from '../schema/assessment.ts';
 import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
+import { networkNotes } from './network-notes.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
 import { listingNotes, withoutListing } from './listing-notes.ts';
@@ -38,8 +39,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how)];
+function tableBody({ tools, combination, texts, problem, network, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)), ...listingNotes(how), ...(problem === undefined ? networkNotes(network) : [])];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 
@@ -59,9 +60,9 @@ function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): strin
   return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
-function problemLines({ server, outcome, problem, ...how }: ScannedServer, style: ReportStyle): string {
+function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {
   const head = wrapText(`${outcome}: ${terminal(server, 200)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
-  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines(listingNotes(how), style)}`;
+  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines([...listingNotes(how), ...networkNotes(network)], style)}`;
 }
 
 function indented(label: string, text: string, { columns }: ReportStyle): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedSchema } from './asked.ts';
 import { serverIdPattern } from './server-spec.ts';
 
 /** A sentence of an outcome: shortened where it is made. */
@@ -20,6 +21,8 @@ export const crawlRowSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
+  asked: z.array(askedSchema).max(200).optional().describe('Places that it asked the gate of its sandbox for; absent when it asked for none.'),
+  direct: count.optional().describe('How often it tried to get past that gate, as the kernel counted; nothing got out.'),
   resumed: z.literal(true).optional().describe('Done by an earlier run that was interrupted.'),
 });
 export type CrawlRow = z.infer<typeof crawlRowSchema>;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import { readHostRule } from './host-rule.ts';
 
 /** Server ids: file names of `catalog/servers`, `catalog/snapshots` and addresses of the site. */
 export const serverIdPattern = /^[a-z0-9][a-z0-9-]*$/;
+
+/** What `network` is told that is not a list of hosts: it was a sentence once. */
+const oldNetwork = "must name each host that may be reached, as in - { host: 'api.example.com', why: 'It fetches its list of tools there.' }";
+
+const reachableSchema = z.strictObject({
+  host: z.string().refine((text) => readHostRule(text) !== null, { error: 'must be a host, host:port or *.name' }).describe('`api.example.com`, `api.example.com:8443`, or `*.example.com` for all below it. Without a port, 443 and 80.'),
+  why: z.string().min(1).describe('Why it must be reached to list the tools.'),
+});
 
 /** One file of `catalog/servers/<server>.yaml`: how to start or reach a server, pinned. */
 export const serverSpecSchema = z.strictObject({
@@ -33,7 +42,8 @@ export const serverSpecSchema = z.strictObject({
   args: z.array(z.string()).default([]).describe('${CWD} stands for the fresh working directory.'),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}).describe('Dummy values only; never a real credential.'),
   files: z.record(z.string(), z.string()).default({}).describe('Files to put into ${CWD} before the start: name to content.'),
-  network: z.string().min(1).optional().describe('Why this server needs a network to list its tools; without it, it gets none.'),
+  network: z.array(reachableSchema, { error: ({ input }) => (Array.isArray(input) ? undefined : oldNetwork) }).min(1).optional()
+    .describe('Hosts this server must reach to list its tools; without it, it reaches none.'),
   starter: z.boolean().default(false).describe('Crawled by `npm start`.'),
   unreviewed: z.literal(true).optional().describe('Taken over from a registry and read by nobody: never started unless it is asked for.'),
   registry: z.string().min(1).optional().describe('Name under which a registry lists it.'),

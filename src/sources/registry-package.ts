@@ -5,14 +5,13 @@ import type { Reason } from './registry-record.ts';
 import { argumentsOf, variablesOf } from './registry-values.ts';
 
 /** The part of a server file that says how to start or reach it. */
-export type RegistryLaunch = Partial<Pick<ServerSpec, 'npm' | 'pypi' | 'oci' | 'url' | 'args' | 'env' | 'network'>>;
+export type RegistryLaunch = Partial<Pick<ServerSpec, 'npm' | 'pypi' | 'oci' | 'url' | 'args' | 'env'>>;
 
 const npmName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 const exactNpm = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 const pypiName = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i;
 const exactPypi = /^\d[0-9a-z.+!_-]*$/i;
 const image = /^(?:[a-z0-9][a-z0-9.-]*(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
-const pythonNetwork = 'uvx fetches the package when it starts it.';
 
 /** How to start a package of a record, or why not. */
 export function launchOfPackage(entry: Json): RegistryLaunch | Reason {
@@ -43,7 +42,7 @@ function npmOf(name: string, version: string): RegistryLaunch | Reason {
 
 function pypiOf(name: string, version: string): RegistryLaunch | Reason {
   if (!pypiName.test(name)) return 'bad-package';
-  return exactPypi.test(version) ? { pypi: { package: name, version }, network: pythonNetwork } : 'not-pinned';
+  return exactPypi.test(version) ? { pypi: { package: name, version } } : 'not-pinned';
 }
 
 /** Newer records have host, name and tag in one; older ones each by itself. */

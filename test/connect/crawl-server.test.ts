@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import type { NpmLaunch } from '../../src/connect/launch.ts';
 import { crawlServer } from '../../src/flow/crawl-server.ts';
 import { launchOf } from '../../src/flow/launch-of.ts';
 import { serverSpecSchema } from '../../src/schema/server-spec.ts';
@@ -91,12 +92,13 @@ describe('crawling a server', () => {
 describe('a spec of the catalog', () => {
   const npm = { package: 'p', version: '1.0.0', integrity: 'sha512-AAAA' };
   test('is started without a network unless it says why', () => {
-    assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, network: false });
-    assert.equal((launchOf(specOf({ npm, network: 'Fetches its list.' })) as { network: boolean }).network, true);
+    assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, hosts: [] });
+    const network = [{ host: 'api.example.com', why: 'Its list is there.' }, { host: '*.EXAMPLE.net:8443', why: 'So are its files.' }];
+    assert.deepEqual((launchOf(specOf({ npm, network })) as NpmLaunch).hosts, [{ host: 'api.example.com' }, { host: '*.example.net', port: 8443 }]);
   });
   test('passes on command and overrides, and reaches an address', () => {
     assert.deepEqual(launchOf(specOf({ npm: { ...npm, bin: 'b', overrides: { a: '1' } }, args: ['${CWD}'] })), {
-      kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, network: false,
+      kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, hosts: [],
     });
     assert.deepEqual(launchOf(specOf({ url: 'https://x.example/mcp' })), { kind: 'url', url: 'https://x.example/mcp', headers: {} });
   });
@@ -132,7 +134,7 @@ describe('a server that nobody has reviewed', () => {
   });
 
   test('starts as its registry has it', () => {
-    assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, network: true });
+    assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, hosts: [] });
     const boxed = launchOf(specOf({ oci: { image: 'x:1' }, args: ['--privileged'], env: { DOCKER_HOST: 'tcp://evil.example' } }));
     assert.ok(boxed.kind === 'command');
     assert.deepEqual([boxed.env, boxed.args.slice(-4)], [{}, ['--env', 'DOCKER_HOST=tcp://evil.example', 'x:1', '--privileged']]);

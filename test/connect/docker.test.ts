@@ -30,7 +30,7 @@ function inDocker(docker: StandInDocker, launch: Launch, options: Partial<ListOp
 }
 
 describe('the words for a container', () => {
-  const cell: Cell = { visible: [], placed: {}, files: {}, box: '/box', cwd: '/tmp/work', network: false };
+  const cell: Cell = { visible: [], placed: {}, files: {}, box: '/box', cwd: '/tmp/work' };
   const container = { name: 'toolrisk-a-b', run: 'a', image: 'node:24-slim', variables: ['KEY'], variablesFile: '/box/variables' };
   const words = (rest: Partial<Cell> = {}, env: Record<string, string> = { KEY: 'hunter2-of-the-user' }) =>
     containerArguments({ file: 'node', args: ['server.js', '--port', '0'], env, cell: { ...cell, ...rest } }, container, limits).join(' ');
@@ -39,7 +39,6 @@ describe('the words for a container', () => {
     ['remove it when it ends, with an init process, and fetch nothing', words(), 'run --rm --interactive --init --pull never --log-driver none '],
     ['name it, and say whose it is', words(), ' --name toolrisk-a-b --label toolrisk.run=a '],
     ['give it no network', words(), ' --network none '],
-    ['give it one when it needs one', words({ network: true }), ' --network bridge '],
     ['let it write into memory only', words(), ' --read-only --tmpfs /tmp:rw,nosuid,nodev,exec,size=1073741824,mode=1777 --tmpfs /tmp/home:rw,'],
     ['take away every right', words(), ' --user 65534:65534 --cap-drop ALL --security-opt no-new-privileges '],
     ['limit processes, memory, files', words(), ' --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --ulimit nofile=4096:4096 --ulimit fsize=1073741824:1073741824 --ulimit core=0:0 '],
@@ -96,7 +95,7 @@ describe('the end of the client of docker', () => {
 describe('a server in a container', { skip }, () => {
   test('is listed, and it is said that it was in one', async () => {
     const docker = standInDocker();
-    const outcome = await inDocker(docker, { ...standIn('three pages'), network: false });
+    const outcome = await inDocker(docker, { ...standIn('three pages'), hosts: [] });
     assert.ok(outcome.ok, JSON.stringify(outcome));
     assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, outcome.observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker' }]);
     const [run] = docker.runs();
@@ -106,7 +105,7 @@ describe('a server in a container', { skip }, () => {
 
   test('reaches a network, and is made from another image, only when asked', async () => {
     const docker = standInDocker();
-    assert.ok((await inDocker(docker, { ...standIn('honest'), network: true }, { sandboxImage: 'example.org/node@sha256:abc' })).ok);
+    assert.ok((await inDocker(docker, { ...standIn('honest'), hosts: [] }, { sandboxImage: 'example.org/node@sha256:abc' })).ok);
     assert.deepEqual(docker.runs().map(({ given, image }) => [given['--network'], image]), [[['bridge'], 'example.org/node@sha256:abc']]);
   });
 
@@ -130,7 +129,7 @@ describe('a server in a container', { skip }, () => {
     for (const path of [project, here]) mkdirSync(path);
     writeFileSync(join(project, 'package.json'), '{"type":"module"}');
     writeFileSync(join(project, 'server.mjs'), 'process.exit(1)');
-    const launch: CommandLaunch = { kind: 'command', command: 'node', args: [join(project, 'server.mjs')], env: {}, network: false, cwd: here, author: { kind: 'person' }, files: { 'deep/config.json': '${CWD}' } };
+    const launch: CommandLaunch = { kind: 'command', command: 'node', args: [join(project, 'server.mjs')], env: {}, hosts: [], cwd: here, author: { kind: 'person' }, files: { 'deep/config.json': '${CWD}' } };
     const outcome = await inDocker(docker, launch);
     assert.equal(!outcome.ok && outcome.cause, 'exited');
     const [run] = docker.runs();
@@ -140,7 +139,7 @@ describe('a server in a container', { skip }, () => {
 
   test('of the registry is installed outside, and shown inside, read-only', async () => {
     const docker = standInDocker();
-    const outcome = await inDocker(docker, { kind: 'npm', package: 'isarray', version: '2.0.5', bin: 'index.js', args: [], env: {}, files: {}, network: false }, { limits: { installMs: 120_000 } });
+    const outcome = await inDocker(docker, { kind: 'npm', package: 'isarray', version: '2.0.5', bin: 'index.js', args: [], env: {}, files: {}, hosts: [] }, { limits: { installMs: 120_000 } });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['exited', 'it ended (exit code 0) before it had answered.']);
     const [run] = docker.runs();
     assert.deepEqual([run?.given['--entrypoint'], run?.args, run?.given['--workdir']], [['node'], ['/server/node_modules/isarray/index.js'], ['/tmp/work']]);
@@ -200,7 +199,7 @@ describe('where there is no container to be had', { skip }, () => {
   });
 
   test('the image has no such command', async () => {
-    const outcome = await inDocker(standInDocker(), { kind: 'command', command: 'uvx', args: ['x'], env: {}, network: true });
+    const outcome = await inDocker(standInDocker(), { kind: 'command', command: 'uvx', args: ['x'], env: {}, hosts: [] });
     assert.deepEqual(!outcome.ok && [outcome.cause, /^the image node:\d+-slim has no command uvx\.$/.test(outcome.says)], ['command-not-found', true]);
   });
 

@@ -10,7 +10,7 @@ import { sendJson, serveWeb, status } from './web-server.ts';
 import type { Answer, Message } from './web-server.ts';
 
 const handler = untyped as (legacy: boolean) => { fetch(request: Request): Promise<Response> };
-const stateless = (kind: 'only' | 'both'): CommandLaunch => ({ kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/stateless.mjs'), kind], env: {}, network: true });
+const stateless = (kind: 'only' | 'both'): CommandLaunch => ({ kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/stateless.mjs'), kind], env: {}, hosts: [] });
 
 /** A handler for web requests behind a socket. */
 const overHttp = (legacy: boolean, seen: Record<string, unknown>[] = []): Answer => {

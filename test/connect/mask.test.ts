@@ -6,7 +6,7 @@ import { listed, listingOf, standIn, watchTemporaryFolder } from './stand-in.ts'
 
 watchTemporaryFolder();
 
-const program = (args: string[], env: Record<string, string> = {}): Launch => ({ kind: 'command', command: 'x', args, env, network: true });
+const program = (args: string[], env: Record<string, string> = {}): Launch => ({ kind: 'command', command: 'x', args, env, hosts: [] });
 const address = (url: string, headers: Record<string, string> = {}): Launch => ({ kind: 'url', url, headers });
 
 describe('what was passed in', () => {

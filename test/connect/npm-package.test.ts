@@ -17,7 +17,7 @@ after(() => rmSync(root, { recursive: true }));
 watchTemporaryFolder();
 
 const npm = (name: string, version: string, rest: Partial<NpmLaunch> = {}): NpmLaunch =>
-  ({ kind: 'npm', package: name, version, args: [], env: {}, files: {}, network: false, ...rest });
+  ({ kind: 'npm', package: name, version, args: [], env: {}, files: {}, hosts: [], ...rest });
 const causeOf = async (launch: NpmLaunch, signal?: AbortSignal) => {
   const outcome = await listed(launch, { ...(signal && { signal }), limits: { installMs: 120_000 } });
   assert.ok(!outcome.ok);

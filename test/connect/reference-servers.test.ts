@@ -12,7 +12,7 @@ describe('a reference server', () => {
   for (const [name, count, some] of [['everything', 13, 'get-env'], ['filesystem', 14, 'write_file'], ['memory', 9, 'delete_entities']] as const) {
     test(`is listed: ${name}`, async () => {
       const script = join(modules, `@modelcontextprotocol/server-${name}/dist/index.js`);
-      const listing = await listingOf({ kind: 'command', command: process.execPath, args: [script, ...(name === 'filesystem' ? [dirname(script)] : [])], env: {}, network: false }, { sandbox });
+      const listing = await listingOf({ kind: 'command', command: process.execPath, args: [script, ...(name === 'filesystem' ? [dirname(script)] : [])], env: {}, hosts: [] }, { sandbox });
       assert.deepEqual([listing.tools.length, listing.complete, listing.tools.every((tool) => typeof tool.inputSchema === 'object')], [count, true, true]);
       assert.ok(namesOf(listing).includes(some));
     });
@@ -22,7 +22,7 @@ describe('a reference server', () => {
 describe('a package of the registry', () => {
   test('is installed and listed, with a folder and a file that are made for it', async () => {
     const launch = {
-      kind: 'npm', package: '@modelcontextprotocol/server-filesystem', version: '2026.8.31', network: false,
+      kind: 'npm', package: '@modelcontextprotocol/server-filesystem', version: '2026.8.31', hosts: [],
       args: ['${CWD}/data'], env: {}, files: { 'data/note.txt': 'x' },
     } as const;
     const listing = await listingOf({ ...launch, args: [...launch.args] }, { sandbox });

@@ -17,7 +17,7 @@ export const shortLimits: Partial<Limits> = { settleMs: 150, graceMs: 150, count
 
 /** How to start the stand-in server that behaves in this way. */
 export function standIn(way: string, args: string[] = [], env: Record<string, string> = {}): CommandLaunch {
-  return { kind: 'command', command: process.execPath, args: [script, way, ...args], env, network: true };
+  return { kind: 'command', command: process.execPath, args: [script, way, ...args], env, hosts: [] };
 }
 
 /** What became of it. Without a sandbox unless asked for one, so that it runs wherever the tests do; servers of tests are on this machine. */

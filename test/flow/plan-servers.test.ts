@@ -17,7 +17,7 @@ describe('a package or an image', () => {
     ['pypi:mcp-server-fetch@2025.4.7', 'mcp-server-fetch', ['mcp-server-fetch@2025.4.7']],
   ] as const) {
     test(`${source} is started by uvx, with a network`, () => {
-      assert.deepEqual(planned(source), { server: label, launch: { kind: 'command', command: 'uvx', args: [...args], env: {}, files: {}, network: true } });
+      assert.deepEqual(planned(source), { server: label, launch: { kind: 'command', command: 'uvx', args: [...args], env: {}, files: {}, hosts: [] } });
     });
   }
 

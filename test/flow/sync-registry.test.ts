@@ -36,7 +36,7 @@ describe('taking over a registry', () => {
     assert.ok([...specs.values()].every(({ unreviewed }) => unreviewed === true));
     assert.equal(readFileSync(fileOf('com.example/fetch'), 'utf8'), [
       'title: com.example/fetch', 'about: A registry lists this server; nobody has reviewed it.', 'topic: other', 'pypi:', '  package: mcp-server-fetch', '  version: 2025.4.7',
-      'network: uvx fetches the package when it starts it.', 'unreviewed: true', 'registry: com.example/fetch', '',
+      'unreviewed: true', 'registry: com.example/fetch', '',
     ].join('\n'));
     assert.ok(!readdirSync(join(catalog, 'servers')).some((name) => readFileSync(join(catalog, 'servers', name), 'utf8').includes('IGNORE')));
   });

@@ -44,7 +44,7 @@ async function complaintOf(bubblewrap: Bubblewrap, limits: Limits): Promise<stri
   endAllOnKill();
   const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
   try {
-    const cell = { visible: [], placed: {}, files: {}, box, cwd: '/', network: false };
+    const cell = { visible: [], placed: {}, files: {}, box, cwd: '/' };
     const { child, kill } = startInCell({ file: '/bin/sh', args: ['-c', 'exit 0'], env: { PATH: '/usr/bin:/bin' }, cell }, bubblewrap, limits);
     const timer = setTimeout(kill, limits.dockerMs);
     let text = '';

@@ -11,9 +11,9 @@ let nothing: number | undefined;
  * The same streams, and nothing in place of open files that toolrisk itself was started with: a shell or an editor may have left
  * some open, Node closes the first sixteen only, and a stranger's program must not read them. Linux only; elsewhere the same.
  */
-export function withoutInherited(streams: readonly ('pipe' | 'ignore')[]): StdioOptions {
+export function withoutInherited(streams: readonly ('pipe' | 'ignore' | 'ipc')[]): StdioOptions {
   inherited ??= inheritedFiles();
-  const whole: ('pipe' | 'ignore' | number)[] = [...streams];
+  const whole: ('pipe' | 'ignore' | 'ipc' | number)[] = [...streams];
   for (const fd of inherited.filter((each) => each >= streams.length)) {
     nothing ??= openSync('/dev/null', 'r');
     while (whole.length < fd) whole.push('ignore');

@@ -3,6 +3,7 @@ import { fits } from '../../connect/fits.ts';
 import { keepTools } from '../../connect/keep-tools.ts';
 import { limits } from '../../connect/limits.ts';
 import type { Listing } from '../../connect/listing.ts';
+import { askedSchema } from '../../schema/asked.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
@@ -37,7 +38,7 @@ const listingSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
 });
 
-const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional() });
+const observed = z.strictObject({ sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional() });
 
 /** What a worker sends. It is read like a stranger's: whoever reaches the Redis can write it. */
 const findingSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { listServer } from '../../../src/connect/list-server.ts';
 
 const [, , sandbox, word, then] = process.argv;
 const script = join(import.meta.dirname, 'stand-in.mjs');
-await listServer({ kind: 'command', command: process.execPath, args: [script, 'ignores SIGTERM and never answers', word], env: {}, network: true }, {
+await listServer({ kind: 'command', command: process.execPath, args: [script, 'ignores SIGTERM and never answers', word], env: {}, hosts: [] }, {
   sandbox,
   onProgress: (phase) => {
     writeSync(1, `${phase}\n`);
