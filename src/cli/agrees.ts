@@ -7,11 +7,23 @@ export function canAsk(): boolean {
 
 /** Asks on the terminal; anything but y or yes is a no, and so is Ctrl-C. */
 export async function agrees(question: string, stop: AbortSignal): Promise<boolean> {
+  return /^y(es)?$/i.test(await answerTo(`${question} [y/N] `, stop));
+}
+
+/** The same for one of several: `a` agrees to it and to all that follow, where `mayTakeAll`. */
+export async function choose(question: string, mayTakeAll: boolean, stop: AbortSignal): Promise<'y' | 'n' | 'a'> {
+  const answer = await answerTo(`${question} ${mayTakeAll ? '[y/N, a for this and all after it]' : '[y/N]'} `, stop);
+  if (mayTakeAll && /^a(ll)?$/i.test(answer)) return 'a';
+  return /^y(es)?$/i.test(answer) ? 'y' : 'n';
+}
+
+async function answerTo(question: string, stop: AbortSignal): Promise<string> {
+  if (stop.aborted) return '';
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `, { signal: stop })).trim());
+    return (await lines.question(question, { signal: stop })).trim();
   } catch (error) {
-    if (stop.aborted || (error as Error).name === 'AbortError') return false;
+    if (stop.aborted || (error as Error).name === 'AbortError') return '';
     throw error;
   } finally {
     lines.close();

@@ -1,27 +1,33 @@
+import type { PreviewedServer } from '../flow/list-planned.ts';
 import type { PlannedServer } from '../flow/planned-server.ts';
+import { framedShort } from '../text/framed.ts';
 import { PlaceError } from '../text/place-error.ts';
-import { shellWord } from '../text/shell.ts';
-import { agrees, canAsk } from './agrees.ts';
+import { canAsk, choose } from './agrees.ts';
+import { consentFrame } from './consent-frame.ts';
+
+/** Of a name in a question. */
+const mostName = 40;
 
 /**
- * Asks before a stranger's program starts. On a terminal it shows the exact commands; with `yes`, and in errors, it names
- * servers only: arguments may be secret and standard error may be a log. Throws `PlaceError` (exit 2) when the answer is no.
+ * Asks before strangers' programs start, and gives those that may: on a terminal it shows what each comes to, all of them first,
+ * then asks for each. With `yes`, and in errors, it names servers only: arguments may be secret and standard error may be a
+ * log. Throws `PlaceError` (exit 2) when the answer is no to all.
  */
-export async function askConsent(starting: readonly PlannedServer[], { yes, stop }: { yes: boolean; stop: AbortSignal }): Promise<void> {
-  if (yes) return;
-  const names = starting.map(({ server }) => server).join(', ');
-  if (!canAsk()) {
-    throw new PlaceError(`starting ${names}`, 'there is no terminal to ask on', 'Add --yes to agree.');
+export async function askConsent(starting: readonly PlannedServer[], preview: () => Promise<readonly PreviewedServer[]>, { yes, stop }: { yes: boolean; stop: AbortSignal }): Promise<ReadonlySet<PlannedServer>> {
+  if (yes) return new Set(starting);
+  const names = starting.map(({ server }) => framedShort(server, mostName)).join(', ');
+  if (!canAsk()) throw new PlaceError(`starting ${names}`, 'there is no terminal to ask on', 'Add --yes to agree.');
+  const previewed = await preview();
+  if (previewed.length === 0) return new Set();
+  const place = (at: number) => `${at + 1} of ${previewed.length}`;
+  process.stderr.write(`${previewed.length === 1 ? 'This would be started' : `These ${previewed.length} would be started`}, and asked for the list of tools:\n${previewed.map((each, at) => consentFrame(each, place(at))).join('')}`);
+  const agreed = new Set<PlannedServer>();
+  let all = false;
+  for (const [at, { planned }] of previewed.entries()) {
+    const answer: 'y' | 'n' | 'a' = all ? 'y' : await choose(`Start ${place(at)}, ${framedShort(planned.server, mostName)}?`, previewed.length - at > 1, stop);
+    all ||= answer === 'a';
+    if (answer !== 'n') agreed.add(planned);
   }
-  process.stderr.write(`This starts:\n${starting.map((planned) => `  ${commandLine(planned)}\n`).join('')}`);
-  if (!await agrees('Start and list it?', stop)) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
-}
-
-function commandLine({ launch }: PlannedServer): string {
-  if (launch.kind === 'npm') return `the npm package ${shellWord(`${launch.package}@${launch.version}`)}, installed with its install scripts off`;
-  if (launch.kind === 'url') return shellWord(launch.url);
-  const variables = Object.keys(launch.env).map((name) => `${shellWord(name)}=…`);
-  // What a variable of the user's was put into is shown without it.
-  const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
-  return [...variables, ...[launch.command, ...launch.args].map((word) => shellWord(hidden(word)))].join(' ');
+  if (agreed.size === 0) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
+  return agreed;
 }

@@ -3,7 +3,7 @@ import type { JudgedServer, ScanRequest } from '../flow/scan-source.ts';
 import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
 import type { Context } from './context.ts';
-import { problemLine } from './problem-line.ts';
+import { noteLine, problemLine } from './problem-line.ts';
 
 /**
  * The servers of a source by name, for commands that need all of one before they can answer; rows of JSON Lines that name no
@@ -18,6 +18,7 @@ export async function gatherServers(request: ScanRequest & { done: () => void },
       if (known === undefined) servers.set(scanned.server, scanned);
       else addTools(known, scanned);
       if (scanned.problem !== undefined) context.say(problemLine(scanned.server, scanned.outcome, scanned.problem));
+      for (const line of scanned.notes ?? []) context.say(noteLine(scanned.server, line));
       if (scanned.outcome === 'failed' || scanned.outcome === 'partial') context.codes.push(3);
     }
   } finally {

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ListOptions } from '../connect/list-server.ts';
 import type { RegistryToken } from '../connect/packages/npm-config.ts';
+import { otherSystems } from '../connect/sandbox/other-systems.ts';
 import type { HostRule } from '../schema/host-rule.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { allowedHost } from './allowed-host.ts';
@@ -13,7 +14,7 @@ export interface SandboxOptions { sandbox: ListOptions['sandbox']; sandboxImage?
 /** Adds them to a command. */
 export function addSandboxOptions(command: Command): Command {
   return command
-    .addOption(new Option('--sandbox <kind>', 'how programs are shut in; auto never takes docker').choices(['auto', 'bwrap', 'docker', 'none']).default('auto'))
+    .addOption(new Option('--sandbox <kind>', `how programs are shut in; auto: by bubblewrap, or not started at all. ${otherSystems}`).choices(['auto', 'bwrap', 'docker', 'none']).default('auto'))
     .option('--sandbox-image <image>', 'image for --sandbox docker (default: slim, with the Node toolrisk runs on)')
     .option('--allow-host <host[:port]>', 'let started programs reach this host (may be repeated)', allowedHost)
     .option('--registry-token-env <name>', 'variable with a token of your npm registry; @scope=NAME for that of a scope (may be repeated)', registryToken);

@@ -12,7 +12,7 @@ import type { Severity } from '../schema/vocabulary.ts';
 import type { Context } from './context.ts';
 import { failOn as gatherFailing } from './fail-on.ts';
 import type { Failing } from './fail-on.ts';
-import { problemLine } from './problem-line.ts';
+import { noteLine, problemLine } from './problem-line.ts';
 import { reportStyle } from './report-style.ts';
 import { addSourceOptions, scanRequest } from './source-options.ts';
 import type { SourceOptions } from './source-options.ts';
@@ -87,18 +87,20 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, problem, note, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+function reported({ server, outcome, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
   return {
-    server, outcome, ...(problem && { problem }), ...(note !== undefined && { note }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
     ...(network && { network }), tools,
   };
 }
 
-function note({ server, outcome, problem, network }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
   if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
   // The other formats say it themselves.
-  if (problem !== undefined && (format === 'json' || format === 'jsonl')) context.say(problemLine(server, outcome, problem));
-  if (format === 'json' || format === 'jsonl') for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
+  if (format !== 'json' && format !== 'jsonl') return;
+  if (problem !== undefined) context.say(problemLine(server, outcome, problem));
+  for (const line of notes) context.say(noteLine(server, line));
+  for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

@@ -6,6 +6,7 @@ import type { Posture } from '../schema/vocabulary.ts';
 import { parseCommand, parseSource, sourceForms } from '../sources/parse-source.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceError } from '../text/place-error.ts';
+import { allowedPaths } from '../connect/sandbox/allowed-paths.ts';
 import { givenValues } from './given-values.ts';
 import { askConsent } from './ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';
@@ -33,6 +34,7 @@ export interface SourceOptions extends SandboxOptions {
   bearerEnv?: string;
   login?: boolean;
   allowPrivate?: boolean;
+  allowPath?: string[];
 }
 
 /** Adds them to a command. */
@@ -46,6 +48,7 @@ export function addSourceOptions(command: Command): Command {
     .option('--bearer-env <name>', 'variable with a token to send to a URL')
     .option('--login', 'sign in to a URL that asks for it; prints the address to open')
     .option('--allow-private', 'let URLs lead to this machine and private networks')
+    .option('--allow-path <path>', 'show programs this file or folder, read-only (may be repeated)', collect)
     .option('--installed', 'the configs that clients have in their usual places on this machine')
     .option('--env <name[=value]>', 'variable for a package, an image or a command; NAME alone takes yours (may be repeated)', collect)
     .option('--arg <value>', 'argument for a package or an image (may be repeated)', collect)
@@ -67,8 +70,9 @@ export async function scanRequest(argument: string | undefined, options: SourceO
     posture: options.posture, ...sandboxOf(options), signal: context.stop,
     ...(options.server !== undefined && { only: options.server }),
     ...(options.passEnv !== undefined && { passed: passedVariables(options.passEnv, process.env) }),
+    ...(options.allowPath !== undefined && { allowed: allowedPaths(options.allowPath, context.cwd) }),
     ...(options.timeout !== undefined && { timeoutMs: options.timeout * 1000 }),
-    approve: (starting) => askConsent(starting, { yes: options.yes === true, stop: context.stop }),
+    approve: (starting, preview) => askConsent(starting, preview, { yes: options.yes === true, stop: context.stop }),
     ...(options.allowPrivate === true && { allowPrivate: true }),
     ...(options.login === true && { onSignIn: (server: string, address: string) => {
       phases.clear();

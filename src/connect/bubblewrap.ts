@@ -4,6 +4,12 @@ import { ownSettings, parents, showSystem } from './sandbox/system-files.ts';
 export interface Cell {
   /** Shown where they are, read-only. */
   visible: readonly string[];
+  /** Links on the way to what is shown: where each stands, and where it points. */
+  links?: Readonly<Record<string, string>>;
+  /** Places in what is shown that something empty is laid over. */
+  covered?: readonly { path: string; kind: 'file' | 'folder' }[];
+  /** Shown again in what is covered. */
+  opened?: readonly string[];
   /** Shown somewhere else, read-only: path inside to path outside. */
   placed: Readonly<Record<string, string>>;
   /** Folders that it may write, and that stay: path inside to path outside. For toolrisk's own installer only. */
@@ -41,6 +47,8 @@ export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room):
     '--proc', '/proc', '--dev', '/dev', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
     ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
+    ...covering(cell),
+    ...Object.entries(cell.links ?? {}).flatMap(([link, target]) => [...writableParents(link), '--symlink', target, link]),
     ...Object.entries(cell.placed).flatMap(([inside, outside]) => [...parents(inside), '--ro-bind', outside, inside]),
     ...Object.entries(cell.kept ?? {}).flatMap(([inside, outside]) => [...parents(inside), '--bind', outside, inside]),
     ...Object.keys(filesOf(cell)).flatMap((path, at) => [...writableParents(path), '--perms', path.startsWith('/etc/') ? '0644' : '0666', '--file', String(cellFiles.first + at), path]),
@@ -61,6 +69,16 @@ export function steppingDown({ setpriv, bwrap }: { setpriv: string; bwrap: strin
 
 /** The words of that second bubblewrap, which shows all as it is. */
 export const secondArguments: readonly string[] = ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL', '--die-with-parent', '--dev-bind', '/', '/'];
+
+/** The words that lay something empty over what is hidden in what is shown, but for what is shown there again. */
+function covering({ covered = [], opened = [] }: Cell): string[] {
+  const folders = covered.filter(({ kind }) => kind === 'folder').map(({ path }) => path);
+  return [
+    ...covered.flatMap(({ path, kind }) => (kind === 'folder' ? ['--perms', '0755', '--size', '4096', '--tmpfs', path] : ['--dev-bind', '/dev/null', path])),
+    ...opened.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
+    ...folders.flatMap((path) => ['--remount-ro', path]),
+  ];
+}
 
 const ownUser = ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop', 'ALL'];
 

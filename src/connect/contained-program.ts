@@ -1,17 +1,18 @@
 import { readdirSync } from 'node:fs';
-import { basename, join, posix, sep } from 'node:path';
-import { findCommand } from './find-command.ts';
+import { join, posix, sep } from 'node:path';
 import type { FreshFolders } from './fresh-folders.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Places } from './places.ts';
 import { filled, filler } from './prepare-program.ts';
-import { containedFolders } from './program-folders.ts';
+import type { Surroundings } from './prepare-program.ts';
+import { commandOutside } from './sandbox/shown-for.ts';
+import type { Shown } from './sandbox/shown-paths.ts';
 import { containedEnvironment } from './server-environment.ts';
 import type { Program } from './start-program.ts';
 
 /** The program that an installed package comes to in a container: it runs on the node of the image. */
-export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, places: Places, folders: FreshFolders): Program {
+export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, { places, folders, shown }: Surroundings): Program {
   const fill = filler(places);
   const file = posix.join(places.install, run.file.replaceAll(sep, '/'));
   const args = launch.args.map(fill);
@@ -19,7 +20,7 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, p
     ...(run.byNode ? { file: 'node', args: [file, ...args] } : { file, args }),
     env: containedEnvironment({ ...places, path: [posix.join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
-      visible: [], placed: { [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
+      ...containedCell(shown), placed: { ...shown.aliases, [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
       box: folders.box, cwd: places.work,
     },
   };
@@ -27,23 +28,26 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, p
 
 /**
  * The program that a user's command comes to in a container. A plain word is a command of the image, and so is node wherever
- * it lies; what is named by a path is shown with the folder it is installed in. It stands where the user stands. Throws
- * `Unlisted` when there is nothing at a path.
+ * it lies; what is named by a path is shown with the folder it is installed in. It stands where the user stands, or in an empty
+ * folder where it may not see that one. Throws `Unlisted` when there is nothing at a path.
  */
-export function containedCommand(launch: CommandLaunch, places: Places, folders: FreshFolders): Program {
+export function containedCommand(launch: CommandLaunch, { places, folders, shown }: Surroundings): Program {
   const fill = filler(places);
-  const cwd = launch.cwd ?? process.env['INIT_CWD'] ?? process.cwd();
-  const path = /[/\\]/.test(launch.command) ? findCommand(launch.command, cwd) : undefined;
-  const isNode = path !== undefined && (path === process.execPath || /^node(\.exe)?$/.test(basename(path)));
   const args = launch.args.map(fill);
   return {
-    file: isNode ? 'node' : path ?? launch.command, args,
+    file: commandOutside(launch) ?? (/[/\\]/.test(launch.command) ? 'node' : launch.command), args,
     env: containedEnvironment({ ...places, path: [] }, filled(launch.env, fill)),
     cell: {
-      visible: containedFolders(isNode ? undefined : path, args, cwd), placed: placedFiles(places, folders), files: {},
-      box: folders.box, cwd,
+      ...containedCell(shown), placed: { ...shown.aliases, ...placedFiles(places, folders) }, files: {},
+      box: folders.box, cwd: shown.cwd ?? places.work,
     },
   };
+}
+
+/** What a container shows of this machine. It has no links: what is named by one is shown there as well. */
+function containedCell({ visible, aliases, covered, opened }: Shown): Pick<Program['cell'], 'visible' | 'covered' | 'opened'> {
+  const also = covered.flatMap((place) => Object.entries(aliases).filter(([, real]) => place.path.startsWith(`${real}/`)).map(([alias, real]) => ({ ...place, path: alias + place.path.slice(real.length) })));
+  return { visible, covered: [...covered, ...also], opened };
 }
 
 /** Files that were put into the working directory: each is shown alone, since the folder is in the memory of the container. */

@@ -39,14 +39,23 @@ export function containerArguments({ file, args, env, cell }: Program, { name, r
     '--pids-limit', String(limits.mostProcesses), '--memory', String(limits.greatestMemory), '--memory-swap', String(limits.greatestMemory),
     '--ulimit', `nofile=${limits.openFiles}:${limits.openFiles}`, '--ulimit', `fsize=${limits.greatestFile}:${limits.greatestFile}`, '--ulimit', 'core=0:0',
     ...cell.visible.flatMap((path) => readOnly(path, path)),
+    ...(cell.covered ?? []).flatMap(({ path, kind }) => (kind === 'folder' ? emptyFolder(path) : readOnly('/dev/null', path))),
+    ...(cell.opened ?? []).flatMap((path) => readOnly(path, path)),
     ...Object.entries(cell.placed).flatMap(([inside, outside]) => readOnly(outside, inside)),
     '--workdir', cell.cwd, '--env-file', variablesFile, ...[...proxies.filter((proxy) => !(proxy in env)), ...variables].flatMap((variable) => ['--env', variable]),
     '--entrypoint', file, image, ...args,
   ];
 }
 
-/** Docker reads the parts of a mount as a line of CSV (RFC 4180). */
 function readOnly(outside: string, inside: string): string[] {
-  const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return ['--mount', ['type=bind', field(`source=${outside}`), field(`target=${inside}`), 'readonly'].join(',')];
+}
+
+function emptyFolder(inside: string): string[] {
+  return ['--mount', ['type=tmpfs', field(`target=${inside}`), 'tmpfs-size=4096', 'tmpfs-mode=0755'].join(',')];
+}
+
+/** Docker reads the parts of a mount as a line of CSV (RFC 4180). */
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

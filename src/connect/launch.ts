@@ -1,5 +1,6 @@
 import type { Install } from '../schema/install.ts';
 import type { HostRule } from '../schema/host-rule.ts';
+import type { Author } from './sandbox/author.ts';
 
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
 export const workPlaceholder = '${CWD}';
@@ -17,6 +18,10 @@ export interface CommandLaunch extends Secretive {
   hosts: readonly HostRule[];
   /** Folder that relative words start from; default: where toolrisk was started. */
   cwd?: string;
+  /** Whose words these are, which decides what they show; default: a config's of no project. */
+  author?: Author;
+  /** Whether its words say where it starts. */
+  namesCwd?: boolean;
   /** Files to put into the fresh working directory first: name to content. */
   files?: Record<string, string>;
   /** Whether the command itself shuts the server in, as a container does: a sandbox around it would hide the daemon. */

@@ -165,6 +165,10 @@ export const limits = {
   greatestTemporary: 512 * MiB,
   /** Its shared memory, which browsers use: half of that. */
   greatestShared: 256 * MiB,
+  /** Files of a folder that is to be shown, looked at for keys: the largest repositories have some hundred thousand. */
+  mostLookedThrough: 500_000,
+  /** Folders and files shown to one program: a workspace with all its links has some hundreds. */
+  mostShown: 2000,
   /** End of standard error that is kept for the message about a failure. */
   errorTail: 8 * 1024,
 };

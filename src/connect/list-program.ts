@@ -1,12 +1,12 @@
 import type { Asked } from '../schema/asked.ts';
 import type { Install } from '../schema/install.ts';
+import type { Cause } from './causes.ts';
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './fresh-folders.ts';
-import type { FreshFolders } from './fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import type { Listing, PackageFacts, SandboxInForce } from './listing.ts';
 import type { Observed } from './observed.ts';
-import type { Listing, PackageFacts } from './listing.ts';
 import { maskFailure, maskListing, maskObserved } from './mask-listing.ts';
 import { maskFor } from './mask.ts';
 import type { Mask } from './mask.ts';
@@ -16,12 +16,14 @@ import type { RegistryToken } from './packages/npm-config.ts';
 import { gateEnvironment } from './network/gate-environment.ts';
 import { openGate } from './network/open-gate.ts';
 import type { Gate } from './network/open-gate.ts';
-import type { Places } from './places.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare-program.ts';
+import type { Surroundings } from './prepare-program.ts';
 import { chooseSandbox, containedSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxAsked } from './sandbox.ts';
 import { byDockerOrPodman } from './sandbox/start-contained.ts';
 import type { Machine } from './sandbox/machine.ts';
+import { refusedLines } from './sandbox/refused-path.ts';
+import { shownFor } from './sandbox/shown-for.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
 import { takeListing } from './take-listing.ts';
@@ -29,7 +31,9 @@ import type { Taking } from './taking.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** How a program is listed. */
-export type ProgramTaking = Taking & { sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined };
+export type ProgramTaking = Taking & {
+  sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined; allowed?: readonly string[] | undefined;
+};
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
@@ -41,18 +45,20 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
-    const { program, ...known } = await prepare(launch, { sandbox, folders, places }, taking);
+    const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
+    if (shown.refused.length > 0) taking.observed.notShown = refusedLines(shown.refused).map(mask);
+    const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     taking.onProgress('start');
     const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
     const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
-    taking.observed.sandbox = sandbox.kind;
+    taking.observed.sandbox = inForce(launch, sandbox);
     if (running.limits !== null) taking.observed.limits = running.limits;
     if (running.mayLeave) taking.observed.survivors = 'possible';
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
-      return maskListing({ ...listing, ...known, sandbox: sandbox.kind }, mask);
+      return maskListing({ ...listing, ...known, sandbox: inForce(launch, sandbox) }, mask);
     } finally {
       taking.onProgress('end');
       await running.end();
@@ -60,11 +66,26 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
-    throw maskFailure(error, mask);
+    throw told(maskFailure(error, mask), taking.observed.notShown);
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
   }
+}
+
+/** Of a program that was not shown all it names, what it was not shown is the likeliest cause. */
+function told(failure: Unlisted, notShown: readonly string[] = []): Unlisted {
+  const mayBeWhy: readonly Cause[] = ['exited', 'timeout', 'not-mcp', 'refused', 'start-failed'];
+  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '));
+}
+
+function capital(line: string): string {
+  return `${line.slice(0, 1).toUpperCase()}${line.slice(1)}.`;
+}
+
+/** What shuts it in: a command of docker's does so itself. */
+function inForce(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): SandboxInForce {
+  return launch.kind === 'command' && launch.contained === true ? 'docker' : kind;
 }
 
 /** Docker knows networks, not hosts. */
@@ -89,12 +110,12 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 }
 
 /** What a program is prepared for. */
-interface Prepared { sandbox: Sandbox; folders: FreshFolders; places: Places }
+interface Prepared extends Surroundings { sandbox: Sandbox }
 
-async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, folders, places }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
-  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, places, folders) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, places, folders) };
+async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surroundings }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
+  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, surroundings) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, surroundings, sandbox.kind) };
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
-  const { installed, tree } = await installPackage(launch, { sandbox, folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
-  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, places, folders), package: installed.facts, tree };
+  const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
+  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, surroundings), package: installed.facts, tree };
 }

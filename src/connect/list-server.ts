@@ -22,6 +22,8 @@ export interface ListOptions {
   sandboxImage?: string;
   /** Tokens for registries that packages are installed from; none of the user's own is passed on. */
   registryTokens?: readonly RegistryToken[];
+  /** Files and folders of this machine that the program is shown, as the person named them; absolute. */
+  allowed?: readonly string[];
   /** Milliseconds for everything; default: the limits of the machinery. */
   timeoutMs?: number;
   /** Whether a URL may lead to this machine, or into a private network. */
@@ -59,8 +61,9 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   };
   try {
     deadline.signal.throwIfAborted();
-    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn)
-      : await listProgram(launch, { ...taking, sandbox: options.sandbox, image: options.sandboxImage, tokens: options.registryTokens, ...(options.machine && { machine: options.machine }) });
+    const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, {
+      ...taking, sandbox: options.sandbox, image: options.sandboxImage, tokens: options.registryTokens, allowed: options.allowed, ...(options.machine && { machine: options.machine }),
+    });
     return { ok: true, listing, observed };
   } catch (error) {
     const { cause, says, remedy } = asUnlisted(error);

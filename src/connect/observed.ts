@@ -12,6 +12,8 @@ export interface Observed {
   survivors?: 'possible';
   /** Hash of the tree of packages it was installed with. */
   install?: string;
+  /** What it names and was not shown, one line each with what shows it; absent where that is nothing. */
+  notShown?: string[];
   /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
   peakMemory?: number;
   /** How many requests of its own were refused (sampling, elicitation, roots and whatever else); absent when it made none. */

@@ -1,13 +1,13 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { FreshFolders } from './fresh-folders.ts';
-import { findCommand } from './find-command.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import { workPlaceholder } from './launch.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import { stablePlaces } from './places.ts';
 import type { Places } from './places.ts';
-import { programFolders } from './program-folders.ts';
 import type { Sandbox } from './sandbox.ts';
+import { commandFile, startOf } from './sandbox/shown-for.ts';
+import type { Shown } from './sandbox/shown-paths.ts';
 import { serverEnvironment } from './server-environment.ts';
 import type { Program } from './start-program.ts';
 
@@ -21,8 +21,11 @@ export function stablePaths(folders: FreshFolders): Map<string, string> {
   return new Map([[folders.install, stablePlaces.install], [folders.work, stablePlaces.work], [folders.home, stablePlaces.home], [folders.box, stablePlaces.temporary]]);
 }
 
+/** The folders of one listing, and what its program is shown of others. */
+export interface Surroundings { places: Places; folders: FreshFolders; shown: Shown }
+
 /** The program that an installed package comes to: in a fresh working directory, seeing itself and node. */
-export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, places: Places, folders: FreshFolders): Program {
+export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, { places, folders, shown }: Surroundings): Program {
   const fill = filler(places);
   const file = join(places.install, run.file);
   const args = launch.args.map(fill);
@@ -30,7 +33,7 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, pla
     ...(run.byNode ? { file: process.execPath, args: [file, ...args] } : { file, args }),
     env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
-      visible: programFolders(process.execPath, [], '/'), placed: { [places.install]: folders.install }, files: {},
+      ...cellOf(shown), placed: { [places.install]: folders.install }, files: {},
       box: folders.box, cwd: places.work,
     },
   };
@@ -38,22 +41,27 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, pla
 
 /**
  * The program that a user's command comes to: it stands where the user stands, because relative words mean that; its
- * programs find each other by the user's PATH. Throws `Unlisted` when there is no such command.
+ * programs find each other by the user's PATH. In a sandbox it starts in an empty folder instead where it may not see that one.
+ * Throws `Unlisted` when there is no such command.
  */
-export function commandProgram(launch: CommandLaunch, places: Places, folders: FreshFolders): Program {
+export function commandProgram(launch: CommandLaunch, { places, folders, shown }: Surroundings, sandbox: Sandbox['kind']): Program {
   const fill = filler(places);
-  const cwd = launch.cwd ?? process.env['INIT_CWD'] ?? process.cwd();
   const path = launch.env['PATH'] ?? process.env['PATH'] ?? '';
-  const file = findCommand(launch.command, cwd, path);
+  const file = commandFile(launch);
   const args = launch.args.map(fill);
   return {
     file, args,
     env: serverEnvironment({ ...places, path: path.split(delimiter).filter((folder) => folder !== '') }, filled(launch.env, fill)),
     cell: {
-      visible: [...new Set([...programFolders(process.execPath, [], '/'), ...programFolders(file, args, cwd)])], placed: {}, files: {},
-      box: folders.box, cwd,
+      ...cellOf(shown), placed: {}, files: {},
+      box: folders.box, cwd: sandbox === 'none' ? startOf(launch) : shown.cwd ?? places.work,
     },
   };
+}
+
+/** What a cell shows of this machine. */
+function cellOf({ visible, links, covered, opened }: Shown): Pick<Program['cell'], 'visible' | 'links' | 'covered' | 'opened'> {
+  return { visible, links, covered, opened };
 }
 
 /** Puts the working directory where a text names it. */

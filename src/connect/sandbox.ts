@@ -10,6 +10,7 @@ import type { Reaper } from './sandbox/find-reaper.ts';
 import type { GroupPlace } from './sandbox/group-places.ts';
 import { thisMachine } from './sandbox/machine.ts';
 import type { Machine } from './sandbox/machine.ts';
+import { otherSystems } from './sandbox/other-systems.ts';
 import { Unlisted } from './unlisted.ts';
 
 /**
@@ -40,9 +41,6 @@ export async function chooseSandbox(asked: SandboxAsked, { image = defaultImage,
 
 /** For a command that has docker shut the server in: what would keep its processes together would come between it and docker. */
 export const containedSandbox: Uncontained = { kind: 'none', reaper: null, groups: null, isContained: true };
-
-/** What there is on macOS and Windows; the README and the help say the same. */
-export const otherSystems = 'On macOS and Windows programs are shut in by Docker alone: install and start it, or scan on Linux.';
 
 function withoutDocker(error: unknown): Unlisted {
   const why = error instanceof Unlisted ? error.says.replace(/^it was not started: /, '').replace(/\.$/, '') : 'docker could not be asked';

@@ -1,9 +1,9 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DumpServer } from '../sources/dump-groups.ts';
 import type { KnownValues } from '../sources/fill-placeholders.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceErrors } from '../text/place-error.ts';
-import { projectPlaces } from '../sources/client-places.ts';
+import { configProject } from './config-project.ts';
 import { findConfigs, findInstalledConfigs } from './find-configs.ts';
 import type { FoundConfig } from './find-configs.ts';
 import type { GivenValues } from './given-values.ts';
@@ -59,7 +59,7 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const full = resolve(request.cwd, path);
   if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
-  else yield* listDocument(await openFile(full, path), path, request, standingOf(full));
+  else yield* listDocument(await openFile(full, path), path, request, configProject(full));
 }
 
 /** Servers of several configs. What is wrong with one of them is thrown when the others were listed. */
@@ -73,15 +73,10 @@ function knownValues({ passed }: ListRequest): KnownValues {
   return passed === undefined ? {} : { secrets: passed };
 }
 
-/** Where the relative commands of a config start: in its folder, or for one that a client keeps in a folder of its own, in the project around it. */
-function standingOf(path: string): { base: string } {
-  const plain = path.replaceAll('\\', '/');
-  const place = projectPlaces.find((known) => known.path.includes('/') && plain.endsWith(`/${known.path}`));
-  return { base: place === undefined ? dirname(path) : path.slice(0, -place.path.length - 1) || '/' };
-}
-
-async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, standing: { base?: string } = {}): AsyncGenerator<ListedServer> {
-  const document = await readDocument(chunks, place, { known: knownValues(request) });
+/** `project`: the folder that a config at this place is of. */
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
+  const standing = project === undefined ? {} : { base: project, project };
+  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) } });
   if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
   else yield* listDump(document.servers, request.only);
 }

@@ -1,4 +1,4 @@
-import type { ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
 import type { NetworkSeen } from '../schema/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ListChange } from '../schema/list-change.ts';
@@ -15,6 +15,10 @@ export interface ListedServer extends ServerTexts {
   package?: string;
   /** As its package says, or else as it says itself; never trusted. */
   version?: string;
+  /** How its program was shut in; absent for what was not started here. */
+  sandbox?: SandboxInForce;
+  /** What should be known of how it was listed, one line each. */
+  notes?: string[];
   /** Verbatim, in the order given. */
   tools: ToolDefinition[];
   outcome: ScanOutcome;
@@ -23,8 +27,6 @@ export interface ListedServer extends ServerTexts {
   problem?: ScanProblem;
   /** What its program did about the network, when it did something. */
   network?: NetworkSeen;
-  /** What must be known besides, in a sentence. */
-  note?: string;
   /** How its tools changed between two listings of one session. */
   changedWhileListing?: ListChange;
   /** Whether it was listed just now, by a stranger who chose how much to say: where that is much, it is judged apart. */

@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Launch } from '../connect/launch.ts';
 import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
+import { withHome } from '../connect/sandbox/named-paths.ts';
 import { fillPlaceholders } from '../sources/fill-placeholders.ts';
 import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
 import { readWords } from '../sources/launch-words/read-words.ts';
@@ -32,7 +34,7 @@ function launchOf(source: LaunchSource, headers: Record<string, string>, { args,
     case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], ...(bin !== undefined && { bin }) };
     case 'pypi': return pypiLaunch(source.package, source.version, { args, env });
     case 'oci': return ociLaunch(source.image, { args, env });
-    case 'command': return { kind: 'command', command: source.command, args: source.args, env, hosts: [] };
+    case 'command': return { kind: 'command', command: source.command, args: source.args, env, hosts: [], author: { kind: 'person' } };
   }
 }
 
@@ -54,20 +56,21 @@ function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>)
   }
 }
 
-/** Where a configured server stands: the folder it starts from, and what to name beside it. */
-export interface Standing { base?: string; beside?: string }
+/** Where a configured server stands: the folder it starts from, the project whose config it is, and what to name beside it. */
+export interface Standing { base?: string; project?: string; beside?: string }
 
 /** How to list a server of a client's config, or why that is not done. */
-export function planConfigured(configured: ConfiguredServer, { base, beside }: Standing = {}): Plan {
+export function planConfigured(configured: ConfiguredServer, { base, project, beside }: Standing = {}): Plan {
   const { server: key, launch, means, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
   if (instead !== null) return { server, key, instead };
   if (means !== undefined) return { server, key, ...launchOfMeaning(means, secrets) };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
-  const cwd = launch.cwd === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', launch.cwd);
-  const { cwd: _written, ...rest } = launch;
-  return { server, key, launch: { ...rest, secrets, hosts: [], ...(cwd !== undefined && { cwd }) } };
+  const { cwd: written, ...rest } = launch;
+  const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
+  const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
+  return { server, key, launch: { ...rest, secrets, hosts: [], author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) } };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -4,6 +4,7 @@ import { shownReading } from '../schema/shown-reading.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
+import { listingNotes, withoutListing } from './listing-notes.ts';
 import { networkNotes } from './network-notes.ts';
 import type { ReportFormat } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
@@ -21,7 +22,7 @@ export const markdownReport: ReportFormat = (head) => {
     begin: () => '',
     server: (scanned) => {
       countServer(counts, scanned);
-      if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
+      if (scanned.problem !== undefined) unlisted.push({ ...(scanned.tools.length > 0 ? withoutListing(scanned) : scanned), tools: [] });
       return scanned.tools.length === 0 ? '' : serverTable(scanned);
     },
     end: (session) => {
@@ -35,9 +36,9 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts, problem, network, changedWhileListing, note }: ScannedServer): string {
+function serverTable({ server, tools, combination, texts, problem, network, changedWhileListing, ...how }: ScannedServer): string {
   const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
-    ...(problem === undefined ? networkNotes(network) : []), ...changeNotes(changedWhileListing, note)];
+    ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }
@@ -55,6 +56,6 @@ function toolRow(tool: Assessment): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-function problemItem({ server, outcome, problem, network }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${networkNotes(network).map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
+function problemItem({ server, outcome, problem, network, ...how }: ScannedServer): string {
+  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
 }

@@ -7,7 +7,7 @@ export const scanOutcomes = {
   listed: 'all its tools were seen',
   empty: 'it answered, and has no tools',
   partial: 'some of its tools were seen',
-  skipped: 'its config says not to start it',
+  skipped: 'its config, or who was asked, says not to start it',
   failed: 'none of its tools were seen',
 } as const satisfies Record<string, string>;
 export type ScanOutcome = keyof typeof scanOutcomes;
@@ -19,14 +19,24 @@ export interface ScanProblem {
   remedy: string;
 }
 
+/** How the program of a server was shut in. */
+export const sandboxes = {
+  bwrap: 'bubblewrap',
+  docker: 'a container of docker',
+  none: 'none: it ran with all rights of who started it',
+} as const satisfies Record<string, string>;
+export type SandboxInForce = keyof typeof sandboxes;
+
 /** A server with the verdicts on its tools, as every report takes it. */
 export interface ScannedServer {
   server: string;
   outcome: ScanOutcome;
+  /** How its program was shut in; absent for what was not started here. */
+  sandbox?: SandboxInForce;
+  /** What should be known of how it was listed, one line each: what it was not shown, and what shows it; what of its command was left out. */
+  notes?: string[];
   /** With every outcome but `listed` and `empty`. */
   problem?: ScanProblem;
-  /** What must be known besides, in a sentence. */
-  note?: string;
   /** How its tools changed between two listings of one session: what is judged is what it said last. */
   changedWhileListing?: ListChange;
   /** In the order given. */

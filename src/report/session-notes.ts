@@ -30,9 +30,8 @@ export function textNotes(texts: TextFindings): Note[] {
 }
 
 /** What was left out when a server was started, and that it did not say the same twice in one session. */
-export function changeNotes(change: ListChange | undefined, note?: string): Note[] {
-  const started = note === undefined ? [] : [{ label: 'note', text: terminal(note) }];
-  return change === undefined ? started : [...started, { label: 'changes', text: terminal(`${sayListChange(change)}; what is judged is what it said last`) }];
+export function changeNotes(change: ListChange | undefined): Note[] {
+  return change === undefined ? [] : [{ label: 'changes', text: terminal(`${sayListChange(change)}; what is judged is what it said last`) }];
 }
 
 /** What several servers make possible that none does alone: the combination, names that collide, mentions of each other's tools. */

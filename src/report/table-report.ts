@@ -4,6 +4,7 @@ import { terminal } from '../text/terminal.ts';
 import { networkNotes } from './network-notes.ts';
 import type { Report, ReportFormat, ReportStyle } from './report.ts';
 import type { ScannedServer } from './scanned-server.ts';
+import { listingNotes, withoutListing } from './listing-notes.ts';
 import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
 import type { Note } from './session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
@@ -21,7 +22,7 @@ export const tableReport: ReportFormat = (_head, style) => {
     begin: () => '',
     server: (scanned) => {
       countServer(counts, scanned);
-      if (scanned.problem !== undefined) unlisted.push({ ...scanned, tools: [] });
+      if (scanned.problem !== undefined) unlisted.push({ ...(scanned.tools.length > 0 ? withoutListing(scanned) : scanned), tools: [] });
       if (scanned.tools.length === 0) return '';
       // Rows that name no server come one by one: they continue the table of the one before.
       if (open?.server === scanned.server) return tableBody(scanned, open.nameColumns, style);
@@ -38,9 +39,9 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, problem, network, changedWhileListing, note }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+function tableBody({ tools, combination, texts, problem, network, changedWhileListing, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
   const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
-    ...(problem === undefined ? networkNotes(network) : []), ...changeNotes(changedWhileListing, note)];
+    ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
 
@@ -60,9 +61,9 @@ function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): strin
   return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
-function problemLines({ server, outcome, problem, network }: ScannedServer, style: ReportStyle): string {
+function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {
   const head = wrapText(`${outcome}: ${terminal(server, 200)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
-  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines(networkNotes(network), style)}`;
+  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines([...listingNotes(how), ...networkNotes(network)], style)}`;
 }
 
 function indented(label: string, text: string, { columns }: ReportStyle): string {

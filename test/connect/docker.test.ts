@@ -136,7 +136,7 @@ describe('a server in a container', { skip }, () => {
     for (const path of [project, here]) mkdirSync(path);
     writeFileSync(join(project, 'package.json'), '{"type":"module"}');
     writeFileSync(join(project, 'server.mjs'), 'process.exit(1)');
-    const launch: CommandLaunch = { kind: 'command', command: 'node', args: [join(project, 'server.mjs')], env: {}, hosts: [], cwd: here, files: { 'deep/config.json': '${CWD}' } };
+    const launch: CommandLaunch = { kind: 'command', command: 'node', args: [join(project, 'server.mjs')], env: {}, hosts: [], cwd: here, author: { kind: 'person' }, files: { 'deep/config.json': '${CWD}' } };
     const outcome = await inDocker(docker, launch);
     assert.equal(!outcome.ok && outcome.cause, 'exited');
     const [run] = docker.runs();

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CommandLaunch } from '../../src/connect/launch.ts';
 import { gateEnvironment } from '../../src/connect/network/gate-environment.ts';
-import { programFolders } from '../../src/connect/program-folders.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import type { SandboxAsked } from '../../src/connect/sandbox.ts';
 import { listed, listingOf, standIn, watchTemporaryFolder } from './stand-in.ts';
@@ -68,14 +67,14 @@ describe('a started server', () => {
 
   test('sees the folder it is started in, and none beside it', { skip: skip(['bwrap']) }, async () => {
     const [project, other] = [noted('project'), noted('other')];
-    const { files, look } = await seen('auto', { cwd: project }, join(other, 'note.txt'));
+    const { files, look } = await seen('auto', { cwd: project, author: { kind: 'person' } }, join(other, 'note.txt'));
     assert.deepEqual([files, look], ['mine', 'ENOENT']);
   });
 
   test('sees a folder that its arguments name, and cannot write there', { skip: skip(['bwrap']) }, async () => {
     const data = noted('data');
     const launch = standIn('writes where it is told', [`--folder=${data}`, join(data, 'written.txt')]);
-    const { tools } = await listingOf({ ...launch, cwd: '/' }, { sandbox: 'auto' });
+    const { tools } = await listingOf({ ...launch, cwd: '/', author: { kind: 'person' } }, { sandbox: 'auto' });
     assert.equal(tools[0]?.description, 'EROFS');
   });
 
@@ -85,7 +84,7 @@ describe('a started server', () => {
   });
 
   test('gets loader variables, which its sandbox does not', { skip: skip(['bwrap']) }, async () => {
-    const { env = '' } = await seen('auto', { env: { LD_PRELOAD: '/no/such/library.so', OTHER: 'x' } });
+    const { env = '' } = await seen('auto', { author: { kind: 'person' }, env: { LD_PRELOAD: '/no/such/library.so', OTHER: 'x' } });
     const { LD_PRELOAD, OTHER } = JSON.parse(env) as Record<string, string>;
     assert.deepEqual([LD_PRELOAD, OTHER], ['/no/such/library.so', 'x']);
   });
@@ -94,23 +93,4 @@ describe('a started server', () => {
     const outcome = await listed(standIn('honest'), { sandbox: 'auto' });
     assert.equal(!outcome.ok && outcome.cause, 'sandbox-unavailable');
   });
-});
-
-describe('the folders a program must see', () => {
-  const project = join(folders, 'a project');
-  mkdirSync(join(project, 'dist/deep'), { recursive: true });
-  mkdirSync(join(project, 'tool/bin'), { recursive: true });
-  writeFileSync(join(project, 'package.json'), '{}');
-  for (const file of ['dist/deep/index.js', 'tool/bin/run']) writeFileSync(join(project, file), '');
-
-  const cases: [string, string, string[], string[]][] = [
-    ['the project of a file in its arguments', '/usr/bin/env', [join(project, 'dist/deep/index.js')], [project]],
-    ['also of an option', '/usr/bin/env', [`--main=${join(project, 'dist/deep/index.js')}`], [project]],
-    ['what holds the bin folder it lies in', join(project, 'tool/bin/run'), [], [join(project, 'tool')]],
-    ['no home, root or temporary folder as a whole', '/usr/bin/env', [homedir(), '/', '/tmp', '/home', '/etc', '/proc/self/environ', '/dev/null', '/no/such/file'], []],
-    ['none twice', join(project, 'tool/bin/run'), [project, join(project, 'dist')], [project]],
-  ];
-  for (const [name, program, args, expected] of cases) {
-    test(`are ${name}`, () => assert.deepEqual(programFolders(program, args, '/'), expected));
-  }
 });

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { gatePort } from '../network/gate-environment.ts';
 import type { Gate } from '../network/open-gate.ts';
 import { stablePlaces } from '../places.ts';
-import { programFolders } from '../program-folders.ts';
+import { nodeShown } from '../sandbox/shown-for.ts';
 import { serverEnvironment } from '../server-environment.ts';
 import type { Program } from '../start-program.ts';
 import { openNpmCache } from './npm-cache.ts';
@@ -30,7 +30,7 @@ export async function npmInCell(args: readonly string[], { sandbox, folders, set
     args: ['/npm/bin/npm-cli.js', ...args, `--prefix=${install}`, `--cache=${kept === null ? `${home}/.npm` : cache}`, `--globalconfig=${home}/none`],
     env: serverEnvironment({ home, temporary, path: [dirname(process.execPath)] }, instead === '' && besides !== '' ? { NODE_EXTRA_CA_CERTS: certificatesFile } : {}),
     cell: {
-      visible: programFolders(process.execPath, [], '/'), placed: { '/npm': ownNpmFolder() },
+      ...nodeShown(limits), placed: { '/npm': ownNpmFolder() },
       kept: { [install]: folders.install, ...(kept !== null && { [cache]: kept }) },
       files: {
         [`${home}/.npmrc`]: npmConfig(settings, tokens, { proxy: `http://127.0.0.1:${gatePort}`, certificates: certificatesFile }),

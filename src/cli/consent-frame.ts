@@ -1,0 +1,77 @@
+import type { ProgramPreview } from '../connect/preview-program.ts';
+import { limits } from '../connect/limits.ts';
+import type { PreviewedServer } from '../flow/list-planned.ts';
+import { sandboxes } from '../report/scanned-server.ts';
+import { hostRuleText } from '../schema/host-rule.ts';
+import type { HostRule } from '../schema/host-rule.ts';
+import { framed, framedLines, framedShort } from '../text/framed.ts';
+
+/** A line of the frame. `long`: a value that may have any length. */
+interface Row { label: string; text: string }
+
+/** Terminal columns of the whole frame, and of a label. */
+const columns = 80;
+const labelColumns = 12;
+/** Of one value: five lines of it. */
+const mostUnits = 320;
+/** Rows of one kind, first and last ones: with more, the command would be off the screen. */
+const [firstRows, lastRows] = [30, 5];
+
+/**
+ * What starting a server comes to, in a frame whose edge and labels no text of a stranger can imitate: each value on lines of its own,
+ * after a label. Values of variables are not in it; those of `secrets` are left out.
+ */
+export function consentFrame({ planned: { server, launch }, preview }: PreviewedServer, place: string): string {
+  const rows: Row[] = [{ label: 'server', text: framedShort(server, mostUnits) }];
+  if (launch.kind === 'url') return '';
+  const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
+  const value = (word: string) => (word === '' ? '(empty)' : framedShort(hidden(word), mostUnits));
+  if (launch.kind === 'npm') rows.push({ label: 'npm package', text: framed(`${launch.package}@${launch.version}`) }, { label: '', text: 'installed with its install scripts off' });
+  else rows.push({ label: 'command', text: value(launch.command) });
+  rows.push(...few(launch.args.map((arg, at) => ({ label: `argument ${at + 1}`, text: value(arg) }))));
+  rows.push({ label: 'starts in', text: framed(preview.startsIn) });
+  rows.push(...few(named('variable', Object.keys(launch.env).map((name) => `${framedShort(name, 120)} (its value is not shown)`))));
+  rows.push(...few(named('file put in', Object.keys(launch.files ?? {}).map((name) => framedShort(name, mostUnits)))));
+  rows.push(...sandboxRows(preview, launch.hosts));
+  const lines = rows.flatMap(frameRow);
+  const title = `── ${place} `;
+  return `┌${title}${'─'.repeat(columns - 1 - title.length)}\n${lines.map((line) => `│ ${line}\n`).join('')}└${'─'.repeat(columns - 1)}\n`;
+}
+
+function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[]): Row[] {
+  const { sandbox, shown, covered, notShown } = preview;
+  if (sandbox === 'none') {
+    return [
+      { label: 'sandbox', text: 'NONE: it runs with all your rights' }, { label: 'sees', text: 'everything that you may see' },
+      { label: 'writes', text: 'everything that you may write' }, { label: 'network', text: 'everything that this machine reaches' },
+    ];
+  }
+  return [
+    { label: 'sandbox', text: sandboxes[sandbox] },
+    ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox === 'docker' ? 'what its image holds' : 'programs and libraries of the system'])),
+    ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
+    { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
+    ...(hosts.length === 0 ? [{ label: 'network', text: 'none' }] : few(named('network', hosts.map((rule) => framed(hostRuleText(rule)))))),
+    { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes` },
+    ...few(named('', notShown.map((line) => framedShort(line, mostUnits)))),
+  ];
+}
+
+/** Values of one kind: the label stands beside each, so that none can pass for another. */
+function named(label: string, texts: readonly string[]): Row[] {
+  return texts.map((text) => ({ label, text }));
+}
+
+function few(rows: readonly Row[]): Row[] {
+  if (rows.length <= firstRows + lastRows) return [...rows];
+  const left = rows.length - firstRows - lastRows;
+  return [...rows.slice(0, firstRows), { label: '(left out)', text: `${left} more like these` }, ...rows.slice(-lastRows)];
+}
+
+function frameRow({ label, text }: Row): string[] {
+  return framedLines(text, columns - labelColumns - 3).map((line, at) => `${(at === 0 ? label : '(goes on)').padEnd(labelColumns)} ${line}`);
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)} MiB`;
+}

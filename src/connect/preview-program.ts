@@ -1,0 +1,37 @@
+import type { CommandLaunch, NpmLaunch } from './launch.ts';
+import { limits } from './limits.ts';
+import { stablePlaces } from './places.ts';
+import { chooseSandbox } from './sandbox.ts';
+import type { SandboxAsked } from './sandbox.ts';
+import type { SandboxInForce } from './listing.ts';
+import { inHome, refusedLines } from './sandbox/refused-path.ts';
+import { shownFor, startOf } from './sandbox/shown-for.ts';
+
+/** What a start would come to, for a person to decide on. Paths are real ones, with `~` for the person's home. */
+export interface ProgramPreview {
+  sandbox: SandboxInForce;
+  startsIn: string;
+  shown: string[];
+  /** Laid over in what is shown, each with what it holds. */
+  covered: string[];
+  /** What it names and is not shown, one line each. */
+  notShown: string[];
+}
+
+/** What the preview is made for. */
+export interface PreviewOptions { sandbox: SandboxAsked; image?: string | undefined; allowed: readonly string[]; signal?: AbortSignal | undefined }
+
+/** Finds out what the start of a program would come to; nothing is started but what the sandbox is found with. Throws `Unlisted` where it cannot be started at all. */
+export async function previewProgram(launch: CommandLaunch | NpmLaunch, { sandbox: asked, image, allowed, signal }: PreviewOptions): Promise<ProgramPreview> {
+  const isContained = launch.kind === 'command' && launch.contained === true;
+  const { kind } = await chooseSandbox(isContained ? 'none' : asked, { image, ...(signal && { signal }) });
+  const { visible, covered, opened, cwd, refused } = shownFor(launch, { sandbox: kind, allowed, limits });
+  const own = kind === 'none' && launch.kind === 'command' ? startOf(launch) : cwd;
+  return {
+    sandbox: isContained ? 'docker' : kind,
+    startsIn: own === null || launch.kind === 'npm' ? `an empty folder (${stablePlaces.work})` : inHome(own),
+    shown: [...visible, ...opened].map((path) => inHome(path)),
+    covered: covered.map(({ path, holds }) => `${inHome(path)} (${holds})`),
+    notShown: refusedLines(refused),
+  };
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { tooBroad } from './broad-folders.ts';
+import { withHome } from './named-paths.ts';
+import { ownHomes } from './person-homes.ts';
+import { realPath } from './real-place.ts';
+import { ownSettings } from './system-files.ts';
+import { within } from './within.ts';
+
+/**
+ * What `--allow-path` names, relative from where the person stands: absolute, as it was written, for its links are kept. Throws
+ * `PlaceErrors` for what is not there, and for what is too broad to be shown to anyone.
+ */
+export function allowedPaths(words: readonly string[], cwd: string): string[] {
+  const paths = words.map((word) => (word === '' ? '' : resolve(cwd, withHome(word, ownHomes()[0] ?? ''))));
+  const problems = paths.flatMap((path, at) => {
+    const place = `--allow-path ${visibleLine(words[at] as string)}`;
+    const real = path === '' ? null : realPath(path);
+    if (real === null) return [new PlaceError(place, 'there is no such file or folder, or it may not be looked at', 'Check the path.')];
+    const because = tooBroad(real) ?? (Object.keys(ownSettings).some((made) => within(made, real)) ? 'the sandbox has its own' : null);
+    return because === null ? [] : [new PlaceError(place, `is never shown: ${because}`, 'Name the folders in it that the server needs.')];
+  });
+  if (problems.length > 0) throw new PlaceErrors(problems);
+  return paths;
+}

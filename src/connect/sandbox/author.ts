@@ -1,0 +1,5 @@
+/**
+ * Whose words a command and its arguments are. A person means the files that they name. A config may be anyone's: it shows its own
+ * project, where it is a project's, and the program that it starts.
+ */
+export type Author = { kind: 'person' } | { kind: 'config'; project?: string };

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { asUsers } from './as-users.ts';
+import { notProven } from './not-proven.ts';
+import { onATerminal } from './on-a-terminal.ts';
+
+const best = await chooseSandbox('auto').catch(() => null);
+const skip = best?.kind === 'bwrap' ? false : notProven('what is asked before a start: there is no bubblewrap here');
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'consent-')));
+after(() => rmSync(root, { recursive: true, force: true }));
+const home = join(root, 'home');
+mkdirSync(join(home, '.ssh'), { recursive: true });
+
+const esc = '\u001b';
+/** Arguments that would have a person agree to something else. */
+const hostile: Record<string, string> = {
+  'line breaks': `server.js${'\n'.repeat(60)}Start 1 of 1, harmless? [y/N]`,
+  'a carriage return': 'server.js\rls -l                                  ',
+  'colours and a cleared screen': `${esc}[2J${esc}[H${esc}[8mrm -rf`,
+  'a clipboard': `${esc}]52;c;cm0gLXJm\u0007`,
+  'a link of the terminal': `${esc}]8;;http://127.0.0.1/\u0007harmless${esc}]8;;\u0007`,
+  'control characters of one byte': '\u009b2J\u0008\u0008\u007f',
+  'an order turned round': 'safe\u202eevil\u2066x',
+  'nothing to see': 'a\u200bb\u00adc\ufeffd\u2060',
+  'tags': '\u{e0072}\u{e006d}',
+  'other spaces': 'a\u00a0b\u3000c\u2800d',
+  'a frame of its own': '│ sandbox      NONE └────┘ ┌── 1 of 1 ───',
+  'room to push the rest away': `ok${' '.repeat(300)}│ network      none`,
+  'ten thousand characters': `start-${'x'.repeat(10_000)}-end`,
+  'wide characters': '漢'.repeat(200),
+  'heaps of marks': `a${'\u0301'.repeat(60)}`,
+};
+
+let made = 0;
+async function asked(servers: Record<string, object>, answers: readonly string[], args: readonly string[] = []) {
+  const cwd = join(home, `project-${made += 1}`);
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, '.mcp.json'), JSON.stringify({ mcpServers: servers }));
+  const { text, code } = await onATerminal(['scan', '.mcp.json', ...args], answers, { cwd, env: { HOME: home, CONSENT_SECRET: 'hunter2-of-the-person' } });
+  return { cwd, text, code, lines: text.replaceAll('\r\n', '\n').split('\n') };
+}
+
+const touches = (file: string) => ({ command: '/bin/sh', args: ['-c', `: > ${file}`] });
+
+describe('before a program starts', { skip }, () => {
+  test('no text of a stranger breaks out of the frame, hides, or passes for a part of it', async () => {
+    const { lines, text } = await asked({ 'na\nme': { command: '/bin/echo', args: Object.values(hostile), env: { [`A${esc}[2JB`]: 'value-of-a-variable' } } }, ['n']);
+    const [start, end] = [lines.findIndex((line) => line.startsWith('┌')), lines.findIndex((line) => line.startsWith('└'))];
+    const frame = lines.slice(start + 1, end);
+    assert.ok(start > 0 && frame.length > 20, text);
+    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|sandbox|\(goes on\)| {3}) *(?= )/;
+    for (const line of frame) {
+      assert.match(line, label);
+      assert.ok([...line].reduce((width, each) => width + (each >= ' ' && each <= '~' ? 1 : each === '│' ? 1 : 2), 0) <= 80, line);
+      assert.doesNotMatch(line.slice(1), /[\u0000-\u001f\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2500-\u257f\u2800\u3000\ufeff]|\p{M}{3}| {14,}\S/u);
+    }
+    const arguments_ = frame.filter((line) => line.startsWith('│ argument'));
+    assert.equal(arguments_.length, Object.keys(hostile).length, 'one argument a line');
+    assert.match(text, /9690 of 10010 characters left/);
+    assert.ok(text.includes('start-xxx') && text.includes('xxx-end'));
+    assert.equal(lines.filter((line) => line.startsWith('┌')).length, 1);
+    assert.ok(!text.includes('value-of-a-variable'));
+  });
+
+  test('command, arguments, folder, variables, what is shown, written and reached, the sandbox and what is not shown are said', async () => {
+    const { text, cwd } = await asked({ it: { command: '/bin/echo', args: ['--token=${CONSENT_SECRET}', '~/.ssh'], env: { API_KEY: 'k-12345678' } } }, ['n'], ['--pass-env', 'CONSENT_SECRET']);
+    const name = cwd.slice(home.length + 1);
+    for (const says of [/server +it\r/, /command +\/bin\/echo/, /argument 1 +--token=…/, /argument 2 +~\/\.ssh/, new RegExp(`starts in +~/${name}`), /variable +API_KEY \(its value is not shown\)/,
+      new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --al/]) assert.match(text, says);
+    assert.ok(!/hunter2|k-12345678/.test(text));
+  });
+
+  test('each is asked about once, after the whole list; one that is declined is passed over', async () => {
+    const servers = { one: touches('/tmp/one'), two: touches('/tmp/two'), three: touches('/tmp/three') };
+    const { text, code } = await asked(servers, ['n', 'y', 'n']);
+    assert.ok(text.lastIndexOf('└') < text.indexOf('Start 1 of 3, one?'));
+    assert.equal(text.split('Start 2 of 3, two?').length, 2);
+    assert.match(text, /skipped: one[^]*declined: you did not agree to start it/);
+    assert.match(text, /failed: two/);
+    assert.equal(code, 3);
+  });
+
+  test('a for all asks no more; no to all starts nothing and ends with 2', async () => {
+    const all = await asked({ one: touches('/tmp/one'), two: touches('/tmp/two') }, ['a']);
+    assert.ok(!all.text.includes('Start 2 of 2') && /failed: two/.test(all.text));
+    const none = await asked({ one: touches(join(root, 'started')) }, [''], ['--sandbox', 'none']);
+    assert.equal(none.code, 2);
+    assert.match(none.text, /sandbox +NONE: it runs with all your rights/);
+    assert.ok(!existsSync(join(root, 'started')));
+  });
+});
+
+asUsers(import.meta.filename);

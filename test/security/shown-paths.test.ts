@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
+import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { listSource } from '../../src/flow/list-source.ts';
+import type { Source } from '../../src/sources/parse-source.ts';
+import { asUsers } from './as-users.ts';
+import { notProven } from './not-proven.ts';
+import { canary, looker, personWithSecrets } from './person-with-secrets.ts';
+import type { Person } from './person-with-secrets.ts';
+
+const best = await chooseSandbox('auto').catch(() => null);
+const skip = best?.kind === 'bwrap' ? false : notProven('what is shown to programs: there is no bubblewrap here');
+const source = readFileSync(looker, 'utf8');
+const project = 'work/fetched';
+
+/** What a program came to: the paths where it found the word, where it stood, and what was said of what it was not shown. */
+interface Heard { found: string[]; startedIn: string; outcome: string; said: string }
+
+type Files = Parameters<Person['write']>[0];
+
+/** A person who has fetched a stranger's project, with a program in it that looks around. */
+function withProject(files: Files = {}, folder = project): Person {
+  const person = personWithSecrets();
+  const own = { 'server.mjs': source, 'package.json': '{"name":"fetched"}', ...files };
+  person.write(Object.fromEntries(Object.entries(own).map(([path, content]) => [path.startsWith('~/') ? path.slice(2) : `${folder}/${path}`, content])));
+  return person;
+}
+
+interface How { folder?: string; place?: string; key?: string; allow?: readonly string[]; written?: true }
+
+/** Lists what a source comes to, as the command line does, for this person. */
+async function heard({ home }: Person, source: Source, cwd: string, allow: readonly string[] = []): Promise<Heard> {
+  const before = process.env['HOME'];
+  process.env['HOME'] = home;
+  try {
+    const allowed = allowedPaths(allow, join(home, cwd));
+    for await (const listed of listSource({
+      source, cwd: join(home, cwd), catalog: null, stdin: (async function* none() {})(), headers: {}, sandbox: 'auto', allowed, approve: (starting) => Promise.resolve(new Set(starting)),
+    })) {
+      const names = listed.tools.map(({ name }) => name);
+      const after = (start: string) => names.filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
+      const said = [...(listed.notes ?? []), ...(listed.problem === undefined ? [] : [listed.problem.says, listed.problem.remedy])].join('\n');
+      return { found: after('found ').map((path) => path.replace(home, '~')).sort(), startedIn: after('started in ').join().replace(home, '~'), outcome: listed.outcome, said };
+    }
+    return assert.fail('nothing was listed');
+  } finally {
+    process.env['HOME'] = before;
+  }
+}
+
+/** Lists the one server of a config that this person has. */
+function ofConfig(person: Person, entry: object, { folder = project, place = '.mcp.json', key = 'mcpServers', allow, written }: How = {}): Promise<Heard> {
+  if (written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
+  return heard(person, { kind: 'file', path: place }, folder, allow);
+}
+
+/** Lists a command that this person typed. */
+function ofCommand(person: Person, [command = '', ...args]: readonly string[], { cwd = project, allow = [] as readonly string[] } = {}): Promise<Heard> {
+  process.env['INIT_CWD'] = join(person.home, cwd);
+  return heard(person, { kind: 'command', command, args }, cwd, allow).finally(() => { delete process.env['INIT_CWD']; });
+}
+
+const node = process.execPath;
+
+/** Ways of a stranger's config to have something of the person's shown: files of the project, and its entry. */
+const tricks: Record<string, (home: string) => { files?: Files; entry: object; how?: How; silent?: true; ends?: true }> = {
+  'a link out of the project': () => ({ files: { docs: { link: '../../.ssh' } }, entry: { args: ['server.mjs', 'docs'] } }),
+  'a link that nobody names': () => ({ files: { docs: { link: '../../.ssh' } }, entry: {}, silent: true }),
+  'a link to a link': (home) => ({ files: { one: { link: 'two' }, two: { link: join(home, '.ssh') } }, entry: { args: ['server.mjs', './one/'] } }),
+  'a link in the middle': () => ({ files: { up: { link: '../..' } }, entry: { args: ['server.mjs', 'up/.aws/credentials'] } }),
+  'a link to the whole home': () => ({ files: { up: { link: '../..' } }, entry: { args: ['server.mjs', 'up'] } }),
+  'a link to another project': () => ({ files: { lib: { link: '../../other-project' } }, entry: { args: ['server.mjs', 'lib'] } }),
+  'an absolute path': (home) => ({ entry: { args: ['server.mjs', join(home, '.ssh')] } }),
+  'a single file': (home) => ({ entry: { args: ['server.mjs', join(home, '.npmrc')] } }),
+  'a file that is no key': (home) => ({ entry: { args: ['server.mjs', join(home, 'notes/diary.txt')] } }),
+  'a path that climbs': () => ({ entry: { args: ['server.mjs', '../../.ssh'] } }),
+  'a path with turns': (home) => ({ entry: { args: ['server.mjs', `${home}/work/.././/.ssh/./`] } }),
+  'a path through the running system': (home) => ({ entry: { args: ['server.mjs', `/proc/self/root${home}/.ssh`] } }),
+  'a path through an open file': (home) => ({ entry: { args: ['server.mjs', `/proc/thread-self/root/${home}/.ssh/id_ed25519`] } }),
+  'an option': (home) => ({ entry: { args: ['server.mjs', `--folder=${home}/.ssh`] } }),
+  'a short option': (home) => ({ entry: { args: ['server.mjs', `-d${home}/.ssh`] } }),
+  'a file URL': (home) => ({ entry: { args: ['server.mjs', `file://${home}/.ssh`] } }),
+  'a file URL with escapes': (home) => ({ entry: { args: ['server.mjs', `file://${home}/%2essh`] } }),
+  'a tilde': () => ({ entry: { args: ['server.mjs', '~/.ssh'] } }),
+  'a variable of the home': () => ({ entry: { args: ['server.mjs', '$HOME/.ssh', '--at=%USERPROFILE%/.aws'] } }),
+  'the workspace folder': () => ({ entry: { args: ['server.mjs', '${workspaceFolder}/../../.ssh'] } }),
+  'a list': (home) => ({ entry: { args: ['server.mjs', `--folders=.,${home}/.ssh:${home}/.aws`] } }),
+  'a value of a variable': (home) => ({ entry: { env: { LOOK: `${home}/.ssh` } } }),
+  'a folder to start in': (home) => ({ entry: { args: [join(home, project, 'server.mjs')], cwd: join(home, '.ssh') } }),
+  'a folder to start in, with a tilde': (home) => ({ entry: { args: [join(home, project, 'server.mjs')], cwd: '~/.ssh' } }),
+  'a folder to start in, through a link': (home) => ({ files: { docs: { link: '../../.ssh' } }, entry: { args: [join(home, project, 'server.mjs')], cwd: 'docs' } }),
+  'a folder above to start in': (home) => ({ entry: { args: [join(home, project, 'server.mjs')], cwd: '../..' } }),
+  'a program of another project': (home) => ({ files: { 'run.sh': `#!/bin/sh\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [join(home, 'other-project/bin/deploy')] } }),
+  'an interpreter in another project': (home) => ({ files: { 'run.sh': `#!${home}/other-project/bin/deploy\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
+  'a script of another project before its own': (home) => ({ entry: { args: ['--require', join(home, 'other-project/package.json'), 'server.mjs'] }, ends: true }),
+  'a package that is a link out of the project': () => ({ files: { 'package.json': '{"name":"fetched","dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../other-project' } }, entry: {}, silent: true }),
+  'packages that are a link': () => ({ files: { 'package.json': '{"dependencies":{"bin":"*"}}', node_modules: { link: '../../other-project' } }, entry: {}, silent: true }),
+  'keys in the project': () => ({ files: { '.env': canary, '.npmrc': canary, 'deep/er/.env.local': canary, 'deep/.ssh/id_rsa': canary, '.git/config': canary }, entry: {}, silent: true }),
+  'keys in the project, named': () => ({ files: { '.env': canary }, entry: { args: ['server.mjs', '.env'] } }),
+  'a folder with a line feed in its name': (home) => ({ files: { '~/line\nfeed/key': canary }, entry: { args: ['server.mjs', `${home}/line\nfeed`] } }),
+  'projects that the config itself names': (home) => ({ entry: {}, how: { written: true }, silent: true, files: { '.mcp.json': JSON.stringify({ projects: { [`${home}/other-project`]: { mcpServers: { fetched: { command: node, args: [join(home, project, 'server.mjs')] } } } } }) } }),
+  'a config in a folder of the project': () => ({ files: { '.vscode/docs': { link: '../../../.ssh' } }, entry: { args: ['server.mjs', '.vscode/docs'] }, how: { place: '.vscode/mcp.json', key: 'servers' } }),
+};
+
+describe("the words of a stranger's config show nothing of the person's:", { skip }, () => {
+  for (const [name, trick] of Object.entries(tricks)) {
+    test(name, async () => {
+      const person = withProject();
+      const { files = {}, entry, how = {}, silent, ends } = trick(person.home);
+      person.write(Object.fromEntries(Object.entries(files).map(([path, content]) => [path.startsWith('~/') ? path.slice(2) : `${project}/${path}`, content])));
+      const { found, outcome, said } = await ofConfig(person, entry, how);
+      assert.deepEqual(found, [], said);
+      if (silent !== true) assert.match(said, /not shown to it: .*(--allow-path|no option names it)/i);
+      if (ends !== true) assert.equal(outcome, 'listed', said);
+    });
+  }
+});
+
+describe('a program is shown', { skip }, () => {
+  test('the project of its config, and nothing beside it', async () => {
+    const { found, startedIn } = await ofConfig(withProject({ 'data.txt': canary }), {});
+    assert.deepEqual([found, startedIn], [[`~/${project}/data.txt`], `~/${project}`]);
+  });
+
+  test('what a person names in a command, but no keys, and what --allow-path names', async () => {
+    const person = withProject();
+    const words = [node, 'server.mjs', join(person.home, 'notes'), '~/.ssh', join(person.home, '.aws'), person.home];
+    const first = await ofCommand(person, words);
+    assert.deepEqual(first.found, ['~/notes/diary.txt']);
+    assert.match(first.said, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --allow-path ~\/\.ssh/);
+    const second = await ofCommand(person, words, { allow: ['~/.ssh', '../../.aws/credentials'] });
+    assert.deepEqual(second.found, ['~/.aws/credentials', '~/.ssh/config', '~/.ssh/id_ed25519', '~/notes/diary.txt']);
+  });
+
+  test('a folder that a person allows without the keys in it, and the one that is allowed too', async () => {
+    const person = withProject({ '~/data/.env': canary, '~/data/.ssh/a': canary, '~/data/.ssh/b': canary, '~/data/plain.txt': canary });
+    assert.deepEqual((await ofConfig(person, {}, { allow: ['~/data'] })).found, ['~/data/plain.txt']);
+    assert.deepEqual((await ofConfig(person, {}, { allow: ['~/data', '~/data/.ssh/b', '~/data/.env'] })).found, ['~/data/.env', '~/data/.ssh/b', '~/data/plain.txt']);
+  });
+
+  test('a folder under the name it was given, when that is a link', async () => {
+    const person = withProject({ '~/real/file.txt': canary, '~/mine': { link: 'real' } });
+    const { found } = await ofConfig(person, { args: ['server.mjs', join(person.home, 'mine')] }, { allow: ['~/mine'] });
+    assert.deepEqual(found, ['~/real/file.txt']);
+    assert.deepEqual((await ofConfig(person, { command: '/bin/sh', args: ['-c', `cat ${person.home}/mine/file.txt >/dev/null && exec ${node} server.mjs`] }, { allow: ['~/mine'] })).outcome, 'listed');
+  });
+
+  test('no home, and nothing that is not there', () => {
+    const person = withProject();
+    const before = process.env['HOME'];
+    process.env['HOME'] = person.home;
+    for (const [path, says] of [['~', /whole home/], ['~/..', /belongs to many/], ['/', /belongs to many/], ['/proc/self', /running system/], ['/etc/passwd', /has its own/], ['~/none', /no such file/], ['', /no such file/]] as const) {
+      assert.throws(() => allowedPaths([path], person.home), says, path);
+    }
+    process.env['HOME'] = before;
+  });
+
+  test("of a person's own config the program's files alone", async () => {
+    const person = withProject({ '~/servers/mine/package.json': '{}', '~/servers/mine/dist/server.mjs': source, '~/servers/mine/data.txt': canary, '~/servers/other.txt': canary });
+    const entry = { args: [join(person.home, 'servers/mine/dist/server.mjs'), join(person.home, 'notes')] };
+    const { found, said } = await ofConfig(person, entry, { folder: '.', place: '.cursor/mcp.json' });
+    assert.deepEqual(found, ['~/servers/mine/data.txt']);
+    assert.match(said, /not shown to it: ~\/notes \(its config names it, .*\)\. To show it: --allow-path ~\/notes/);
+  });
+
+  for (const [name, files] of Object.entries<Files>({
+    'hoisted to the root of a workspace': {
+      '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/package.json': '{"name":"shared","main":"index.js"}', '~/mono/node_modules/shared/index.js': '',
+      '~/mono/node_modules/linked': { link: '../packages/linked' }, '~/mono/packages/linked/package.json': '{"name":"linked","main":"index.js"}', '~/mono/packages/linked/index.js': "require('shared')", '~/mono/secret/file.txt': canary,
+    },
+    'in a store of pnpm': {
+      '~/mono/package.json': '{}', '~/mono/pnpm-workspace.yaml': 'packages: ["packages/*"]\n', '~/mono/node_modules/.pnpm/shared@1.0.0/node_modules/shared/package.json': '{"name":"shared","main":"index.js"}', '~/mono/node_modules/.pnpm/shared@1.0.0/node_modules/shared/index.js': '',
+      '~/mono/packages/app/node_modules/shared': { link: '../../../node_modules/.pnpm/shared@1.0.0/node_modules/shared' }, '~/mono/packages/app/node_modules/linked': { link: '../../linked' },
+      '~/mono/packages/linked/package.json': '{"name":"linked","main":"index.js","dependencies":{"shared":"*"}}', '~/mono/packages/linked/index.js': "require('shared')",
+      '~/mono/packages/linked/node_modules/shared': { link: '../../../node_modules/.pnpm/shared@1.0.0/node_modules/shared' }, '~/mono/secret/file.txt': canary,
+    },
+  })) {
+    test(`the packages that it needs, ${name}`, async () => {
+      const app = { '~/mono/packages/app/package.json': '{"dependencies":{"shared":"*","linked":"*"}}', '~/mono/packages/app/server.mjs': `import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('shared');\ncreateRequire(import.meta.url)('linked');\n${source}` };
+      const person = withProject({ ...files, ...app });
+      const { found, outcome, said } = await ofConfig(person, {}, { folder: 'mono/packages/app' });
+      assert.deepEqual([outcome, found], ['listed', []], said);
+      assert.equal((await ofCommand(person, [node, 'server.mjs'], { cwd: 'mono/packages/app' })).outcome, 'listed');
+    });
+  }
+
+  test('what it was not shown as the remedy, when it fails', async () => {
+    const person = withProject({ 'server.mjs': "import { readFileSync } from 'node:fs';\nreadFileSync(process.argv[2]);\n" });
+    const { outcome, said } = await ofConfig(person, { args: ['server.mjs', join(person.home, 'notes/diary.txt')] });
+    assert.equal(outcome, 'failed');
+    assert.match(said, /\nNot shown to it: ~\/notes\/diary\.txt \(lies outside of the folder of its config\)\. To show it: --allow-path ~\/notes\/diary\.txt\.$/);
+  });
+});
+
+asUsers(import.meta.filename);
