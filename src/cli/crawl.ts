@@ -49,8 +49,8 @@ export function crawlCommand(context: Context): Command {
       const options = command.optsWithGlobals<CrawlOptions>();
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
       if (options.registry !== undefined) return syncOnly(servers, catalog, options, context);
+      if (options.queue !== undefined || options.queueEnv !== undefined) refuseWorkersOptions(command);
       const queue = queueOf(options);
-      if (queue !== null) refuseWorkersOptions(command);
       await crawl({ ...requestOf(options, context), ...(queue && { queue }), catalog, ...(servers.length > 0 && { servers }) }, context);
     });
 }

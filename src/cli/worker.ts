@@ -18,11 +18,12 @@ Examples:
 
 Lists the servers that crawls with the same queue and the same key ask for, one
 result each, until it is ended. The key stands in the variable that
---queue-key-env names, by default TOOLRISK_QUEUE_KEY: jobs and results are signed
-with it, and others are dropped. Make one with openssl rand -hex 32. A job names a server and the hash of its file: only what this
-worker's own catalog holds under that hash is started, shut in as --sandbox
-says. A worker that is ended gives back what it was at; one that is killed loses
-it to another after less than a minute.
+--queue-key-env names, by default TOOLRISK_QUEUE_KEY: jobs and results are
+signed with it, and others are dropped. Make one with openssl rand -hex 32.
+A job names a server and the hash of its file: only what this worker's own
+catalog holds under that hash is started, shut in as --sandbox says. A worker
+that is ended gives back what it was at; one that is killed loses it to another
+after less than a minute.
 Exit code 3 when Redis cannot be reached, or goes and does not come back.`;
 
 /** `toolrisk worker`: list servers for crawls that run elsewhere. */
