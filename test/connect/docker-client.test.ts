@@ -38,7 +38,7 @@ describe('the client of docker', { skip }, () => {
   after(() => { process.env = environment; });
 
   test('asks its daemon for a container that is shut in', async () => {
-    const launch = { ...standIn('honest', [], { EXAMPLE_KEY: 'two\nlines', LD_PRELOAD: '/theirs =x' }), hosts: [], cwd: home };
+    const launch = { ...standIn('honest', [], { EXAMPLE_KEY: 'two\nlines', LD_PRELOAD: '/theirs =x' }), hosts: [], author: { kind: 'person' } as const, cwd: home };
     const outcome = await listed(launch, { sandbox: 'docker' });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['sandbox-unavailable', 'it was not started: docker: Error response from daemon: this daemon starts nothing.']);
     assert.ok(asked);

@@ -146,7 +146,7 @@ describe('a server that cannot be listed', () => {
     ['ends well at once', 'exited', /^it ended \(exit code 0\) before it had answered: Usage: stand-in <directory>\.$/],
     ['ends badly at once', 'exited', /^it ended \(exit code 1\) before it had answered: Error: a directory is required\.$/],
     ['closes in the middle of a message', 'exited', /^it ended \(exit code 0\) before it had answered\.$/],
-    ['closes its output and stays', 'exited', /^it closed the connection before it answered tools\/list\.$/],
+    ['closes its output and stays', 'timeout', /^it did not answer tools\/list within 2 s\.$/, { pageMs: 2000 }],
     ['answers late 1200', 'timeout', /^it did not answer initialize within 0\.3 s\.$/, { initializeMs: 300 }],
     ['megabytes of noise first', 'too-much-output', /^it wrote more than 1000000 bytes that are no MCP messages/, { greatestNoise: 1_000_000 }],
     ['dies while listing', 'exited', /^it ended \(exit code 4\) before it had answered\.$/],

@@ -97,7 +97,7 @@ describe('a registry', () => {
     const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     process.env['npm_config_registry'] = registry;
     assert.equal((await causeOf(npm('isarray', '2.0.5'), stop.signal))[0], 'interrupted');
-    await until(() => commandLines().every((line) => !line.includes(folder)));
+    await until(() => commandLines().every((line) => !line.includes(`${folder}/`)));
   });
 });
 

@@ -24,7 +24,7 @@ let found: Record<string, string> = {};
 async function lookAround(look: object): Promise<Record<string, string>> {
   const program = join(import.meta.dirname, 'programs/looks-around.mjs');
   const outcome = await listServer({
-    kind: 'command', command: process.execPath, args: [program], env: { LOOK: JSON.stringify(look) }, hosts: [], cwd: project, files: { 'mine.txt': 'before' },
+    kind: 'command', command: process.execPath, args: [program], env: { LOOK: JSON.stringify(look) }, hosts: [], author: { kind: 'person' }, cwd: project, files: { 'mine.txt': 'before' },
   }, { sandbox: 'auto' });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   assert.equal(outcome.listing.sandbox, 'bwrap');
