@@ -31,7 +31,9 @@ Object.assign(process.env, { HOME: home, XDG_CACHE_HOME: join(root, 'cache') });
 const settings = (text: string) => writeFileSync(join(home, '.npmrc'), text);
 const clean = { ...process.env };
 afterEach(() => {
-  process.env = { ...clean };
+  // Not another object: threads see the environment itself.
+  for (const name of Object.keys(process.env)) if (!(name in clean)) delete process.env[name];
+  Object.assign(process.env, clean);
   settings('');
 });
 
@@ -138,6 +140,7 @@ describe('the packages of a server', () => {
     const sees = () => readFileSync(join(catalog, 'snapshots/s.json'), 'utf8').match(/from_[\d.]+/)?.[0];
 
     const first = await crawl();
+    assert.ok(first.ok, JSON.stringify(first));
     assert.deepEqual([first.ok && first.written, sees()], ['written', 'from_1.0.0'], JSON.stringify(first));
     const recorded = await readInstall(catalog, 's');
     assert.deepEqual(Object.entries(recorded?.packages ?? {}).map(([place, { version }]) => [place, version]), [['node_modules/names', '1.0.0'], ['node_modules/server', '1.0.0']]);

@@ -37,7 +37,7 @@ describe('what a person gives a server', () => {
   test('reaches a package of npm, with the command that is named', () => {
     assert.deepEqual(planSource(parseSource('npm:server@1.0.0') as LaunchSource, {}, { ...given, bin: 'other' }), {
       server: 'server',
-      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, network: false, bin: 'other', secrets: ['hunter2'] },
+      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, hosts: [], bin: 'other', secrets: ['hunter2'] },
     });
   });
 
@@ -56,7 +56,7 @@ describe('a command that wraps a server', () => {
   const configured = (entry: object, passed: [string, string][] = []) => planConfigured(parseClientConfig(JSON.stringify({ mcpServers: { mine: entry } }), 'mcp.json', { known: { secrets: new Map(passed) } })[0]!);
 
   test('is an npm package, without a network, under its name', () => {
-    const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, network: false, secrets: [] };
+    const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, hosts: [], secrets: [] };
     assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch });
     assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch });
   });

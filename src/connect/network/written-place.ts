@@ -11,7 +11,7 @@ export function authorityOf(text: string): Place | null {
 
 /** As it stands in the address, not as a parser mended it. */
 export function placeWritten(address: string): Place | null {
-  const [, host = '', port = '80'] = /^http:\/\/(\[[^\]]+\]|[^/:?]+)(?::(\d{1,5}))?(?=[/?]|$)/i.exec(address) ?? [];
+  const [, host = '', port = '80'] = /^http:\/\/(\[[^\]]+\]|[^/:?]+)(?::(\d{1,5}))?(?:[/?]|$)/i.exec(address) ?? [];
   return placeOf(host, Number(port), 'http');
 }
 

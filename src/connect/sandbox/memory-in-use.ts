@@ -2,8 +2,8 @@ import { readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 
 /** Of /proc/<pid>/status: memory of its own, also where it was swapped out, and the tables by which the kernel finds it. */
 const own = /^(?:RssAnon|VmSwap|VmPTE):\s*(\d+) kB$/gm;
-/** Of /proc/<pid>/maps: memory shared through no file that has a place (device, inode, name), and where that ends. */
-const shared = /^([0-9a-f]+)-([0-9a-f]+) \S+ ([0-9a-f]+) \S+ (\d+) +(?:\/dev\/zero \(deleted\)|\/memfd:|\/SYSV|\/dev\/shm\/)/gm;
+/** Names that /proc/<pid>/maps gives to memory that is shared through no file that has a place. */
+const shared = ['/dev/zero (deleted)', '/memfd:', '/SYSV', '/dev/shm/'];
 /** Blocks that a file takes, as stat counts them. */
 const block = 512;
 
@@ -24,10 +24,19 @@ export function memoryInUse({ pids, inCell, greatestTables }: MemoryLook): Memor
     for (const [, kB] of read(pid, 'status').matchAll(own)) sum += Number(kB) * 1024;
     const maps = tables > greatestTables ? '' : read(pid, 'maps');
     tables += maps.length;
-    for (const [, from = '', to = '', offset = '', inode = ''] of maps.matchAll(shared)) grow(pieces, inode, parse(offset) + parse(to) - parse(from));
+    for (const { inode, bytes } of sharedIn(maps)) grow(pieces, inode, bytes);
     if (!inCell) for (const [inode, bytes] of memoryFiles(pid)) grow(pieces, inode, bytes);
   }
   return { bytes: [...pieces.values()].reduce((all, bytes) => all + bytes, sum), isTooMany: tables > greatestTables };
+}
+
+/** Pieces of shared memory in the text of /proc/<pid>/maps, each up to where its mapping ends. */
+function sharedIn(maps: string): { inode: string; bytes: number }[] {
+  return maps.split('\n').filter((line) => shared.some((name) => line.includes(` ${name}`))).map((line) => {
+    const [range = '', , offset = '', , inode = ''] = line.split(' ', 5);
+    const [from = '', to = ''] = range.split('-');
+    return { inode, bytes: parse(offset) + parse(to) - parse(from) };
+  });
 }
 
 /** Open files that are memory without a place in any folder, by inode. */
