@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline/promises';
+import { PlaceError } from '../text/place-error.ts';
 
 /** Whether there is a terminal to ask on. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Asks on the terminal; anything but y or yes is a no, and so is Ctrl-C. */
+/** Asks on the terminal; anything but y or yes is a no. Throws `PlaceError` at Ctrl-C and Ctrl-D: whoever leaves agrees to nothing. */
 export async function agrees(question: string, stop: AbortSignal): Promise<boolean> {
   return /^y(es)?$/i.test(await answerTo(`${question} [y/N] `, stop));
 }
@@ -18,14 +19,20 @@ export async function choose(question: string, mayTakeAll: boolean, stop: AbortS
 }
 
 async function answerTo(question: string, stop: AbortSignal): Promise<string> {
-  if (stop.aborted) return '';
+  if (stop.aborted) throw left();
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<never>((_done, fail) => { lines.once('close', () => fail(left())); });
   try {
-    return (await lines.question(question, { signal: stop })).trim();
+    return (await Promise.race([lines.question(question, { signal: stop }), closed])).trim();
   } catch (error) {
-    if (stop.aborted || (error as Error).name === 'AbortError') return '';
+    if (stop.aborted || (error as Error).name === 'AbortError') throw left();
     throw error;
   } finally {
+    closed.catch(() => undefined);
     lines.close();
   }
+}
+
+function left(): PlaceError {
+  return new PlaceError('question', 'was left without an answer, so nothing is started or changed', 'Run it again and answer y, or add --yes.');
 }
