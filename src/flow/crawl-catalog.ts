@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../connect/deadline.ts';
+import type { Launch } from '../connect/launch.ts';
 import { crawlMarkdown } from '../report/crawl-markdown.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { writeCrawlReport } from '../store/crawl-report.ts';
@@ -15,6 +16,7 @@ import { crawlHere } from './crawl-here.ts';
 import type { CrawlFinding, CrawlManner } from './crawl-job.ts';
 import { crawlLimits } from './crawl-limits.ts';
 import { lockedInstall } from './locked-install.ts';
+import { launchOf } from './launch-of.ts';
 import { openProgressFile } from './open-progress-file.ts';
 import type { CrawlProgressFile } from './open-progress-file.ts';
 import { crawlReport } from './crawl-report.ts';
@@ -22,6 +24,7 @@ import type { FinishedCrawl } from './crawl-report.ts';
 import type { CrawlRunner, CrawlTask, QueueTrouble } from './crawl-runner.ts';
 import { recordOutcome } from './crawl-server.ts';
 import type { SharedQueue } from './queue/shared-queue.ts';
+import { requireSandbox } from './require-sandbox.ts';
 import { specHash } from './spec-hash.ts';
 
 /** What to crawl and how. `servers`: only these ids; default: all of the catalog. */
@@ -66,6 +69,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   await openSnapshots(request);
+  await requireSandbox(toStart(tasks, request), request.queue === undefined ? request : { sandbox: 'none' });
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
@@ -168,6 +172,11 @@ async function tellReport({ build }: CrawlRequest, { begun, ended, entries, drop
   const sorted = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
   const report = crawlReport({ begun, ended, entries: sorted, dropped });
   await writeCrawlReport(build, report, crawlMarkdown(report));
+}
+
+/** How those are started that are started at all. */
+function toStart(tasks: readonly CrawlTask[], { launch = launchOf, includeUnreviewed = false }: CrawlRequest): Launch[] {
+  return tasks.filter(({ spec }) => spec.unreviewed !== true || includeUnreviewed).map(({ spec }) => launch(spec));
 }
 
 function chosenTasks(specs: Map<string, ServerSpec>, { catalog, servers }: CrawlRequest): CrawlTask[] {

@@ -5,6 +5,7 @@ import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { listedInPart, listedWhole, notListed, versionOf } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
+import { requireSandbox } from './require-sandbox.ts';
 import type { Plan, PlannedServer } from './planned-server.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
 import type { ProgramPreview } from '../connect/preview-program.ts';
@@ -41,6 +42,7 @@ export async function* listPlanned(plans: readonly Plan[], request: LaunchReques
   const wanted = chosen.map((plan) => ('launch' in plan ? { ...plan, launch: allowHosts(plan.launch, request.hosts ?? []) } : plan));
   if (wanted.length === 0 && plans.length > 0) throw unknownOnly(request.only as string, plans.map((plan) => plan.server));
   const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
+  await requireSandbox(starting.map(({ launch }) => launch), request);
   const { approved, failed } = await askAbout(starting, request);
   for (const plan of wanted) {
     if (!('launch' in plan)) yield plan.instead;

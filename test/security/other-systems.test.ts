@@ -75,11 +75,13 @@ describe('auto', () => {
     });
   }
 
-  test('ends a scan with 3 where it refuses, and starts nothing', async () => {
+  test('ends with 2 where it refuses, in one line, and starts nothing', async () => {
     const touched = join(folder, 'touched');
-    const { code, stdout } = await runToolrisk(['scan', '--yes', '--', '/bin/sh', '-c', `: > ${touched}`], { env: { PATH: emptyPath } });
-    assert.equal(code, 3);
-    assert.match(stdout, /sandbox-unavailable/);
+    for (const words of [['scan', '--yes', '--', '/bin/sh', '-c', `: > ${touched}`], ['crawl', 'memory', 'filesystem', '--out', join(folder, 'build')]]) {
+      const { code, stdout, stderr } = await runToolrisk(words, { env: { PATH: emptyPath } });
+      assert.deepEqual([code, stdout], [2, ''], stderr);
+      assert.match(stderr, /^--sandbox auto: nothing is started: bubblewrap is not installed\. Install bubblewrap .*\n$/);
+    }
     assert.throws(() => readFileSync(touched), /ENOENT/);
   });
 
