@@ -21,7 +21,7 @@ const [firstRows, lastRows] = [30, 5];
  * What starting a server comes to, in a frame whose edge and labels no text of a stranger can imitate: each value on lines of its own,
  * after a label. Values of variables are not in it; those of `secrets` are left out.
  */
-export function consentFrame({ planned: { server, launch }, preview }: PreviewedServer, place: string): string {
+export function consentFrame({ planned: { server, launch, note }, preview }: PreviewedServer, place: string): string {
   const rows: Row[] = [{ label: 'server', text: framedShort(server, mostUnits) }];
   if (launch.kind === 'url') return '';
   const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
@@ -29,7 +29,9 @@ export function consentFrame({ planned: { server, launch }, preview }: Previewed
   if (launch.kind === 'npm') rows.push({ label: 'npm package', text: framed(`${launch.package}@${launch.version}`) }, { label: '', text: 'installed with its install scripts off' });
   else rows.push({ label: 'command', text: value(launch.command) });
   rows.push(...few(launch.args.map((arg, at) => ({ label: `argument ${at + 1}`, text: value(arg) }))));
-  rows.push({ label: 'starts in', text: framed(preview.startsIn) });
+  if (note !== undefined) rows.push({ label: 'note', text: framed(note) });
+  // A container has folders of its own.
+  if (launch.kind !== 'command' || launch.contained !== true) rows.push({ label: 'starts in', text: framed(preview.startsIn) });
   rows.push(...few(named('variable', Object.keys(launch.env).map((name) => `${framedShort(name, 120)} (its value is not shown)`))));
   rows.push(...few(named('file put in', Object.keys(launch.files ?? {}).map((name) => framedShort(name, mostUnits)))));
   rows.push(...sandboxRows(preview, launch.hosts));

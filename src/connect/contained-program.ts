@@ -4,7 +4,7 @@ import type { FreshFolders } from './fresh-folders.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import type { Places } from './places.ts';
-import { filled, filler } from './prepare-program.ts';
+import { filled, filler, packageStart } from './prepare-program.ts';
 import type { Surroundings } from './prepare-program.ts';
 import { commandOutside } from './sandbox/shown-for.ts';
 import type { Shown } from './sandbox/shown-paths.ts';
@@ -21,7 +21,7 @@ export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, {
     env: containedEnvironment({ ...places, path: [posix.join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       ...containedCell(shown), placed: { ...shown.aliases, [places.install]: folders.install, ...placedFiles(places, folders) }, files: {},
-      box: folders.box, cwd: places.work,
+      box: folders.box, cwd: packageStart(launch, shown) ?? places.work,
     },
   };
 }

@@ -28,7 +28,7 @@ export interface CommandLaunch extends Secretive {
   contained?: boolean;
 }
 
-/** A package of the registry: installed into a folder of its own, then its command is run in a fresh working directory. */
+/** A package of the registry: installed into a folder of its own, then its command is run in a fresh working directory, or in `cwd`. */
 export interface NpmLaunch extends Secretive {
   kind: 'npm';
   package: string;
@@ -39,6 +39,10 @@ export interface NpmLaunch extends Secretive {
   files: Record<string, string>;
   /** Hosts it may reach when it runs. */
   hosts: readonly HostRule[];
+  /** Folder that relative words start from, where they are a person's or a config's; default: the fresh working directory. */
+  cwd?: string;
+  author?: Author;
+  namesCwd?: boolean;
   /** Subresource integrity of the tarball; without it, whatever the registry gives is taken. */
   integrity?: string;
   /** Command of the package, or a file in it; default: its only command, or the one named like the package. */

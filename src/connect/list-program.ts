@@ -117,5 +117,5 @@ async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surround
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
   const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
-  return { program: (sandbox.kind === 'docker' ? containedPackage : packageProgram)(launch, installed, surroundings), package: installed.facts, tree };
+  return { program: sandbox.kind === 'docker' ? containedPackage(launch, installed, surroundings) : packageProgram(launch, installed, surroundings, sandbox.kind), package: installed.facts, tree };
 }

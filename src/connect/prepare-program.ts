@@ -25,7 +25,7 @@ export function stablePaths(folders: FreshFolders): Map<string, string> {
 export interface Surroundings { places: Places; folders: FreshFolders; shown: Shown }
 
 /** The program that an installed package comes to: in a fresh working directory, seeing itself and node. */
-export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, { places, folders, shown }: Surroundings): Program {
+export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, { places, folders, shown }: Surroundings, sandbox: Sandbox['kind']): Program {
   const fill = filler(places);
   const file = join(places.install, run.file);
   const args = launch.args.map(fill);
@@ -34,7 +34,7 @@ export function packageProgram(launch: NpmLaunch, { run }: InstalledPackage, { p
     env: serverEnvironment({ ...places, path: [dirname(process.execPath), join(places.install, 'node_modules/.bin')] }, filled(launch.env, fill)),
     cell: {
       ...cellOf(shown), placed: { [places.install]: folders.install }, files: {},
-      box: folders.box, cwd: places.work,
+      box: folders.box, cwd: (sandbox === 'none' ? launch.cwd : packageStart(launch, shown)) ?? places.work,
     },
   };
 }
@@ -57,6 +57,11 @@ export function commandProgram(launch: CommandLaunch, { places, folders, shown }
       box: folders.box, cwd: sandbox === 'none' ? startOf(launch) : shown.cwd ?? places.work,
     },
   };
+}
+
+/** Where a package starts in a sandbox: where its words say, if it may see that; null for the fresh working directory. */
+export function packageStart({ cwd }: NpmLaunch, shown: Shown): string | null {
+  return cwd === undefined ? null : shown.cwd;
 }
 
 /** What a cell shows of this machine. */

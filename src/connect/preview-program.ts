@@ -29,7 +29,7 @@ export async function previewProgram(launch: CommandLaunch | NpmLaunch, { sandbo
   const own = kind === 'none' && launch.kind === 'command' ? startOf(launch) : cwd;
   return {
     sandbox: isContained ? 'docker' : kind,
-    startsIn: own === null || launch.kind === 'npm' ? `an empty folder (${stablePlaces.work})` : inHome(own),
+    startsIn: own === null || (launch.kind === 'npm' && launch.cwd === undefined) ? `an empty folder (${stablePlaces.work})` : inHome(own),
     shown: [...visible, ...opened].map((path) => inHome(path)),
     covered: covered.map(({ path, holds }) => `${inHome(path)} (${holds})`),
     notShown: refusedLines(refused),

@@ -65,12 +65,14 @@ export function planConfigured(configured: ConfiguredServer, { base, project, be
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
   if (instead !== null) return { server, key, instead };
-  if (means !== undefined) return { server, key, ...launchOfMeaning(means, secrets) };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
   const { cwd: written, ...rest } = launch;
   const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
-  return { server, key, launch: { ...rest, secrets, hosts: [], author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) } };
+  const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
+  if (means === undefined) return { server, key, launch: { ...rest, secrets, hosts: [], ...standing } };
+  const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
+  return { server, key, ...besides, launch: meant.kind === 'npm' ? { ...meant, ...standing } : meant };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -58,7 +58,7 @@ describe('a command that wraps a server', () => {
   test('is an npm package, without a network, under its name', () => {
     const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, hosts: [], secrets: [] };
     assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch });
-    assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch });
+    assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch: { ...launch, author: { kind: 'config' } } });
   });
 
   test('is an address with its headers, filled in from the variables of the entry or of the user', () => {
@@ -80,7 +80,7 @@ describe('a command that wraps a server', () => {
     assert.match(line, /^docker run .*--network none .*--env TOKEN=hunter2 a\/b:1 --flag$/);
     assert.doesNotMatch(line, /\/host|--network host|--privileged|UNSET/);
     assert.ok(plan.launch.secrets?.includes('hunter2'));
-    assert.equal(plan.note, 'Left out of its command, for it would have given it something of this machine: -v, --network host, --privileged.');
+    assert.equal(plan.note, 'Left out of its command, because it exposes this machine to the container: -v, --network host, --privileged.');
   });
 
   test('stays a command where it asks for more', () => {

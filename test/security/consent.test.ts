@@ -92,6 +92,15 @@ describe('before a program starts', { skip }, () => {
     assert.match(none.text, /sandbox +NONE: it runs with all your rights/);
     assert.ok(!existsSync(join(root, 'started')));
   });
+
+  for (const [name, key] of [['Ctrl-C', '\u0003'], ['Ctrl-D', '\u0004']] as const) {
+    test(`${name} at a later question starts nothing, also not what was agreed to`, async () => {
+      const begun = join(root, `begun-${name}`);
+      const { code } = await asked({ one: touches(begun), two: touches(begun) }, ['y', key], ['--sandbox', 'none']);
+      assert.ok(!existsSync(begun));
+      assert.notEqual(code, 0);
+    });
+  }
 });
 
 asUsers(import.meta.filename);

@@ -19,7 +19,7 @@ export function shownFor(launch: CommandLaunch | NpmLaunch, { sandbox, allowed, 
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const around = { path, allowed, args: launch.args, env: launch.env, system: sandbox === 'docker' ? ofContainers : systemFolders, hasOwnSystem: sandbox === 'docker' };
   if (launch.kind === 'npm') {
-    return shownPaths({ ...around, files: sandbox === 'docker' ? [] : [process.execPath], author: { kind: 'config' }, command: '', cwd: { path: stablePlaces.install, isNamed: false } }, limits);
+    return shownPaths({ ...around, files: sandbox === 'docker' ? [] : [process.execPath], author: launch.author ?? { kind: 'config' }, command: '', cwd: { path: launch.cwd ?? stablePlaces.install, isNamed: launch.namesCwd === true } }, limits);
   }
   const file = sandbox === 'docker' ? commandOutside(launch) : commandFile(launch);
   // Its programs may be written for node: the one that runs toolrisk is there for them.
