@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
@@ -201,7 +201,7 @@ describe('scan of what must be started or reached', () => {
       other: { command: process.execPath, args: ['${OTHER}'] },
     } });
     const pass = (...args: string[]) => runToolrisk(['scan', 'passed.json', ...args], { cwd: folder, env: { GIVEN: 'brown-fox', OTHER: 'lazy-dog' } });
-    const { code, stdout, stderr } = await pass('--pass-env', 'GIVEN', '--allow-path', standIn, '--yes', '--format', 'json');
+    const { code, stdout, stderr } = await pass('--pass-env', 'GIVEN', '--allow-path', dirname(standIn), '--yes', '--format', 'json');
     assert.equal(code, 3);
     const [echo, other] = serversOf(stdout);
     assert.deepEqual([echo!.tools.length, other!.problem?.cause, other!.problem?.says], [1, 'needs-values', 'its config leaves to be filled in: OTHER.']);

@@ -10,6 +10,9 @@ const pieces = ['bin', 'sbin', 'lib', 'lib64', 'libexec', 'include', 'share', 's
 
 /** Where a program is installed, as real paths, seen from the file that it is, or is a link to. */
 export function installationOf(file: string): string[] {
+  // The node that a package brings needs nothing of what lies beside that package.
+  const brought = file === process.execPath ? /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0] : undefined;
+  if (brought !== undefined) return [brought];
   const modules = file.indexOf(`${sep}node_modules${sep}`);
   if (modules > 0) return [file.slice(0, modules + `${sep}node_modules`.length)];
   const folder = dirname(file);
