@@ -30,6 +30,14 @@ describe('--allow-host', () => {
     });
   }
 
+  for (const host of ['127.0.0.1', 'localhost:8080', '10.0.0.1', '2130706433', '[::1]:80']) {
+    test(`takes no address that no program reaches: ${host}`, async () => {
+      const { code, stderr } = await runToolrisk(['scan', '--yes', '--allow-host', host, '--', 'node', 'x.js']);
+      assert.equal(code, 2);
+      assert.match(stderr, /an address of this machine or of a private network/);
+    });
+  }
+
   test('is for the workers to say, with a queue', async () => {
     const { code, stderr } = await runToolrisk(['crawl', '--queue', 'redis://127.0.0.1:1', '--allow-host', 'api.example.com']);
     assert.equal(code, 2);
