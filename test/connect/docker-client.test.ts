@@ -56,6 +56,8 @@ describe('the client of docker', { skip }, () => {
     assert.deepEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, host[name]])), expected);
     assert.deepEqual(Object.keys(host['Tmpfs'] as object).sort(), ['/tmp', '/tmp/home', '/tmp/work']);
     const mounts = host['Mounts'] as { Type: string; Source: string; Target: string; ReadOnly: boolean }[];
-    assert.ok(mounts.length > 0 && mounts.every(({ Type, Source, Target, ReadOnly }) => Type === 'bind' && Source === Target && ReadOnly));
+    // Something empty lies over what holds keys, such as the settings of git.
+    const isOver = (target: string) => /[/\\]\.git[/\\]|[/\\]\.(env|npmrc)/.test(target);
+    assert.ok(mounts.length > 0 && mounts.every(({ Type, Source, Target, ReadOnly }) => Type === 'bind' && (Source === Target || isOver(Target)) && ReadOnly), JSON.stringify(mounts));
   });
 });
