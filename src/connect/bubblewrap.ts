@@ -56,15 +56,17 @@ export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room):
   ];
 }
 
+/** The words with which root steps down to nobody in a cell that it built. Paths are the system's own: those words still run with root's rights. */
+export function steppingDown({ setpriv }: { setpriv: string }): string[] {
+  return [setpriv, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all', '--no-new-privs', '--'];
+}
+
 /**
- * The words that begin the program in a cell that root built: root steps down to nobody, and a second bubblewrap makes a user
- * namespace of its own there. Paths are the system's own: those words still run with root's rights.
+ * The words that begin the program in a cell: a second bubblewrap gives it a user namespace of its own. In that of the cell's first
+ * process it might write that one's memory, take it over, and outlive its cell.
  */
-export function steppingDown({ setpriv, bwrap }: { setpriv: string; bwrap: string }): string[] {
-  return [
-    setpriv, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all', '--no-new-privs', '--',
-    bwrap, '--args', String(cellFiles.last), '--',
-  ];
+export function secondBubblewrap({ bwrap }: { bwrap: string }): string[] {
+  return [bwrap, '--args', String(cellFiles.last), '--'];
 }
 
 /** The words of that second bubblewrap, which shows all as it is. */

@@ -13,7 +13,11 @@ export async function endInCell(child: ChildProcess, first: () => Process[], gra
   await settledWithin(gone, graceMs);
   signalProcesses([groupOf(child)], 'SIGKILL');
   await gone;
-  for (let round = 0; round < rounds && stillLiving(first()).length > 0; round += 1) await wait(20);
+  // What builds a cell ends its first process, and the kernel all others with that: here it is made sure of.
+  for (let round = 0; round < rounds && stillLiving(first()).length > 0; round += 1) {
+    signalProcesses(stillLiving(first()).map(({ pid }) => pid), 'SIGKILL');
+    await wait(20);
+  }
   closeStreams(child);
 }
 

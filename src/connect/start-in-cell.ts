@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { bubblewrapArguments, cellFiles, filesOf, secondArguments, steppingDown } from './bubblewrap.ts';
+import { bubblewrapArguments, cellFiles, filesOf, secondArguments, secondBubblewrap, steppingDown } from './bubblewrap.ts';
 import { endInCell } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
-import { markName, processOf, signalProcesses } from './marked-processes.ts';
+import { markName, processOf, signalProcesses, stillLiving } from './marked-processes.ts';
 import type { Process } from './marked-processes.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
 import { fewTasks } from './sandbox/few-tasks.ts';
@@ -26,17 +26,16 @@ export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bub
   const { file, args, env } = gate === undefined ? program : keptProgram(program);
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
   const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
-  const filtering = ['--seccomp', String(cellFiles.filter)];
-  const [first, second] = way === 'own' ? [[...building, ...filtering, ...variables], []] : [building, [...secondArguments, ...filtering, ...variables]];
+  const becoming = [...secondArguments, '--seccomp', String(cellFiles.filter), ...variables];
   const files = Object.values(filesOf(cell));
-  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), '/bin/sh', '-c', `${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), ...secondBubblewrap(bubblewrap), '/bin/sh', '-c', `${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
   const child = spawn(begun, beginning, {
     ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
-  const inputs: (string | Buffer)[] = [zeroEnded(first), '', syscallFilter(processor), zeroEnded(second), ...files];
+  const inputs: (string | Buffer)[] = [zeroEnded(building), '', syscallFilter(processor), zeroEnded(becoming), ...files];
   for (const [at, input] of inputs.entries()) {
     const fd = cellFiles.words + at;
     if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);
@@ -49,7 +48,8 @@ export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bub
       await endInCell(child, init, graceMs);
       network?.close();
     },
-    kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+    // The first process too: it is in a session of its own, and whoever took it over would not hear of the end of the others.
+    kill: () => signalProcesses([-(child.pid as number), ...stillLiving(init()).map(({ pid }) => pid)], 'SIGKILL'),
   };
 }
 
