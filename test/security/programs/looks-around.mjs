@@ -42,6 +42,14 @@ await note('of others', () => fs.readdirSync('/proc').filter((name) => /^\d+$/.t
     return '';
   }
 }).join('\n'));
+await note('memory to write', () => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((pid) => {
+  try {
+    fs.closeSync(fs.openSync(`/proc/${pid}/mem`, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
+}).map((pid) => `${pid} ${fs.readlinkSync(`/proc/${pid}/exe`)}`).join(' '));
 await note('namespaces', () => ['user', 'pid', 'ipc', 'uts', 'net', 'mnt'].map((name) => fs.readlinkSync(`/proc/self/ns/${name}`)).join(' '));
 
 readline.createInterface({ input: process.stdin }).on('line', (line) => {

@@ -9,6 +9,8 @@ const ways = {
   'a child of nobody': `${deaf} sleep 60;`,
   // Another one each hundredth of a second, while the one before ends.
   'a child that is always another': `use POSIX; ${deaf} for (1 .. 6000) { my $pid = fork(); exit 0 if $pid; POSIX::setsid(); select(undef, undef, undef, 0.01); }`,
+  // It writes into the first process of its cell, if that lets it, so that it waits for ever, whatever ends around it (pause, in words of x64).
+  'a child under a first process taken over': `${deaf} if (open(my $call, '<', '/proc/1/syscall') and open(my $memory, '+<', '/proc/1/mem')) { my $at = hex((split ' ', <$call>)[-1]); sysseek($memory, $at, 0); syswrite($memory, pack('H*', 'b8220000000f05ebf7')); } sleep 60;`,
   'many children': `${deaf} for (1 .. 20) { my $pid = fork(); last if defined $pid && $pid == 0; } sleep 60;`,
 };
 spawnSync('/usr/bin/env', ['-i', '/usr/bin/setsid', '--fork', '/usr/bin/perl', '-e', ways[how], word], { stdio: 'ignore' });
