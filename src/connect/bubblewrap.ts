@@ -21,8 +21,12 @@ export interface Cell {
   cwd: string;
 }
 
-/** How bubblewrap gets its rights: `own` by a user namespace, `root` because root runs it and steps down inside. */
-export type BubblewrapWay = 'own' | 'root';
+/**
+ * How bubblewrap gets its rights, and the program a user namespace apart from what its cell is built of: `root` because root runs it and steps
+ * down inside, `own` by a user namespace; both by a second bubblewrap. `own-once` by one alone, where a second may not be and the machine
+ * holds the program off by itself.
+ */
+export type BubblewrapWay = 'own' | 'own-once' | 'root';
 
 /** Most bytes of the folders in memory that a program may write: its `/tmp`, and its shared memory. */
 export interface Room { temporary: number; shared: number }
@@ -41,7 +45,7 @@ const nobody = '65534';
 export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room): string[] {
   return [
     '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--unshare-net', '--hostname', 'toolrisk',
-    ...(way === 'own' ? ownUser : []),
+    ...(way === 'root' ? [] : ownUser),
     '--new-session', '--die-with-parent',
     ...showSystem(),
     '--proc', '/proc', '--dev', '/dev', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',

@@ -24,18 +24,19 @@ import type { Program, Spawned } from './start-program.ts';
 export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bubblewrap, limits: Limits, group: ControlGroup | null = null): Spawned {
   const { way, bwrap, processor } = bubblewrap;
   const { file, args, env } = gate === undefined ? program : keptProgram(program);
+  const isOnce = way === 'own-once';
   const building = bubblewrapArguments(cell, way, { temporary: limits.greatestTemporary, shared: limits.greatestShared });
   const variables = ['--unsetenv', markName, ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])];
-  const becoming = [...secondArguments, '--seccomp', String(cellFiles.filter), ...variables];
+  const becoming = ['--seccomp', String(cellFiles.filter), ...variables];
   const files = Object.values(filesOf(cell));
-  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), ...secondBubblewrap(bubblewrap), '/bin/sh', '-c', `${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
+  const words = ['--args', String(cellFiles.words), '--info-fd', String(cellFiles.info), '--', ...(way === 'root' ? steppingDown(bubblewrap) : []), ...(isOnce ? [] : secondBubblewrap(bubblewrap)), '/bin/sh', '-c', `${isOnce ? `exec ${cellFiles.last}<&-; ` : ''}${fewTasks(limits)}exec "$0" "$@"`, file, ...args];
   const limited = limitedCommand({ file: bwrap, args: words }, limits);
   const { file: begun, args: beginning } = group === null ? limited : group.entering(limited);
   const child = spawn(begun, beginning, {
     ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
-  const inputs: (string | Buffer)[] = [zeroEnded(building), '', syscallFilter(processor), zeroEnded(becoming), ...files];
+  const inputs: (string | Buffer)[] = [zeroEnded(isOnce ? [...building, ...becoming] : building), '', syscallFilter(processor), zeroEnded(isOnce ? [] : [...secondArguments, ...becoming]), ...files];
   for (const [at, input] of inputs.entries()) {
     const fd = cellFiles.words + at;
     if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -144,6 +144,19 @@ describe('a program in a cell', { skip }, () => {
     for (const [name, came] of reached) assert.match(came, /^(ENOENT|ECONNREFUSED|EACCES|ENETUNREACH)$/, name);
     assert.equal(found['interfaces'], 'lo');
   });
+});
+
+describe('where a second bubblewrap may not be inside the first', { skip: skip || (isRoot && 'root builds cells another way; a normal user tries it') }, () => {
+  // Bubblewrap makes two user namespaces; a second one needs two more.
+  for (const { most, chosen } of [{ most: 2, chosen: /^bwrap own-once$|^it was not started: bubblewrap may not be used here \(.*exceeded/ }, { most: 4, chosen: /^bwrap own$/ }]) {
+    test(`a cell is taken only if its first process is closed to its program, with ${most} namespaces`, () => {
+      const script = `echo ${most} > /proc/sys/user/max_user_namespaces; exec setpriv --ambient-caps=-all --inh-caps=-all "$0" "$1"`;
+      const { stdout, stderr, status } = spawnSync('unshare', ['--user', '--map-current-user', '--keep-caps', 'sh', '-c', script, process.execPath, join(import.meta.dirname, 'servers/chooses-sandbox.mjs')], { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, chosen);
+      if (stdout === 'bwrap own-once') assert.notEqual(readFileSync('/proc/sys/kernel/yama/ptrace_scope', 'utf8').trim(), '0');
+    });
+  }
 });
 
 asUsers(import.meta.filename);

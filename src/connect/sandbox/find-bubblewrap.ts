@@ -36,16 +36,24 @@ async function search({ processor, isRoot, path }: Machine, limits: Limits): Pro
   const bubblewrap: Bubblewrap = { way: isRoot ? 'root' : 'own', bwrap, setpriv: setpriv ?? '', processor };
   const complaint = await complaintOf(bubblewrap, limits);
   if (complaint === null) return bubblewrap;
+  const once: Bubblewrap = { ...bubblewrap, way: 'own-once' };
+  if (!isRoot && await complaintOf(once, limits) === null) return once;
   throw refused(`bubblewrap may not be used here${complaint === '' ? '' : ` (${complaint})`}`, /namespace|permission|permitted|uid map/i.test(complaint) ? allowNamespaces : install);
 }
 
-/** What it says when it cannot build a cell; null when it can. */
+/**
+ * Fails where the first process of the cell can be written to: who may, takes it over and outlives the cell. Ubuntu's profile for bwrap lets it
+ * build no second one inside, but there the kernel (Yama) has no process write to one that it did not start.
+ */
+const trial = 'if (: <> /proc/1/mem) 2>/dev/null; then echo "the first process of a cell is open to its program" >&2; exit 1; fi';
+
+/** What it says when it cannot build a cell that holds; null when it can. */
 async function complaintOf(bubblewrap: Bubblewrap, limits: Limits): Promise<string | null> {
   endAllOnKill();
   const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
   try {
     const cell = { visible: [], placed: {}, files: {}, box, cwd: '/' };
-    const { child, kill } = startInCell({ file: '/bin/sh', args: ['-c', 'exit 0'], env: { PATH: '/usr/bin:/bin' }, cell }, bubblewrap, limits);
+    const { child, kill } = startInCell({ file: '/bin/sh', args: ['-c', trial], env: { PATH: '/usr/bin:/bin' }, cell }, bubblewrap, limits);
     const timer = setTimeout(kill, limits.dockerMs);
     let text = '';
     child.stderr?.setEncoding('utf8').on('data', (piece: string) => { text = (text + piece).slice(-limits.errorTail); });
