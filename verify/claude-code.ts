@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { claudeCodeName } from '../src/targets/claude-code-name.ts';
-import { compare } from './compare.ts';
+import { claudeCodeName } from '../src/targets/products/claude-code/claude-code-name.ts';
 import type { ClientResult } from './checked.ts';
+import { compare } from './compare.ts';
 import { printedPolicy, serverKey, tools } from './sample.ts';
 import { installed, jsonLines, runSession, writeInto } from './session.ts';
 

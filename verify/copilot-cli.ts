@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { copilotCliName, copilotCliSeen } from '../src/targets/copilot-cli-name.ts';
-import { compare } from './compare.ts';
+import { copilotCliName, copilotCliSeen } from '../src/targets/products/copilot-cli/copilot-cli-name.ts';
 import type { ClientResult } from './checked.ts';
+import { compare } from './compare.ts';
 import { printedPolicy, serverKey, tools } from './sample.ts';
 import { installed, runSession, writeInto } from './session.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { readJsonc } from '../src/targets/read-jsonc.ts';
-import { opencodeName } from '../src/targets/opencode-name.ts';
+import { readJsonc } from '../src/targets/languages/json/read-jsonc.ts';
+import { opencodeName } from '../src/targets/products/opencode/opencode-name.ts';
+import type { ClientResult } from './checked.ts';
 import { compare } from './compare.ts';
 import type { Shown } from './compare.ts';
-import type { ClientResult } from './checked.ts';
 import { printedPolicy, serverKey, tools } from './sample.ts';
 import { installed, runSession, writeInto } from './session.ts';
 

@@ -2,7 +2,7 @@ import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { judgeServer } from '../../src/judge/judge-server.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { say } from '../say.ts';
 import { catalogSnapshots } from './definition-files.ts';

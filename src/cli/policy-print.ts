@@ -1,7 +1,7 @@
 import type { TargetId } from '../schema/policy.ts';
 import type { Severity } from '../schema/vocabulary.ts';
-import { combinePolicies } from '../targets/combine-policies.ts';
-import { sayStamp } from '../targets/policy-stamp.ts';
+import { combinePolicies } from '../targets/merge/combine-policies.ts';
+import { sayStamp } from '../targets/words/policy-stamp.ts';
 import { targets } from '../targets/targets.ts';
 import type { Context } from './context.ts';
 import { sayBeside } from './say-beside.ts';

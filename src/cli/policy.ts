@@ -73,7 +73,7 @@ async function chosenWork(options: PolicyOptions, sources: readonly string[], co
   if (id === undefined) throw new PlaceError('policy', 'no product is named', `Add --for with one of: ${targetIds.join(', ')}.`);
   refuseTogether(options);
   const isSeveral = sources.length > 1 || options.allServers === true;
-  if (isSeveral) (await import('../targets/combine-policies.ts')).canCombine((await import('../targets/targets.ts')).targets[id]);
+  if (isSeveral) (await import('../targets/merge/combine-policies.ts')).canCombine((await import('../targets/targets.ts')).targets[id]);
   if (options.check !== undefined) return (await import('./policy-check.ts')).openCheck(id, { ...options, check: options.check }, context);
   if (options.simulate === '-' && sources.includes('-')) throw new PlaceError('--simulate -', 'the source is read from standard input too', 'Put one of them into a file.');
   if (options.simulate !== undefined) return (await import('./policy-simulate.ts')).openSimulation(id, { ...options, simulate: options.simulate }, context);

@@ -3,7 +3,7 @@ import type { Knowledge } from '../schema/knowledge.ts';
 import type { ServerRecord } from '../schema/record.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { Snapshot } from '../schema/snapshot.ts';
-import { policyStamp, sayStamp } from '../targets/policy-stamp.ts';
+import { policyStamp, sayStamp } from '../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../text/slug.ts';
 import { countTokens } from './count-tokens.ts';
 import { countVerdicts } from './count-verdicts.ts';

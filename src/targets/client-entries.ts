@@ -1,21 +1,21 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json } from '../schema/json.ts';
 import type { Target } from '../schema/policy.ts';
-import { claudeCodeRuleMatches, claudeCodeServer } from './claude-code-decide.ts';
-import { claudeCodeName } from './claude-code-name.ts';
-import { codexName } from './codex-name.ts';
-import { copilotCliName, copilotCliSeen } from './copilot-cli-name.ts';
-import { cursorName } from './cursor-name.ts';
-import { dig, objectIn, stringsIn } from './dig.ts';
-import { findToolset } from './find-toolset.ts';
-import { geminiCliNames } from './gemini-cli-decide.ts';
-import { geminiCliName } from './gemini-cli-name.ts';
-import type { FindEntries, NamedEntry } from './named-entry.ts';
-import { openaiLabel } from './openai-label.ts';
-import { opencodeName, opencodeServerPattern } from './opencode-name.ts';
-import { vscodeName } from './vscode-name.ts';
-import { matchesWildcards } from './wildcards.ts';
-import { withoutArguments } from './without-arguments.ts';
+import { withoutArguments } from './check/without-arguments.ts';
+import { dig, objectIn, stringsIn } from './languages/json/dig.ts';
+import { findToolset } from './names/find-toolset.ts';
+import type { FindEntries, NamedEntry } from './names/named-entry.ts';
+import { matchesWildcards } from './names/wildcards.ts';
+import { claudeCodeRuleMatches, claudeCodeServer } from './products/claude-code/claude-code-decide.ts';
+import { claudeCodeName } from './products/claude-code/claude-code-name.ts';
+import { codexName } from './products/codex/codex-name.ts';
+import { copilotCliName, copilotCliSeen } from './products/copilot-cli/copilot-cli-name.ts';
+import { cursorName } from './products/cursor/cursor-name.ts';
+import { geminiCliNames } from './products/gemini-cli/gemini-cli-decide.ts';
+import { geminiCliName } from './products/gemini-cli/gemini-cli-name.ts';
+import { openaiLabel } from './products/openai-responses/openai-label.ts';
+import { opencodeName, opencodeServerPattern } from './products/opencode/opencode-name.ts';
+import { vscodeName } from './products/vscode/vscode-name.ts';
 
 /** How a product spells a tool, or null. Each entry of a file asks for the same tools, so what was spelled is kept. */
 export function spelled(nameOf: Target['nameOf'], serverKey: string): (tool: string) => string | null {

@@ -1,8 +1,8 @@
 import type { Json } from '../schema/json.ts';
 import type { TargetId } from '../schema/policy.ts';
-import type { CedarPolicy } from './cedar-policy.ts';
-import { dig, stringsIn } from './dig.ts';
-import { cedarPoliciesIn } from './read-cedar-yaml.ts';
+import type { CedarPolicy } from './languages/cedar/cedar-policy.ts';
+import { dig, stringsIn } from './languages/json/dig.ts';
+import { cedarPoliciesIn } from './products/toolhive/read-cedar-yaml.ts';
 
 /** The conditions under which products with roles let a tool through, as text: Cedar's as its JSON with sorted keys, CEL's as it is. */
 export const conditionsOn: Partial<Record<TargetId, (data: Json, serverKey: string, tool: string) => string[]>> = {

@@ -7,7 +7,7 @@ import {
   findAgentcoreEntries, findAgentgatewayEntries, findCerbosEntries, findEnvoyAiGatewayEntries, findInterceptEntries, findOpaEntries,
   findPolicylayerEntries, findToolhiveEntries,
 } from './gateway-entries.ts';
-import type { FindEntries } from './named-entry.ts';
+import type { FindEntries } from './names/named-entry.ts';
 
 /** The entries by which a policy file of each product names tools. */
 export const findEntries: Record<TargetId, FindEntries> = {

@@ -1,12 +1,12 @@
 import type { Json } from '../schema/json.ts';
-import type { CedarPolicy } from './cedar-policy.ts';
-import { celComparisons } from './cel-comparisons.ts';
 import { exactEntries, namesIn, plainEntries } from './client-entries.ts';
-import { dig, objectIn, stringsIn } from './dig.ts';
-import { noName } from './envoy-tools.ts';
-import type { FindEntries, NamedEntry } from './named-entry.ts';
-import { cedarPoliciesIn } from './read-cedar-yaml.ts';
-import { resourceName } from './resource-name.ts';
+import type { CedarPolicy } from './languages/cedar/cedar-policy.ts';
+import { dig, objectIn, stringsIn } from './languages/json/dig.ts';
+import type { FindEntries, NamedEntry } from './names/named-entry.ts';
+import { resourceName } from './names/resource-name.ts';
+import { celComparisons } from './products/agentgateway/cel-comparisons.ts';
+import { noName } from './products/envoy-ai-gateway/envoy-tools.ts';
+import { cedarPoliciesIn } from './products/toolhive/read-cedar-yaml.ts';
 
 const always = () => true;
 const itself = (tool: string) => tool;

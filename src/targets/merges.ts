@@ -1,14 +1,14 @@
 import type { TargetId } from '../schema/policy.ts';
-import { mergeAgentgateway } from './agentgateway-merge.ts';
-import { mergeClaudeCode } from './claude-code-merge.ts';
-import { mergeCodex } from './codex-merge.ts';
-import { mergeCursor } from './cursor-merge.ts';
-import { mergeGeminiCli } from './gemini-cli-merge.ts';
-import type { Merge } from './merge.ts';
-import { mergeOpencode } from './opencode-merge.ts';
-import { mergePolicylayer } from './policylayer-merge.ts';
-import { mergeToolhive } from './toolhive-merge.ts';
-import { mergeVscode } from './vscode-merge.ts';
+import type { Merge } from './merge/merge.ts';
+import { mergeAgentgateway } from './products/agentgateway/agentgateway-merge.ts';
+import { mergeClaudeCode } from './products/claude-code/claude-code-merge.ts';
+import { mergeCodex } from './products/codex/codex-merge.ts';
+import { mergeCursor } from './products/cursor/cursor-merge.ts';
+import { mergeGeminiCli } from './products/gemini-cli/gemini-cli-merge.ts';
+import { mergeOpencode } from './products/opencode/opencode-merge.ts';
+import { mergePolicylayer } from './products/policylayer/policylayer-merge.ts';
+import { mergeToolhive } from './products/toolhive/toolhive-merge.ts';
+import { mergeVscode } from './products/vscode/vscode-merge.ts';
 
 /** How each product's policy gets into a file that is there already, or why it does not. */
 export const merges: Record<TargetId, Merge | { refused: string }> = {

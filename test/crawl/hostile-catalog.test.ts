@@ -7,7 +7,7 @@ import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { serverPages } from '../../src/page/server-pages.ts';
 import type { ServerRecord } from '../../src/schema/record.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 import { shortLimits } from '../connect/stand-in.ts';

@@ -13,7 +13,7 @@ import { shownReading } from '../../src/schema/shown-reading.ts';
 import { classes, compareSeverity, decisions, effectClass, effects as effectTerms, severities, termsOf } from '../../src/schema/vocabulary.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { readSnapshot } from '../../src/store/snapshots.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 
 const catalog = resolve(import.meta.dirname, '../../catalog');
 const knowledge = await loadKnowledge();

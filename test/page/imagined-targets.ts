@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyRequest, Target } from '../../src/schema/policy.ts';
-import { printJson } from '../../src/targets/print-json.ts';
+import { printJson } from '../../src/targets/languages/json/print-json.ts';
 
 /** A product that can do everything, and spells names as they are. */
 export const ableTarget: Target = {

@@ -4,7 +4,7 @@ import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { PageContext } from '../../src/page/page-context.ts';
 import { serverPages } from '../../src/page/server-pages.ts';
 import type { ServerTexts, ToolTexts } from '../../src/page/server-pages.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { imaginedKnowledge } from './imagined-knowledge.ts';
 import { imaginedServer } from './imagined-server.ts';
 import { ableTarget, plainTarget } from './imagined-targets.ts';

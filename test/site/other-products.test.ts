@@ -7,7 +7,7 @@ import { serveFolder, type Served } from '../../scripts/serve.ts';
 import { targetIds, type PolicyRequest, type TargetId } from '../../src/schema/policy.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import type { ServerRecord } from '../../src/schema/record.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { visibleJson } from '../../src/text/visible-json.ts';
 import { hostileNames } from '../targets/imagined-request.ts';

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { PolicyItem, PolicyOutcome, TargetId } from '../../src/schema/policy.ts';
 import type { DecisionTable } from '../../src/schema/tables.ts';
 import type { Decision, RiskClass, Severity } from '../../src/schema/vocabulary.ts';
-import { spellItems } from '../../src/targets/spell-items.ts';
+import { spellItems } from '../../src/targets/names/spell-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 
 const catalog = resolve(import.meta.dirname, '../../catalog');

@@ -7,8 +7,8 @@ import type { ArgumentRule, PolicyItem, PolicyRequest } from '../../src/schema/p
 import type { Snapshot } from '../../src/schema/snapshot.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
-import { passesRule } from '../../src/targets/passes-rule.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
+import { passesRule } from '../../src/targets/arguments/passes-rule.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 
 const snapshots = resolve(import.meta.dirname, '../../catalog/snapshots');

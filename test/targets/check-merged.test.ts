@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TargetId } from '../../src/schema/policy.ts';
-import { mergePolicy } from '../../src/targets/merge-policy.ts';
-import { resourceName } from '../../src/targets/resource-name.ts';
+import { mergePolicy } from '../../src/targets/merge/merge-policy.ts';
+import { resourceName } from '../../src/targets/names/resource-name.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { catalogRequests } from './catalog-requests.ts';
 import { check, checkedServer } from './check-trial.ts';

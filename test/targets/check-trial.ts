@@ -3,10 +3,10 @@ import type { PolicyCheck } from '../../src/schema/policy-check.ts';
 import type { PolicyItem, TargetId } from '../../src/schema/policy.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { nearestNames } from '../../src/sources/nearest-names.ts';
-import { checkPolicy } from '../../src/targets/check-policy.ts';
-import type { CheckedServer } from '../../src/targets/check-request.ts';
-import { policyStamp, sayStamp } from '../../src/targets/policy-stamp.ts';
+import { checkPolicy } from '../../src/targets/check/check-policy.ts';
+import type { CheckedServer } from '../../src/targets/check/check-request.ts';
 import { targets } from '../../src/targets/targets.ts';
+import { policyStamp, sayStamp } from '../../src/targets/words/policy-stamp.ts';
 import type { CatalogRequest } from './catalog-requests.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { claudeCode } from '../../src/targets/claude-code.ts';
+import { claudeCode } from '../../src/targets/products/claude-code/claude-code.ts';
 import { hostileNames, imaginedItem, imaginedRequest } from './imagined-request.ts';
 
 const sample = imaginedRequest([imaginedItem('get_issue', 'allow'), imaginedItem('create_issue', 'ask'), imaginedItem('delete_repository', 'deny')]);

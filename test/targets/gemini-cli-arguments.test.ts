@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../../src/schema/policy.ts';
-import { argumentsPattern } from '../../src/targets/gemini-cli-arguments.ts';
-import { argumentsText } from '../../src/targets/gemini-cli-decide.ts';
-import { geminiCli } from '../../src/targets/gemini-cli.ts';
-import { passesRule } from '../../src/targets/passes-rule.ts';
+import { passesRule } from '../../src/targets/arguments/passes-rule.ts';
+import { argumentsPattern } from '../../src/targets/products/gemini-cli/gemini-cli-arguments.ts';
+import { argumentsText } from '../../src/targets/products/gemini-cli/gemini-cli-decide.ts';
+import { geminiCli } from '../../src/targets/products/gemini-cli/gemini-cli.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 
 const addresses = [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { targets } from '../../src/targets/targets.ts';
 import type { Json } from '../../src/schema/json.ts';
 import { targetIds } from '../../src/schema/policy.ts';
 import { decisions, termsOf } from '../../src/schema/vocabulary.ts';
+import { spellItems } from '../../src/targets/names/spell-items.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
-import { spellItems } from '../../src/targets/spell-items.ts';
 import { namesIn, outcomeOf, silent } from './read-back.ts';
 
 const everyDecision = termsOf(decisions);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createScanner } from 'jsonc-parser';
 import { decisions, termsOf } from '../../src/schema/vocabulary.ts';
-import { spellItems } from '../../src/targets/spell-items.ts';
+import { spellItems } from '../../src/targets/names/spell-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { catalogRequests } from './catalog-requests.ts';

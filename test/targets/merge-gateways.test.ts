@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decisions, termsOf } from '../../src/schema/vocabulary.ts';
 import type { TargetId } from '../../src/schema/policy.ts';
-import { spellItems } from '../../src/targets/spell-items.ts';
+import { decisions, termsOf } from '../../src/schema/vocabulary.ts';
+import { spellItems } from '../../src/targets/names/spell-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { catalogRequests } from './catalog-requests.ts';

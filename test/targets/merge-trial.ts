@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyItem, PolicyRequest, TargetId } from '../../src/schema/policy.ts';
-import { mergePolicy } from '../../src/targets/merge-policy.ts';
-import type { MergedPolicy } from '../../src/targets/merge-policy.ts';
+import { mergePolicy } from '../../src/targets/merge/merge-policy.ts';
+import type { MergedPolicy } from '../../src/targets/merge/merge-policy.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
-import { opa } from '../../src/targets/opa.ts';
+import { opa } from '../../src/targets/products/opa/opa.ts';
 import { PlaceError } from '../../src/text/place-error.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, hostileArguments, sampleCalls } from './catalog-requests.ts';

@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import type { Assessment } from '../../src/schema/assessment.ts';
 import type { DecisionTable, Rate } from '../../src/schema/tables.ts';
 import { classes, termsOf } from '../../src/schema/vocabulary.ts';
-import { policyItems } from '../../src/targets/policy-items.ts';
-import { sayName } from '../../src/targets/say-name.ts';
-import { sayRate } from '../../src/targets/say-rate.ts';
-import { stricterItem } from '../../src/targets/stricter-item.ts';
+import { policyItems } from '../../src/targets/arguments/policy-items.ts';
+import { stricterItem } from '../../src/targets/arguments/stricter-item.ts';
+import { sayName } from '../../src/targets/words/say-name.ts';
+import { sayRate } from '../../src/targets/words/say-rate.ts';
 import { imaginedItem } from './imagined-request.ts';
 
 const everyClass = termsOf(classes);

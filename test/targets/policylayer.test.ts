@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { policylayer } from '../../src/targets/policylayer.ts';
+import { policylayer } from '../../src/targets/products/policylayer/policylayer.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
 
 const printed = (...[items, rest]: Parameters<typeof imaginedRequest>) => policylayer.print(policylayer.build(imaginedRequest(items, rest)).data);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../src/schema/json.ts';
 import type { Target } from '../../src/schema/policy.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
-import { simulatePolicy } from '../../src/targets/simulate-policy.ts';
+import { simulatePolicy } from '../../src/targets/simulate/simulate-policy.ts';
 
 /** What a simulation says of one call alone: no other counts against its limit. */
 export function simulatedDecision(target: Target, data: Json, serverKey: string, call: { tool: string; arguments: JsonObject }): Decision {

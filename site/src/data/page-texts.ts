@@ -3,7 +3,7 @@ import { homeTexts } from '../../../src/page/home-texts.ts';
 import { productsPages } from '../../../src/page/products-pages.ts';
 import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from '../../../src/page/server-pages.ts';
 import type { ServerRecord, ToolRecord } from '../../../src/schema/record.ts';
-import { policyItems } from '../../../src/targets/policy-items.ts';
+import { policyItems } from '../../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
 import { readAccuracy, readIndex, readKnowledge, readVerified } from './build-folder.ts';
 import { findToolPage } from './find-tool-page.ts';

@@ -1,7 +1,7 @@
 import { isPlainValue, maskCredentials, maskedLines, maskText } from '../../text/mask-credentials.ts';
 import { isSecretName } from '../../text/secret-name.ts';
-import { applyEdits } from '../text-edit.ts';
-import type { TextEdit } from '../text-edit.ts';
+import { applyEdits } from '../languages/text-edit.ts';
+import type { TextEdit } from '../languages/text-edit.ts';
 import { jsoncScalars } from './jsonc-scalars.ts';
 import type { SettingsScalar } from './settings-scalar.ts';
 import { tomlScalars } from './toml-scalars.ts';

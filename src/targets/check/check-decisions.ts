@@ -1,0 +1,83 @@
+import type { Json } from '../../schema/json.ts';
+import type { PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
+import type { PolicyItem } from '../../schema/policy.ts';
+import { sampleArguments } from '../arguments/sample-arguments.ts';
+import { looksAtArguments } from '../conditions-on.ts';
+import { compareOutcomes, policyOutcome } from '../simulate/policy-outcome.ts';
+import type { PolicyOutcomeOf } from '../simulate/policy-outcome.ts';
+import { sayName } from '../words/say-name.ts';
+import type { CheckedServer, InstalledPolicy } from './check-request.ts';
+
+/** A tool that no server has: what becomes of it becomes of those that a server adds later. */
+const later = 'tool_of_tomorrow';
+
+interface Difference { by: number; given: Record<string, Json>; wanted: PolicyOutcomeOf; found: PolicyOutcomeOf }
+
+/** Tools about which the file decides otherwise than the recommended policy would, by the product's own semantics. */
+export function checkDecisions(installed: InstalledPolicy, server: CheckedServer): PolicyFinding[] {
+  const recommended = installed.target.build(server.request).data;
+  return server.request.items.flatMap((item, index) => {
+    const differences = sampleArguments(item, server.definitions[index]).flatMap((given) => differenceOf(item.name, given, recommended, installed, server));
+    const laxer = differences.find(({ by }) => by < 0);
+    const stricter = differences.find((difference) => difference.by > 0 && !isFilledIn(difference, server, index));
+    const said = laxer ?? bypass(item, recommended, installed, server, index) ?? stricter;
+    return said === undefined ? [] : [findingOf(item, said)];
+  });
+}
+
+/** A tool that only a role may call, but that some arguments open to everybody: which, a sample may not hit on. */
+function bypass({ name }: PolicyItem, recommended: Json, { target, data }: InstalledPolicy, { request: { serverKey }, filled }: CheckedServer, index: number): Difference | null {
+  const looks = (policy: Json) => looksAtArguments(target.id, policy, serverKey, name);
+  if (!looks(data) || looks(recommended) || filled[index]?.only?.some(({ fill }) => fill) === true) return null;
+  const call = { tool: name, arguments: {} };
+  const [wanted, found] = [policyOutcome(target, recommended, serverKey, call), policyOutcome(target, data, serverKey, call)];
+  if (wanted?.decision !== 'deny' || found === null || !found.depends) return null;
+  return { by: -1, given: {}, wanted, found: { ...found, says: 'deny, but some arguments are let through' } };
+}
+
+/** Limits that a person filled in stop calls that the recommendation knows nothing of. */
+function isFilledIn({ found }: Difference, { wantsFill, filled }: CheckedServer, index: number): boolean {
+  return wantsFill && found.decision === 'deny' && filled[index]?.only?.some(({ fill }) => fill) === true;
+}
+
+function differenceOf(tool: string, given: Record<string, Json>, recommended: Json, { target, data }: InstalledPolicy, { request: { serverKey } }: CheckedServer): Difference[] {
+  const call = { tool, arguments: given };
+  const wanted = policyOutcome(target, recommended, serverKey, call);
+  const found = policyOutcome(target, data, serverKey, call);
+  return wanted === null || found === null ? [] : [{ by: compareOutcomes(found, wanted), given, wanted, found }];
+}
+
+function findingOf({ name, severity }: PolicyItem, { by, given, wanted, found }: Difference): PolicyFinding {
+  const when = Object.keys(given).length === 0 ? '' : `, called with ${sayName(JSON.stringify(given))}`;
+  const entry = found.because === null ? {} : { entry: found.because };
+  return {
+    kind: by < 0 ? 'laxer' : 'stricter', tool: name, severity, recommended: wanted.says, found: found.says, ...entry,
+    says: `${sayName(name)} (${severity})${when}: ${found.says}${found.because === null ? '' : `, by ${sayEntry(found.because)}`}; recommended: ${wanted.says}.`,
+  };
+}
+
+/** An entry inside a sentence: its words may be a stranger's. */
+function sayEntry(because: string): string {
+  return sayName(because).replace(/^“([\w ().:,=*-]+)”$/, '$1');
+}
+
+/** What happens to tools that no rule names; a finding where that is more than recommended. */
+export function checkUnlisted({ target, data }: InstalledPolicy, { request }: CheckedServer): { unlisted: PolicyCheck['unlisted']; findings: PolicyFinding[] } {
+  const call = { tool: later, arguments: {} };
+  const wanted = policyOutcome(target, target.build(request).data, request.serverKey, call);
+  const found = policyOutcome(target, data, request.serverKey, call);
+  if (wanted === null || found === null) return { unlisted: { recommended: 'unknown', found: 'unknown' }, findings: [] };
+  const by = request.scope === 'tool' ? 0 : compareOutcomes(found, wanted);
+  const said = { recommended: sayRest(wanted), found: sayRest(found) };
+  const finding: PolicyFinding = {
+    kind: by < 0 ? 'laxer' : 'stricter', ...said, ...(found.because !== null && { entry: found.because }),
+    says: `Tools that are not listed, such as those the server adds later: ${said.found}; recommended: ${said.recommended}.`,
+  };
+  return { unlisted: said, findings: by === 0 ? [] : [finding] };
+}
+
+const rest = { allow: 'let through', limit: 'limited', ask: 'asked about', deny: 'denied' } as const;
+
+function sayRest({ because, byDefault, decision }: PolicyOutcomeOf): string {
+  return because === null ? byDefault ?? decision : `${rest[decision]} by ${sayEntry(because)}`;
+}

@@ -1,0 +1,52 @@
+import type { Json } from '../../schema/json.ts';
+import type { Target } from '../../schema/policy.ts';
+import { PlaceError } from '../../text/place-error.ts';
+import { sampleArguments } from '../arguments/sample-arguments.ts';
+import { merges } from '../merges.ts';
+import { sayName } from '../words/say-name.ts';
+import type { Merged, MergeRequest } from './merge.ts';
+
+/** A policy in the text of a settings file, and what there takes its effect. */
+export interface MergedPolicy extends Merged {
+  /** Entries of the file by which the product decides otherwise than recommended. */
+  shadows: { entry: string; tools: string[]; instead: string }[];
+}
+
+/** Brings a policy into a text, and reads the text as the product does. Throws `PlaceError` where the product has no such file. */
+export function mergePolicy(target: Target, text: string, request: MergeRequest): MergedPolicy {
+  const merge = merges[target.id];
+  if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
+  try {
+    const merged = merge(text, request);
+    const data = target.read?.(merged.text, request.place) ?? null;
+    return { ...merged, shadows: shadowsIn(target, data, request) };
+  } catch (error) {
+    // Parsers call themselves for what is nested; nobody writes settings so deep that the stack ends.
+    if (error instanceof RangeError) throw new PlaceError(request.place, 'is nested too deeply', 'Name another file.');
+    throw error;
+  }
+}
+
+/** A tool that no server has: what becomes of it becomes of those that a server adds later. */
+const later = 'tool_of_tomorrow';
+
+function shadowsIn(target: Target, data: Json, { data: recommended, request: { serverKey, items, scope } }: MergeRequest): MergedPolicy['shadows'] {
+  const shadows = new Map<string, MergedPolicy['shadows'][number]>();
+  const calls = [
+    ...items.filter(({ name }) => 'name' in target.nameOf(serverKey, name)).flatMap((item) => sampleArguments(item).map((given) => ({ tool: item.name, said: sayName(item.name), given }))),
+    ...(scope === 'server' ? [{ tool: later, said: 'tools that are not listed', given: {} }] : []),
+  ];
+  for (const { tool, said, given } of calls) {
+    const call = { tool, arguments: given };
+    const wanted = target.decide?.(recommended, serverKey, call);
+    const found = target.decide?.(data, serverKey, call);
+    if (wanted === undefined || found === undefined) continue;
+    // What is not listed may be left to a default: then the default decides.
+    const isDefault = tool === later && wanted.outcome === 'unlisted' && wanted.because !== found.because;
+    if (wanted.outcome === found.outcome && !isDefault) continue;
+    const shadow = shadows.get(found.because) ?? { entry: found.because, tools: [], instead: found.outcome };
+    if (!shadow.tools.includes(said)) shadow.tools.push(said);
+    shadows.set(found.because, shadow);
+  }
+  return [...shadows.values()];
+}

@@ -1,0 +1,10 @@
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import { dig } from '../languages/json/dig.ts';
+
+/** The tool of a request that stands for an MCP server: the data itself, or one of its `tools`. */
+export function findToolset(data: Json, isWanted: (tool: JsonObject) => boolean): JsonObject | undefined {
+  const tools = dig(data, 'tools');
+  const candidates = Array.isArray(tools) && dig(data, 'type') === undefined ? tools : [data];
+  return candidates.filter(isJsonObject).find(isWanted);
+}

@@ -1,0 +1,100 @@
+import type { Json, JsonObject } from '../../../schema/json.ts';
+import { isJsonObject } from '../../../schema/json.ts';
+import type { PolicyAnswer, PolicyCall, PolicyOutcome } from '../../../schema/policy.ts';
+import { PlaceError } from '../../../text/place-error.ts';
+import { dig, stringsIn } from '../../languages/json/dig.ts';
+import { readToml } from '../../languages/toml/read-toml.ts';
+import { geminiCliName } from './gemini-cli-name.ts';
+
+const outcomes: Record<string, PolicyOutcome> = { allow: 'allow', ask_user: 'ask', deny: 'deny' };
+
+/** What the policy engine of Gemini CLI does with a call in its default mode, by the rules of one file. */
+export function decideGeminiCli(data: Json, serverKey: string, call: PolicyCall): PolicyAnswer {
+  const said = geminiCliName(serverKey, call.tool);
+  const known = { serverKey, name: 'name' in said ? said.name : `mcp_${serverKey}_${call.tool}`, argumentText: argumentsText(call.arguments) };
+  const byPriority = rulesOf(data).sort((a, b) => Number(b['priority']) - Number(a['priority']));
+  const first = byPriority.find((rule) => ruleMatches(rule, known));
+  if (first === undefined) return { outcome: 'unlisted', because: 'no rule' };
+  return { outcome: outcomes[String(first['decision'])] ?? 'unlisted', because: `rule for ${JSON.stringify(first['toolName'])} with priority ${String(first['priority'])}`, depends: isMilderBefore(first, byPriority.slice(0, byPriority.indexOf(first)), known) };
+}
+
+/** Whether a rule that goes before says something milder about other arguments. */
+function isMilderBefore({ decision }: JsonObject, before: readonly JsonObject[], known: Known): boolean {
+  const order = Object.keys(outcomes);
+  return before.some(({ argsPattern, ...rule }) => (
+    argsPattern !== undefined && order.indexOf(String(rule['decision'])) < order.indexOf(String(decision)) && ruleMatches(rule, known)));
+}
+
+function rulesOf(data: Json): JsonObject[] {
+  const rules = dig(data, 'rule');
+  return Array.isArray(rules) ? rules.filter(isJsonObject) : [];
+}
+
+/** The names in the rules of a file, as the loader joins them, and which tools each is about, whatever the arguments. */
+export function geminiCliNames(data: Json, serverKey: string): { name: string; rule: string; matches: (name: string) => boolean }[] {
+  return rulesOf(data).flatMap(({ mcpName, toolName }, index) => {
+    const names = Array.isArray(toolName) ? toolName.filter((one) => typeof one === 'string') : [String(toolName)];
+    return names.map((toolOf) => ({
+      name: typeof mcpName === 'string' ? joined(mcpName, toolOf) : toolOf, rule: `rule ${index + 1}`,
+      matches: (name: string) => ruleMatches({ ...(mcpName !== undefined && { mcpName }), toolName: toolOf }, { serverKey, name, argumentText: '' }),
+    }));
+  });
+}
+
+interface Known { serverKey: string; name: string; argumentText: string }
+
+function ruleMatches(rule: JsonObject, { serverKey, name, argumentText }: Known): boolean {
+  const { mcpName, toolName, argsPattern, interactive, subagent, toolAnnotations } = rule;
+  if (interactive === false || subagent !== undefined || toolAnnotations !== undefined) return false;
+  if (typeof mcpName === 'string' && mcpName !== '*' && mcpName !== serverKey) return false;
+  if (rule['modes'] !== undefined && !stringsIn(rule, 'modes').includes('default')) return false;
+  const names = Array.isArray(toolName) ? stringsIn(rule, 'toolName') : [String(toolName)];
+  if (!names.some((one) => nameMatches(typeof mcpName === 'string' ? joined(mcpName, one) : one, serverKey, name))) return false;
+  return typeof argsPattern !== 'string' || new RegExp(argsPattern).test(argumentText);
+}
+
+/** How its loader joins the two halves of a name. */
+function joined(mcpName: string, toolName: string): string {
+  return mcpName === '*' && toolName === '*' ? 'mcp_*' : `mcp_${mcpName}_${toolName}`;
+}
+
+/** Its wildcards stand for all tools, all tools of any server, and all tools of one; elsewhere `*` is itself. */
+function nameMatches(pattern: string, serverKey: string, name: string): boolean {
+  if (pattern === '*' || pattern === 'mcp_*') return true;
+  if (pattern.startsWith('mcp_') && pattern.endsWith('_*')) return pattern.slice(4, -2) === serverKey && name.startsWith(`mcp_${serverKey}_`);
+  return pattern === name;
+}
+
+/** The arguments as its engine writes them for `argsPattern`: keys sorted, pairs of the top level between NUL characters. */
+export function argumentsText(value: Json, isTop = true): string {
+  if (Array.isArray(value)) return `[${value.map((inner) => argumentsText(inner, false)).join(',')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const mark = isTop ? '\0' : '';
+  return `{${Object.keys(value).sort().map((key) => `${mark}${JSON.stringify(key)}:${argumentsText(value[key] as Json, false)}${mark}`).join(',')}}`;
+}
+
+/** The rules of a policy file; its loader drops a file with a rule it does not understand. */
+export function readGeminiCli(text: string, place: string): Json {
+  const data = readToml(text, place);
+  for (const [index, rule] of rulesOf(data).entries()) {
+    const wrong = problemOf(rule);
+    if (wrong !== null) throw new PlaceError(`${place}: rule ${index + 1}`, wrong, 'Correct it: Gemini CLI drops the whole file.');
+  }
+  return data;
+}
+
+function problemOf({ toolName, decision, priority, argsPattern }: JsonObject): string | null {
+  const names = Array.isArray(toolName) ? toolName : [toolName];
+  if (!names.every((name) => typeof name === 'string')) return 'has no toolName';
+  if (!Object.hasOwn(outcomes, String(decision))) return `${JSON.stringify(decision ?? null)} is no decision`;
+  if (!Number.isInteger(priority) || Number(priority) < 0 || Number(priority) > 999) return 'its priority is no whole number from 0 to 999';
+  return typeof argsPattern === 'string' && !isPattern(argsPattern) ? 'its argsPattern is no regular expression' : null;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
