@@ -1,7 +1,7 @@
 import { syncRegistry } from '../flow/sync-registry.ts';
 import type { SyncResult } from '../flow/sync-registry.ts';
-import { reasons } from '../sources/registry-record.ts';
-import type { Reason } from '../sources/registry-record.ts';
+import { reasons } from '../sources/registry-reasons.ts';
+import type { Reason } from '../sources/registry-reasons.ts';
 import { PlaceError } from '../text/place-error.ts';
 import type { Context } from './context.ts';
 

@@ -10,14 +10,11 @@ import { canonicalJson } from '../text/canonical-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { sha256 } from '../text/sha256.ts';
 import { zodErrors } from '../text/zod-errors.ts';
-import type { LineOf } from '../text/zod-errors.ts';
+import type { KnowledgeFile } from './knowledge-file.ts';
 import { parseLexicon } from './parse-lexicon.ts';
 import { unknownDomains } from './unknown-domains.ts';
 import { unknownLists } from './unknown-lists.ts';
 import { everyAgreement, rowHolds } from './verdict/look-up-confidence.ts';
-
-/** A knowledge file: its path inside the catalog, with forward slashes, its plain data, and, of one that is YAML, in which line what stands. */
-export interface KnowledgeFile { path: string; data: unknown; lineOf?: LineOf }
 
 const tables = { 'severity.yaml': severityTableSchema, 'decisions.yaml': decisionTableSchema, 'confidence.yaml': confidenceTableSchema } as const;
 

@@ -2,7 +2,7 @@ import type { Json } from './json.ts';
 import type { Rate } from './tables.ts';
 import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 
-/** Products a policy can be printed for. */
+/** Products a policy can be printed for, the best known first; each has its folder in `src/targets/products/`. */
 export const targetIds = [
   'policylayer', 'claude-code',
   'codex', 'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor', 'openai-responses', 'claude-api',

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
-import type { Reason } from './registry-record.ts';
+import type { Reason } from './registry-reasons.ts';
 import { argumentsOf, variablesOf } from './registry-values.ts';
 
 /** The part of a server file that says how to start or reach it. */

@@ -5,6 +5,7 @@ import type { ServerSpec } from '../schema/server-spec.ts';
 import { isRegistryName, registryServerId } from './registry-name.ts';
 import { launchOfPackage } from './registry-package.ts';
 import type { RegistryLaunch } from './registry-package.ts';
+import type { Reason } from './registry-reasons.ts';
 import { launchOfRemote } from './registry-remote.ts';
 
 /** What a record of a registry comes to. `updatedAt` is as the registry wrote it, null where it wrote none that is a date. */
@@ -15,23 +16,6 @@ export type RegistryRecord = { name: string; id: string; updatedAt: string | nul
   /** Not the newest version. */
   | { kind: 'older' }
   | { kind: 'unusable'; because: Reason });
-
-/** Why a record comes to no server file. */
-export const reasons = {
-  'bad-record': 'is no record of a server',
-  'bad-name': 'has a name that is none of a registry',
-  'nothing-to-start': 'has neither a package nor an address',
-  'unknown-registry': 'has packages of registries that are not supported (mcpb, nuget, …)',
-  'other-registry': 'has packages that lie in a registry of its own',
-  'not-pinned': 'names no exact version of its package',
-  'bad-package': 'has a package whose name is none',
-  'not-stdio': 'has a package that serves HTTP instead of standard streams',
-  'bad-address': 'has an address that is none, or none of https',
-  'needs-values': 'has an address with places to fill in',
-} as const;
-
-/** The id of a reason. */
-export type Reason = keyof typeof reasons;
 
 const officialMeta = 'io.modelcontextprotocol.registry/official';
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json } from '../schema/json.ts';
 import type { RegistryLaunch } from './registry-package.ts';
-import type { Reason } from './registry-record.ts';
+import type { Reason } from './registry-reasons.ts';
 
 /** How to reach a remote of a record, or why not. Headers it asks for are left out: the server says so itself when it is reached. */
 export function launchOfRemote(entry: Json): RegistryLaunch | Reason {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import glob from 'fast-glob';
+import { productIndex } from '../../scripts/product-index.ts';
 import { toolriskVersion } from '../../src/flow/toolrisk-version.ts';
+import { targetIds } from '../../src/schema/policy.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = glob.sync('src/**/*.ts', { cwd: root }).sort();
@@ -12,6 +14,13 @@ const sources = glob.sync('src/**/*.ts', { cwd: root }).sort();
 const floors = [['schema'], ['text'], ['judge', 'targets', 'page', 'report', 'sources', 'connect', 'store'], ['flow'], ['cli']];
 /** Rooms that a browser runs too. */
 const pureRooms = ['schema', 'text', 'judge', 'targets', 'page', 'report', 'sources'];
+/** Rooms whose folders can be read in one look. */
+const sortedRooms = ['targets'];
+/** What fits in one look; the folder of products is aside, whose entries are all of one kind and named by id. */
+const mostEntries = 20;
+const byId = ['src/targets/products'];
+/** Rooms in which some files still import each other in a circle. */
+const roomsWithCircles = ['connect'];
 const vagueNames = /(^|-)(utils?|helpers?|common|misc|manager|base)(-|$)/;
 
 const roomOf = (path: string) => path.split('/')[1] as string;
@@ -19,6 +28,9 @@ const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(roo
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const importsOf = (path: string) => [...read(path).matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g)]
   .map((match) => (match[1] ?? match[2]) as string);
+/** The files of this repository that a file imports, types too. */
+const importedBy = (path: string) => importsOf(path).filter((name) => name.startsWith('.'))
+  .map((name) => relative(root, resolve(root, dirname(path), name)).replaceAll('\\', '/'));
 
 describe('the house', () => {
   test('every room stands on a floor', () => {
@@ -26,11 +38,39 @@ describe('the house', () => {
   });
 
   test('rooms import lower floors only, and never a sister', () => {
-    const wrong = sources.filter((path) => path !== 'src/index.ts').flatMap((path) => importsOf(path)
-      .filter((name) => name.startsWith('.'))
-      .map((name) => relative(root, resolve(root, dirname(path), name)).replaceAll('\\', '/'))
+    const wrong = sources.filter((path) => path !== 'src/index.ts').flatMap((path) => importedBy(path)
       .filter((target) => roomOf(target) !== roomOf(path) && floorOf(roomOf(target)) >= floorOf(roomOf(path)))
       .map((target) => `${path} imports ${target}`));
+    assert.deepEqual(wrong, []);
+  });
+
+  test('no files import each other in a circle', () => {
+    const ends = new Set<string>();
+    const circles: string[] = [];
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' imports '));
+      else if (!ends.has(path)) for (const next of importedBy(path)) follow(next, [...way, path]);
+      ends.add(path);
+    };
+    for (const path of sources.filter((one) => !roomsWithCircles.includes(roomOf(one)))) follow(path, []);
+    assert.deepEqual(circles.filter((circle) => !roomsWithCircles.includes(roomOf(circle))), []);
+  });
+
+  test('a folder can be read in one look', () => {
+    const folders = sortedRooms.flatMap((room) => [`src/${room}`, ...glob.sync(`src/${room}/**`, { cwd: root, onlyDirectories: true })]);
+    assert.deepEqual(folders.filter((path) => !byId.includes(path) && readdirSync(join(root, path)).length > mostEntries), []);
+  });
+
+  test('the products are their folders', () => {
+    const folders = readdirSync(join(root, 'src/targets/products'));
+    assert.deepEqual([...targetIds].sort(), folders.sort(), 'targetIds in src/schema/policy.ts names each of the folders');
+    assert.equal(read('src/targets/products.ts'), productIndex(folders), 'npm run products writes it anew');
+  });
+
+  test('a product knows no other', () => {
+    const productOf = (path: string) => /^src\/targets\/products\/([^/]+)\//.exec(path)?.[1];
+    const wrong = sources.filter((path) => productOf(path) !== undefined).flatMap((path) => importedBy(path)
+      .filter((target) => productOf(target) !== undefined && productOf(target) !== productOf(path)).map((target) => `${path} imports ${target}`));
     assert.deepEqual(wrong, []);
   });
 

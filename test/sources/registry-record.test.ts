@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import type { ServerSpec } from '../../src/schema/server-spec.ts';
 import { serverIdPattern } from '../../src/schema/server-spec.ts';
 import { registryServerId } from '../../src/sources/registry-name.ts';
-import { readRegistryRecord, reasons } from '../../src/sources/registry-record.ts';
+import { reasons } from '../../src/sources/registry-reasons.ts';
+import { readRegistryRecord } from '../../src/sources/registry-record.ts';
 import { record, records, unusable } from './registry-records.ts';
 
 const specOf = (which: keyof typeof records): ServerSpec => {

@@ -10,12 +10,13 @@ import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { parseCedar } from '../../src/targets/languages/cedar/parse-cedar.ts';
 import { printCedar } from '../../src/targets/languages/cedar/print-cedar.ts';
 import { spellItems } from '../../src/targets/names/spell-items.ts';
-import { agentcore } from '../../src/targets/products/agentcore/agentcore.ts';
-import { toolhive } from '../../src/targets/products/toolhive/toolhive.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import type { SampleCall } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { simulatedDecision } from './simulated-decision.ts';
+
+const { agentcore, toolhive } = targets;
 
 const catalog = await catalogRequests();
 const filled = await filledRequests();

@@ -10,14 +10,14 @@ import { celRules } from '../../src/targets/languages/cel/cel-rule.ts';
 import { evaluateCel } from '../../src/targets/languages/cel/evaluate-cel.ts';
 import { parseCel } from '../../src/targets/languages/cel/parse-cel.ts';
 import { resourceName } from '../../src/targets/names/resource-name.ts';
-import { agentgateway } from '../../src/targets/products/agentgateway/agentgateway.ts';
-import { envoyAiGateway } from '../../src/targets/products/envoy-ai-gateway/envoy-ai-gateway.ts';
-import { toolhive } from '../../src/targets/products/toolhive/toolhive.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { mcpRouteSchema, mcpServerSchema } from './kubernetes-schemas.ts';
 import { simulatedDecision } from './simulated-decision.ts';
+
+const { agentgateway, toolhive, 'envoy-ai-gateway': envoyAiGateway } = targets;
 
 const catalog = await catalogRequests();
 const filled = await filledRequests();

@@ -7,12 +7,14 @@ import { after, describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
 import { printYaml } from '../../src/targets/languages/yaml/print-yaml.ts';
-import { cerbos } from '../../src/targets/products/cerbos/cerbos.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { simulatedDecision } from './simulated-decision.ts';
+
+const { cerbos } = targets;
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-cerbos-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { claudeCode } from '../../src/targets/products/claude-code/claude-code.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { hostileNames, imaginedItem, imaginedRequest } from './imagined-request.ts';
+
+const { 'claude-code': claudeCode } = targets;
 
 const sample = imaginedRequest([imaginedItem('get_issue', 'allow'), imaginedItem('create_issue', 'ask'), imaginedItem('delete_repository', 'deny')]);
 

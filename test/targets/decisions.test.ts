@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { targets } from '../../src/targets/targets.ts';
 import { targetIds } from '../../src/schema/policy.ts';
 import type { PolicyRequest, TargetId } from '../../src/schema/policy.ts';
 import { decisions, postures, termsOf } from '../../src/schema/vocabulary.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
 import { outcomeOf } from './read-back.ts';
 import type { Outcome } from './read-back.ts';

@@ -5,8 +5,10 @@ import type { ArgumentRule, PolicyItem } from '../../src/schema/policy.ts';
 import { passesRule } from '../../src/targets/arguments/passes-rule.ts';
 import { argumentsPattern } from '../../src/targets/products/gemini-cli/gemini-cli-arguments.ts';
 import { argumentsText } from '../../src/targets/products/gemini-cli/gemini-cli-decide.ts';
-import { geminiCli } from '../../src/targets/products/gemini-cli/gemini-cli.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+
+const { 'gemini-cli': geminiCli } = targets;
 
 const addresses = [
   'https://a.com', 'https://a.com:80', 'https://a.com:80@evil.com', 'http://a.com/x?y#z', 'https://a.com\\@evil.com', 'https://evil.com/https://a.com',

@@ -5,11 +5,13 @@ import { parse } from 'yaml';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyItem } from '../../src/schema/policy.ts';
 import { interceptCondition, passesCondition } from '../../src/targets/languages/policylayer/intercept-conditions.ts';
-import { intercept } from '../../src/targets/products/intercept/intercept.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
+
+const { intercept } = targets;
 
 interface Condition { path: string; op: string; value: Json }
 interface Rule { name?: string; action?: string; rate_limit?: string; conditions?: Condition[]; on_deny?: string; state?: { counter: string } }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { targetIds } from '../../src/schema/policy.ts';
-import { merges } from '../../src/targets/merges.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { clientSchemas } from './client-schemas.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
@@ -269,10 +268,10 @@ for (const id of merged) {
 }
 
 describe('products without a settings file of that kind', () => {
-  for (const id of targetIds.filter((one) => typeof merges[one] !== 'function')) {
+  for (const id of targetIds.filter((one) => typeof targets[one].merge !== 'function')) {
     test(`${targets[id].label} refuses, with its reason`, () => assert.throws(() => mergeInto(id, ''), new RegExp(`^PlaceError: ${targets[id].label}: .{30,}\\.`)));
   }
-  test('Copilot CLI is one of them', () => assert.ok('refused' in merges['copilot-cli']));
+  test('Copilot CLI is one of them', () => assert.ok('refused' in targets['copilot-cli'].merge));
 });
 
 describe('what takes the effect from our rules is named', () => {

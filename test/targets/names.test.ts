@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { targets } from '../../src/targets/targets.ts';
 import { targetIds } from '../../src/schema/policy.ts';
 import type { TargetId } from '../../src/schema/policy.ts';
+import { targets } from '../../src/targets/targets.ts';
 
 /** Names to spell; the server is called github unless another key is given. */
 const names: { server?: string; tool: string }[] = [

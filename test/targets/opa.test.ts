@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
-import { opa } from '../../src/targets/products/opa/opa.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { PlaceError } from '../../src/text/place-error.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { simulatedDecision } from './simulated-decision.ts';
+
+const { opa } = targets;
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-opa-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { policylayer } from '../../src/targets/products/policylayer/policylayer.ts';
+import { targets } from '../../src/targets/targets.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
+
+const { policylayer } = targets;
 
 const printed = (...[items, rest]: Parameters<typeof imaginedRequest>) => policylayer.print(policylayer.build(imaginedRequest(items, rest)).data);
 

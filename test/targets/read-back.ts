@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'smol-toml';
-import { gatewayNamesIn, gatewayOutcomeOf } from './read-back-gateways.ts';
 import type { TargetId } from '../../src/schema/policy.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
+import { gatewayNamesIn, gatewayOutcomeOf } from './read-back-gateways.ts';
 
 /** What happens to a call of a tool, in words that fit every product. */
 export type Outcome = 'runs' | 'limited' | 'asks' | 'hidden and denied' | 'denied' | 'asks by default' | 'runs by default';

@@ -1,14 +1,12 @@
 import type { ActionAssessment, Assessment } from '../../schema/assessment.ts';
 import { isJsonObject } from '../../schema/json.ts';
-import type { Json, JsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../../schema/policy.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { decisions, termsOf } from '../../schema/vocabulary.ts';
 import { fillMarks } from './fill-marks.ts';
 import { fillRules } from './fill-rules.ts';
-
-/** A top-level property of an input schema. */
-export interface Property { name: string; kebab: string; schema: JsonObject; required: boolean }
+import type { Property } from './property.ts';
 
 type TestedParts = Pick<PolicyItem, 'eased' | 'only'>;
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../schema/assessment.ts';
 import type { ArgumentRule } from '../../schema/policy.ts';
-import type { Property } from './argument-rules.ts';
 import { fillMarks } from './fill-marks.ts';
+import type { Property } from './property.ts';
 
 /** Words in the names of amounts, paths and receivers, as the lexicon of parameters has them. */
 const amount = /(^|-)(amount|total|qty|quantity|price|notional|lamports|sats)(-|$)/;

@@ -2,11 +2,11 @@ import type { Json } from '../../schema/json.ts';
 import type { PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
 import type { PolicyItem } from '../../schema/policy.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
-import { looksAtArguments } from '../conditions-on.ts';
 import { compareOutcomes, policyOutcome } from '../simulate/policy-outcome.ts';
 import type { PolicyOutcomeOf } from '../simulate/policy-outcome.ts';
 import { sayName } from '../words/say-name.ts';
 import type { CheckedServer, InstalledPolicy } from './check-request.ts';
+import { looksAtArguments } from './looks-at-arguments.ts';
 
 /** A tool that no server has: what becomes of it becomes of those that a server adds later. */
 const later = 'tool_of_tomorrow';
@@ -27,7 +27,7 @@ export function checkDecisions(installed: InstalledPolicy, server: CheckedServer
 
 /** A tool that only a role may call, but that some arguments open to everybody: which, a sample may not hit on. */
 function bypass({ name }: PolicyItem, recommended: Json, { target, data }: InstalledPolicy, { request: { serverKey }, filled }: CheckedServer, index: number): Difference | null {
-  const looks = (policy: Json) => looksAtArguments(target.id, policy, serverKey, name);
+  const looks = (policy: Json) => looksAtArguments(target, policy, serverKey, name);
   if (!looks(data) || looks(recommended) || filled[index]?.only?.some(({ fill }) => fill) === true) return null;
   const call = { tool: name, arguments: {} };
   const [wanted, found] = [policyOutcome(target, recommended, serverKey, call), policyOutcome(target, data, serverKey, call)];

@@ -1,5 +1,4 @@
 import type { PolicyFinding } from '../../schema/policy-check.ts';
-import { findEntries } from '../find-entries.ts';
 import type { NamedEntry } from '../names/named-entry.ts';
 import { policyOutcome } from '../simulate/policy-outcome.ts';
 import { sayName } from '../words/say-name.ts';
@@ -9,8 +8,8 @@ import { frameOf, partOf, spellChecker } from './misspelt.ts';
 /** Entries that the product takes for no tool of any of the servers: those meant for one, and those for tools it does not have. */
 export function checkEntries({ target, data }: InstalledPolicy, server: CheckedServer, others: readonly CheckedServer[], nearest: Nearest): PolicyFinding[] {
   const { serverKey } = server.request;
-  const taken = new Set(others.flatMap((other) => findEntries[target.id](data, other.request.serverKey).filter((entry) => other.known.some(entry.matches)).map(keyOf)));
-  const idle = findEntries[target.id](data, serverKey).filter((entry) => !server.known.some(entry.matches) && !taken.has(keyOf(entry)));
+  const taken = new Set(others.flatMap((other) => target.findEntries(data, other.request.serverKey).filter((entry) => other.known.some(entry.matches)).map(keyOf)));
+  const idle = target.findEntries(data, serverKey).filter((entry) => !server.known.some(entry.matches) && !taken.has(keyOf(entry)));
   const misspelt = spellChecker(serverKey, server.known, nearest);
   return [...new Map(idle.map((entry) => [keyOf(entry), entry])).values()].flatMap((entry): PolicyFinding[] => {
     const slip = misspelt(entry);

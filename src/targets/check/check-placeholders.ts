@@ -28,7 +28,7 @@ function amountOf(item: PolicyItem, installed: InstalledPolicy, server: CheckedS
   if (amounts.length === 0) return [];
   const { target, data } = installed;
   const isZero = isDenied(installed, server, item.name, placeholders)
-    ? (cap: ArgumentRule) => holdsCap(target.id, data, server.request.serverKey, item.name, cap)
+    ? (cap: ArgumentRule) => holdsCap(target, data, server.request.serverKey, item.name, cap)
     : ({ parameter }: ArgumentRule) => isDenied(installed, server, item.name, { ...placeholders, [parameter]: 1 });
   return amounts.filter(isZero).map(({ parameter }) => (
     { kind: 'unfilled', tool: item.name, severity: item.severity, entry: parameter, says: `The cap on ${sayName(parameter)} of ${sayName(item.name)} is still 0: put in the most that one call may move.` }));

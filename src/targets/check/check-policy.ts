@@ -2,7 +2,6 @@ import { isJsonObject } from '../../schema/json.ts';
 import { findingKinds } from '../../schema/policy-check.ts';
 import type { PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
-import { findEntries } from '../find-entries.ts';
 import { stampIn } from '../words/policy-stamp.ts';
 import { sayName } from '../words/say-name.ts';
 import { checkDecisions, checkUnlisted } from './check-decisions.ts';
@@ -33,7 +32,7 @@ function byWeight(a: PolicyFinding, b: PolicyFinding): number {
 
 /** No entry is about any tool of the server, though the recommended policy has some, or not even their place is there. */
 function isEmpty({ target, data }: InstalledPolicy, { request, known }: CheckedServer): boolean {
-  const isAbout = (some: typeof data) => findEntries[target.id](some, request.serverKey).some((entry) => known.some(entry.matches));
+  const isAbout = (some: typeof data) => target.findEntries(some, request.serverKey).some((entry) => known.some(entry.matches));
   const isUnlisted = request.items.every(({ name }) => target.decide?.(data, request.serverKey, { tool: name, arguments: {} }).outcome === 'unlisted');
   const recommended = target.build(request).data;
   return !isAbout(data) && isUnlisted && (isAbout(recommended) || !hasPlaces(data, recommended));

@@ -1,6 +1,7 @@
 import type { Json } from '../../schema/json.ts';
-import type { PolicyItem, PolicyRequest, Target } from '../../schema/policy.ts';
+import type { PolicyItem, PolicyRequest } from '../../schema/policy.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import type { Product } from '../product.ts';
 import type { PolicyStamp } from '../words/policy-stamp.ts';
 
 /** One server, and what is recommended for it. */
@@ -23,7 +24,7 @@ export interface CheckedServer {
 
 /** An installed policy as its product reads it. */
 export interface InstalledPolicy {
-  target: Target;
+  target: Product;
   data: Json;
   text: string;
 }

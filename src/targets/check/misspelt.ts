@@ -1,7 +1,7 @@
 import type { NamedEntry } from '../names/named-entry.ts';
+import { withoutArguments } from '../names/without-arguments.ts';
 import { targets } from '../targets.ts';
 import type { Nearest } from './check-request.ts';
-import { withoutArguments } from './without-arguments.ts';
 
 /** How an entry should read, and what is wrong with it; completes "X …". */
 export interface Misspelling { suggestion: string; how: string }

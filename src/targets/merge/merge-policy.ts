@@ -1,8 +1,7 @@
 import type { Json } from '../../schema/json.ts';
-import type { Target } from '../../schema/policy.ts';
 import { PlaceError } from '../../text/place-error.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
-import { merges } from '../merges.ts';
+import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
 
@@ -13,8 +12,8 @@ export interface MergedPolicy extends Merged {
 }
 
 /** Brings a policy into a text, and reads the text as the product does. Throws `PlaceError` where the product has no such file. */
-export function mergePolicy(target: Target, text: string, request: MergeRequest): MergedPolicy {
-  const merge = merges[target.id];
+export function mergePolicy(target: Product, text: string, request: MergeRequest): MergedPolicy {
+  const { merge } = target;
   if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
   try {
     const merged = merge(text, request);
@@ -30,7 +29,7 @@ export function mergePolicy(target: Target, text: string, request: MergeRequest)
 /** A tool that no server has: what becomes of it becomes of those that a server adds later. */
 const later = 'tool_of_tomorrow';
 
-function shadowsIn(target: Target, data: Json, { data: recommended, request: { serverKey, items, scope } }: MergeRequest): MergedPolicy['shadows'] {
+function shadowsIn(target: Product, data: Json, { data: recommended, request: { serverKey, items, scope } }: MergeRequest): MergedPolicy['shadows'] {
   const shadows = new Map<string, MergedPolicy['shadows'][number]>();
   const calls = [
     ...items.filter(({ name }) => 'name' in target.nameOf(serverKey, name)).flatMap((item) => sampleArguments(item).map((given) => ({ tool: item.name, said: sayName(item.name), given }))),

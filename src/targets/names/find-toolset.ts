@@ -8,3 +8,9 @@ export function findToolset(data: Json, isWanted: (tool: JsonObject) => boolean)
   const candidates = Array.isArray(tools) && dig(data, 'type') === undefined ? tools : [data];
   return candidates.filter(isJsonObject).find(isWanted);
 }
+
+/** The tools of a request, or the one tool that a policy is. */
+export function toolsIn(data: Json): Json {
+  const tools = dig(data, 'tools');
+  return Array.isArray(tools) ? tools : isJsonObject(data) ? [data] : [];
+}

@@ -1,10 +1,10 @@
 import type { Json } from '../../schema/json.ts';
-import type { PolicyCall, Target } from '../../schema/policy.ts';
+import type { PolicyCall } from '../../schema/policy.ts';
 import type { Decision } from '../../schema/vocabulary.ts';
+import type { Product } from '../product.ts';
 import { sayRate } from '../words/say-rate.ts';
-import { limitsIn, tightest } from './limits-in.ts';
-import type { Limit } from './limits-in.ts';
-import { unlistedStance } from './unlisted-stance.ts';
+import { tightest } from './limit.ts';
+import type { Limit } from './limit.ts';
 
 /** What becomes of a call under a policy, whether an entry or the product itself decides. */
 export interface PolicyOutcomeOf {
@@ -29,13 +29,13 @@ const ranks = { allow: 0, limit: 1, default: 2, ask: 3, deny: 4 } as const;
 const roundabout = 0.5;
 
 /** Asks the product's semantics, and says what it does where no entry decides. */
-export function policyOutcome(target: Target, data: Json, serverKey: string, call: PolicyCall): PolicyOutcomeOf | null {
+export function policyOutcome(target: Product, data: Json, serverKey: string, call: PolicyCall): PolicyOutcomeOf | null {
   const answer = target.decide?.(data, serverKey, call);
   if (answer === undefined) return null;
-  const stance = answer.outcome === 'unlisted' ? unlistedStance[target.id](data) : null;
+  const stance = answer.outcome === 'unlisted' ? target.stance(data) : null;
   const outcome = answer.outcome === 'unlisted' ? (stance as { decision: Decision | 'default' }).decision : answer.outcome;
   const depends = answer.depends === true && outcome !== 'allow' && outcome !== 'default';
-  const limit = outcome === 'limit' ? tightest(limitsIn[target.id]?.(data, call) ?? []) : undefined;
+  const limit = outcome === 'limit' ? tightest(target.limits?.(data, call) ?? []) : undefined;
   return {
     rank: ranks[outcome] - (depends ? roundabout : 0), decision: outcome === 'default' ? 'ask' : outcome,
     says: stance === null || depends ? `${sayOutcome(outcome as Decision, limit)}${depends ? ', but not for every call' : ''}` : `no rule, so it ${byDefault[stance.decision]}`,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schema/json.ts';
 import type { SimulatedCall } from '../../schema/policy-check.ts';
-import type { Target } from '../../schema/policy.ts';
+import type { Product } from '../product.ts';
 import { sayRate } from '../words/say-rate.ts';
 import { policyOutcome } from './policy-outcome.ts';
 import type { PolicyOutcomeOf } from './policy-outcome.ts';
@@ -19,7 +19,7 @@ export interface CallToSimulate {
 }
 
 /** Decides on calls one after the other, as the product would; counts those that run under a limit. */
-export function simulatePolicy(target: Target, data: Json): (call: CallToSimulate) => SimulatedCall {
+export function simulatePolicy(target: Product, data: Json): (call: CallToSimulate) => SimulatedCall {
   const runs = new Map<string, number[]>();
   let now = 0;
   return (call) => {
@@ -29,7 +29,7 @@ export function simulatePolicy(target: Target, data: Json): (call: CallToSimulat
     const spelling = 'name' in said ? said.name : null;
     const key = JSON.stringify([call.serverKey, spelling ?? call.tool]);
     const counted = outcome.limit === undefined ? undefined : countCall(runs, key, outcome.limit, now);
-    const notes = [...(call.isKnown ? [] : ['the server has no such tool']), ...('refused' in said ? [said.refused] : []), ...notesOf(outcome, target)];
+    const notes = [...(call.isKnown ? [] : ['the server has no such tool']), ...('refused' in said ? [said.refused] : []), ...notesOf(outcome, target.limitNote)];
     return {
       line: call.line, server: call.server, tool: call.tool, spelling,
       decision: counted?.within === false ? 'deny' : outcome.decision,
@@ -57,9 +57,9 @@ function sayCounted({ max, window, call, within }: Counted): string {
 }
 
 /** What a decision leaves to somebody else. */
-function notesOf({ depends, says }: PolicyOutcomeOf, target: Target): string[] {
+function notesOf({ depends, says }: PolicyOutcomeOf, limitNote: string | undefined): string[] {
   return [
     ...(depends ? ['other arguments, or a caller with a role, may get a milder answer'] : []),
-    ...(target.id === 'opa' && says.startsWith('limit') ? ['your gateway must count the calls'] : []),
+    ...(limitNote !== undefined && says.startsWith('limit') ? [limitNote] : []),
   ];
 }

@@ -17,3 +17,14 @@ export function stringsIn(data: Json | undefined, ...path: string[]): string[] {
   const value = dig(data, ...path);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
+
+/** The list at a path, or an empty one. */
+export function listIn(data: Json | undefined, ...path: string[]): Json[] {
+  const value = dig(data, ...path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects of the list at a path. */
+export function objectsIn(data: Json | undefined, ...path: string[]): JsonObject[] {
+  return listIn(data, ...path).filter(isJsonObject);
+}

@@ -3,15 +3,15 @@ import { isJsonObject } from '../../../schema/json.ts';
 import type { PolicyItem, PolicyRequest } from '../../../schema/policy.ts';
 import type { Decision } from '../../../schema/vocabulary.ts';
 import { celLiteral } from '../../languages/cel/cel-literal.ts';
-import { dig } from '../../languages/json/dig.ts';
+import { listIn } from '../../languages/json/dig.ts';
 import { editYaml } from '../../languages/yaml/edit-yaml.ts';
 import { filledYaml } from '../../languages/yaml/filled-yaml.ts';
 import { printYaml } from '../../languages/yaml/print-yaml.ts';
 import { readYaml } from '../../languages/yaml/read-yaml.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';
-import { agentgateway } from './agentgateway.ts';
-
-const path = ['mcp', 'policies', 'mcpAuthorization', 'rules'];
+import { spellItems } from '../../names/spell-items.ts';
+import { agentgatewayName } from './agentgateway-name.ts';
+import { agentgatewayPlace, agentgatewayRules } from './agentgateway-rules.ts';
 
 /**
  * Puts the rules of a target among the others. Ours are those that name this target and a list of its tools and nothing else; a tool
@@ -21,8 +21,7 @@ export function mergeAgentgateway(text: string, { request, known, place, data }:
   const fresh = filledYaml(text, printYaml(data));
   if (fresh !== null) return { text: fresh, removed: [], notes: [] };
   const file = readYaml(text, place);
-  const rules = dig(file, ...path);
-  const before = (Array.isArray(rules) ? rules : []).map((rule) => ({ rule, names: namesIn(rule, request.serverKey) }));
+  const before = listIn(file, ...agentgatewayPlace).map((rule) => ({ rule, names: namesIn(rule, request.serverKey) }));
   const about = new Set(request.items.map(({ name }) => name));
   const others = before.flatMap(({ rule, names }) => (names ?? []).filter((name) => !about.has(name)).map((name) => ({ name, decision: typeof rule === 'string' ? 'allow' as const : 'deny' as const })));
   const isStale = (name: string) => known !== null && request.scope === 'server' && !known.includes(name);
@@ -30,7 +29,7 @@ export function mergeAgentgateway(text: string, { request, known, place, data }:
   const keys = new Set(wanted.map((rule) => JSON.stringify(rule)));
   const there = new Set(before.map(({ rule }) => JSON.stringify(rule)));
   const edited = editYaml(text, place, [{
-    path,
+    path: agentgatewayPlace,
     removes: (rule) => namesIn(rule, request.serverKey) !== null && !keys.has(JSON.stringify(rule)),
     added: wanted.filter((rule) => !there.has(JSON.stringify(rule))),
   }]);
@@ -44,8 +43,7 @@ function routes(file: JsonObject): string[] {
 
 function rulesOf(request: PolicyRequest, others: readonly { name: string; decision: Decision }[]): Json[] {
   const kept = others.map(({ name, decision }): PolicyItem => ({ name, decision, class: 'unclassified', severity: 'high', rate: { max: 1, window: 'hour', because: '' } }));
-  const rules = dig(agentgateway.build({ ...request, items: [...kept, ...request.items] }).data, ...path);
-  return Array.isArray(rules) ? rules : [];
+  return agentgatewayRules(spellItems({ ...request, items: [...kept, ...request.items] }, agentgatewayName).items, request.serverKey);
 }
 
 const literal = '"(?:[^"\\\\]|\\\\[^])*"';

@@ -21,3 +21,9 @@ export function opencodeServerPattern(serverKey: string): string {
 function plain(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]/g, '_');
 }
+
+/** What a rule for a tool says of the server, if it ends like one. */
+export function opencodeKeyBefore(rule: string, tool: string): string | undefined {
+  const said = opencodeName('x', tool);
+  return 'name' in said && rule.endsWith(said.name.slice(1)) ? rule.slice(0, 1 - said.name.length) : undefined;
+}

@@ -5,14 +5,14 @@ import { editJsonc, jsoncEntries } from '../../languages/json/edit-jsonc.ts';
 import type { JsoncEntry } from '../../languages/json/edit-jsonc.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';
 import { spellItems } from '../../names/spell-items.ts';
-import { policylayer } from './policylayer.ts';
+import { policylayerName } from './policylayer-name.ts';
 
 /**
  * Puts the entries of the tools into `tools` and `hide`. Names do not say whose tool it is, so an entry of another name is never
  * taken out; `version` and `default` are written where they are missing.
  */
 export function mergePolicylayer(text: string, { data, request, place }: MergeRequest): Merged {
-  const ours = new Set(spellItems(request, policylayer.nameOf).items.map(({ spelling }) => spelling));
+  const ours = new Set(spellItems(request, policylayerName).items.map(({ spelling }) => spelling));
   const [hide, tools] = [stringsIn(data, 'hide'), objectIn(data, 'tools')];
   const hidden = new Set(jsoncEntries(text, place, ['hide']).map(({ value }) => value));
   const isRight = ({ key, value }: JsoncEntry) => Object.hasOwn(tools, key) && canonicalJson(tools[key] as Json) === canonicalJson(value);

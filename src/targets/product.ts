@@ -1,0 +1,40 @@
+import type { Json } from '../schema/json.ts';
+import type { ArgumentRule, PolicyCall, PolicyDocument, Target } from '../schema/policy.ts';
+import type { Combine } from './merge/combine.ts';
+import type { Merge } from './merge/merge.ts';
+import type { FindEntries } from './names/named-entry.ts';
+import type { Limit } from './simulate/limit.ts';
+import type { Stance } from './simulate/stance.ts';
+
+/** A product with everything that is known of it. */
+export interface Product extends Target {
+  /** The entries by which a file names tools. */
+  findEntries: FindEntries;
+  /** How a policy gets into a file that is there already, or why it does not. */
+  merge: Merge | { refused: string };
+  /** How the policies of several servers become one, or why there is one file a server. */
+  combine: Combine | { refused: string };
+  /** What becomes of tools of two servers that have one name there: nothing can be written, or the stricter entry counts for both. */
+  namesakes?: 'refused' | 'stricter';
+  /** What it does with a call that no entry of its file is about; says the same as its sentence about unlisted tools. */
+  stance: (data: Json) => Stance;
+  /** The names of servers that a file knows, where entries say whose they are. */
+  serverKeys?: (data: Json, known: readonly string[]) => (string | undefined)[];
+  /** The limits that a file sets on a call, where there are rates. */
+  limits?: (data: Json, call: PolicyCall) => Limit[];
+  /** What somebody else must do for a limit to hold; a note beside a simulated call. */
+  limitNote?: string;
+  /** What a product with roles asks before it lets a tool through. */
+  conditions?: ConditionWords;
+}
+
+/** A policy for tools that are spelled already, so that none is refused. */
+export type SpelledPolicy = Omit<PolicyDocument, 'refused'>;
+
+/** The conditions of a product with roles, as text: Cedar's as its JSON with sorted keys, CEL's as it is. */
+export interface ConditionWords {
+  /** Those under which a file lets a tool through. */
+  on: (data: Json, serverKey: string, tool: string) => string[];
+  /** How the test of an amount is written among them. */
+  cap: (cap: ArgumentRule) => string;
+}

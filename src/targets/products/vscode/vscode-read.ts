@@ -1,0 +1,13 @@
+import type { Json } from '../../../schema/json.ts';
+import { PlaceError } from '../../../text/place-error.ts';
+import { objectIn } from '../../languages/json/dig.ts';
+import { readJsonc } from '../../languages/json/read-jsonc.ts';
+import { vscodeSetting } from './vscode-setting.ts';
+
+/** The data of a settings file. Throws `PlaceError` for a key that VS Code would not take. */
+export function readVscode(text: string, place: string): Json {
+  const data = readJsonc(text, place);
+  const wrong = Object.entries(objectIn(data, vscodeSetting)).find(([, value]) => typeof value !== 'boolean');
+  if (wrong !== undefined) throw new PlaceError(`${place}: ${wrong[0]}`, 'is neither true nor false', 'Use false for a tool that must always ask.');
+  return data;
+}
