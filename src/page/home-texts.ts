@@ -1,6 +1,6 @@
 import type { CatalogIndex } from '../schema/record.ts';
-import { counted } from './counted.ts';
-import { head } from './head.ts';
+import { head } from './media/head.ts';
+import { counted } from './words/counted.ts';
 
 /** The words of the home page. */
 export interface HomeTexts {

@@ -8,9 +8,9 @@ import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { measureAccuracy } from '../../src/flow/measure-accuracy.ts';
 import { measureConfidence } from '../../src/flow/measure-confidence.ts';
 import { measureElsewhere } from '../../src/flow/measure-elsewhere.ts';
-import { accuracyHtml } from '../../src/page/accuracy-html.ts';
-import { accuracyMarkdown } from '../../src/page/accuracy-markdown.ts';
-import { accuracyView } from '../../src/page/accuracy-view.ts';
+import { accuracyHtml } from '../../src/page/accuracy/accuracy-html.ts';
+import { accuracyMarkdown } from '../../src/page/accuracy/accuracy-markdown.ts';
+import { accuracyView } from '../../src/page/accuracy/accuracy-view.ts';
 import type { AccuracyRecord } from '../../src/schema/accuracy.ts';
 
 const root = resolve(import.meta.dirname, '../..');

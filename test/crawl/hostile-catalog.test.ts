@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { buildCatalog } from '../../src/flow/build-catalog.ts';
 import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
-import { serverPages } from '../../src/page/server-pages.ts';
+import { serverPages } from '../../src/page/server/server-pages.ts';
 import type { ServerRecord } from '../../src/schema/record.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';

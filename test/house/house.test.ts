@@ -15,7 +15,7 @@ const floors = [['schema'], ['text'], ['judge', 'targets', 'page', 'report', 'so
 /** Rooms that a browser runs too. */
 const pureRooms = ['schema', 'text', 'judge', 'targets', 'page', 'report', 'sources'];
 /** Rooms whose folders can be read in one look. */
-const sortedRooms = ['targets'];
+const sortedRooms = ['targets', 'page'];
 /** What fits in one look; the folder of products is aside, whose entries are all of one kind and named by id. */
 const mostEntries = 20;
 const byId = ['src/targets/products'];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileTemplate } from '../../src/page/compile-template.ts';
-import { htmlMedium } from '../../src/page/html-medium.ts';
-import { markdownMedium } from '../../src/page/markdown-medium.ts';
-import { link, say } from '../../src/page/prose.ts';
+import { compileTemplate } from '../../src/page/media/compile-template.ts';
+import { htmlMedium } from '../../src/page/media/html-medium.ts';
+import { markdownMedium } from '../../src/page/media/markdown-medium.ts';
+import { link, say } from '../../src/page/media/prose.ts';
 
 const inHtml = (source: string, view: object) => compileTemplate<object>(source, htmlMedium)(view);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { markSpans } from '../../src/page/mark-spans.ts';
-import type { Span } from '../../src/page/mark-spans.ts';
+import { markSpans } from '../../src/page/media/mark-spans.ts';
+import type { Span } from '../../src/page/media/mark-spans.ts';
 
 const shown = (text: string, spans: Span[]) => markSpans(text, spans).map(({ text: words, mark }) => {
   if (mark === 'gap') return '…';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parameterRows } from '../../src/page/tool/parameter-rows.ts';
 import type { Json } from '../../src/schema/json.ts';
-import { parameterRows } from '../../src/page/parameter-rows.ts';
 import { richServer } from './imagined-server.ts';
 
 const rowsOf = (inputSchema: Json) => parameterRows({ name: 'x', inputSchema }).rows.map(({ path, type, isRequired }) => `${path}: ${type}${isRequired ? ' (required)' : ''}`);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { productsPages } from '../../src/page/products-pages.ts';
+import { productsPages } from '../../src/page/products/products-pages.ts';
 import type { VerifiedClient, VerifiedRecord } from '../../src/schema/verified.ts';
 import { targets } from '../../src/targets/targets.ts';
-import { ableTarget, plainTarget } from './imagined-targets.ts';
 import { imaginedServer } from './imagined-server.ts';
+import { ableTarget, plainTarget } from './imagined-targets.ts';
 import { readable, readableMarkdown, renderTool } from './render-tool.ts';
 
 const passed = { says: 'Denied tools were not offered.', passed: true };

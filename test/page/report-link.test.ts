@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { reportAddress, reportLink } from '../../src/page/report-link.ts';
+import { reportAddress, reportLink } from '../../src/page/tool/report-link.ts';
 import { evidenceAt, imaginedServer, richServer } from './imagined-server.ts';
 
 const state = { toolrisk: '1.2.3', rules: 'abcdefabcdef' };

@@ -1,4 +1,4 @@
-import { policyChoice } from '../../../src/page/policy-choices.ts';
+import { policyChoice } from '../../../src/page/products/policy-choices.ts';
 import type { PolicyRequest } from '../../../src/schema/policy.ts';
 import { targetIds } from '../../../src/schema/policy.ts';
 import type { VerifiedClient, VerifiedRecord } from '../../../src/schema/verified.ts';

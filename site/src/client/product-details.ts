@@ -1,8 +1,8 @@
-import type { PolicyChoice } from '../../../src/page/policy-choices.ts';
-import { policyLabels as labels } from '../../../src/page/policy-labels.ts';
+import type { PolicyChoice } from '../../../src/page/products/policy-choices.ts';
+import { policyLabels as labels } from '../../../src/page/products/policy-labels.ts';
 import { visible, visibleLine } from '../../../src/text/visible.ts';
 
-/** A closed product: the same elements as a page carries (`src/page/policy-html.ts`). What strangers said enters as text only. */
+/** A closed product: the same elements as a page carries (`src/page/products/policy-html.ts`). What strangers said enters as text only. */
 export function productDetails(label: string, file: string): HTMLDetailsElement {
   const details = element('details', { class: 'product', name: 'product' }, element('summary', {}, element('b', {}, label), ' ', element('code', {}, file)));
   return details as HTMLDetailsElement;

@@ -1,4 +1,4 @@
-import { toolAddress } from '../../../src/page/addresses.ts';
+import { toolAddress } from '../../../src/page/words/addresses.ts';
 import { readIndex, readServer } from './build-folder.ts';
 
 /** Where the page of a tool is, seen from the root; null when this catalog does not have it. */

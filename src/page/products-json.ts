@@ -1,8 +1,0 @@
-import type { Target } from '../schema/policy.ts';
-import type { VerifiedRecord } from '../schema/verified.ts';
-import { shownJson } from './shown-json.ts';
-
-/** The JSON twin of the page of products. */
-export function productsJson(targets: readonly Target[], verified: VerifiedRecord): string {
-  return shownJson({ products: targets.map(({ id, label, file, proof }) => ({ id, label, file: file.name, language: file.language, proof, verified: verified[id] ?? null })) });
-}

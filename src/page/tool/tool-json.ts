@@ -1,0 +1,40 @@
+import type { TargetId } from '../../schema/policy.ts';
+import { shownJson } from '../media/shown-json.ts';
+import type { ToolContext } from '../page-context.ts';
+import { shownProducts, snippetOf } from '../products/policy-choices.ts';
+import { toolRequest } from '../products/policy-request.ts';
+import { recordAddress, toolAddress } from '../words/addresses.ts';
+
+/** A policy in the JSON twin. */
+interface ToolPolicy {
+  file: string;
+  language: string;
+  /** The text to paste; null when the product cannot name the tool. */
+  snippet: string | null;
+  lossy: string[];
+  unlisted: string;
+  refused: { name: string; reason: string }[];
+  proof: string;
+}
+
+/**
+ * The JSON twin of a tool page: one tool with its verdict, its definition, the policies that the page carries, and what a policy for
+ * any product is made from (`request`).
+ */
+export function toolJson(context: ToolContext): string {
+  const { record, tool, item, targets } = context;
+  const { server, title, toolrisk, rules, since, package: from } = record;
+  const request = toolRequest(context);
+  const policies = Object.fromEntries(shownProducts(targets).map((target): [TargetId, ToolPolicy] => {
+    const policy = target.build(request);
+    return [target.id, {
+      file: target.file.name, language: target.file.language, snippet: snippetOf(target, request, policy),
+      lossy: policy.lossy, unlisted: policy.unlisted, refused: policy.refused, proof: target.proof.grade,
+    }];
+  }));
+  return shownJson({
+    toolrisk, rules, server, title, since, package: from, slug: tool.slug, page: toolAddress(server, tool.slug), record: recordAddress(server),
+    sha256: tool.sha256, assessment: tool.assessment, recommended: { posture: request.posture, decision: item.decision, rate: item.decision === 'limit' ? item.rate : null },
+    request, policies, definition: tool.definition,
+  });
+}
