@@ -3,7 +3,7 @@ import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import type { CedarPolicy } from '../../languages/cedar/cedar-policy.ts';
 import { evaluateCedar, isInScope } from '../../languages/cedar/evaluate-cedar.ts';
 import type { CedarRequest } from '../../languages/cedar/evaluate-cedar.ts';
-import { gateway } from './agentcore-gateway.ts';
+import { agentcoreGateway } from './agentcore-gateway.ts';
 import { agentcoreAction } from './agentcore-name.ts';
 
 /** A forbid that holds wins, then a permit; a policy that cannot be evaluated counts as not there. */
@@ -25,6 +25,6 @@ function requestOf(action: string, given: PolicyCall['arguments']): CedarRequest
   )));
   return {
     principal: { type: 'AgentCore::OAuthUser', id: 'caller' }, claims: {}, action: { type: 'AgentCore::Action', id: action },
-    resource: gateway, context: { input },
+    resource: agentcoreGateway, context: { input },
   };
 }

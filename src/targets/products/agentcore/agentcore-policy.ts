@@ -10,7 +10,7 @@ import type { SpelledPolicy } from '../../product.ts';
 import { sayFill } from '../../words/say-tests.ts';
 import { approvedInstead, approverRole, runsInstead, sayUnasked } from '../../words/say-unasked.ts';
 import { sayUnlimited } from '../../words/say-unlimited.ts';
-import { agentcoreInput, gateway } from './agentcore-gateway.ts';
+import { agentcoreGateway, agentcoreInput } from './agentcore-gateway.ts';
 import { agentcoreBytes, mostAgentcoreBytes } from './agentcore-name.ts';
 
 const unlisted = 'Denied: Cedar denies what no policy permits, and that holds for tools the target adds later too.';
@@ -36,7 +36,7 @@ function policyOf(effect: CedarPolicy['effect'], names: string[], body: CedarExp
     effect,
     principal: effect === 'forbid' ? { op: 'All' } : { op: 'is', entity_type: 'AgentCore::OAuthUser' },
     action: entities.length === 1 ? { op: '==', entity: entities[0] as CedarEntity } : { op: 'in', entities },
-    resource: { op: '==', entity: gateway },
+    resource: { op: '==', entity: agentcoreGateway },
     conditions: body === undefined ? [] : [{ kind: 'when', body }],
   };
 }

@@ -21,10 +21,7 @@ import { celComparisons } from './cel-comparisons.ts';
  */
 export const agentgateway = makeProduct({
   label: 'agentgateway', fileName: 'config.yaml', format: yaml,
-  proof: {
-    grade: 'engine',
-    says: 'Every rule was evaluated with a CEL engine, and rules together as the source of agentgateway combines them; the gateway itself, which has another CEL engine, was not run.',
-  },
+  proof: { grade: 'engine', says: 'Every rule was evaluated with a CEL engine, and rules together as the source of agentgateway combines them; the gateway itself, which has another CEL engine, was not run.' },
   nameOf: agentgatewayName, policyOf: agentgatewayPolicy, words: agentgatewayWords, steps: agentgatewaySteps, decide: decideAgentgateway,
   read: readAgentgateway, findEntries: findAgentgatewayEntries, merge: mergeAgentgateway,
   combine: (all) => ({ mcp: { policies: { mcpAuthorization: { rules: joinedLists(all, ...agentgatewayPlace) } } } }),

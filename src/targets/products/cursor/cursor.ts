@@ -15,10 +15,7 @@ import { cursorSteps, cursorWords } from './cursor-words.ts';
  */
 export const cursor = makeProduct({
   label: 'Cursor', fileName: 'permissions.json', format: jsonc,
-  proof: {
-    grade: 'source',
-    says: 'Read in the vendor\'s reference of permissions.json; there is no schema, and Cursor was not run.',
-  },
+  proof: { grade: 'source', says: 'Read in the vendor\'s reference of permissions.json; there is no schema, and Cursor was not run.' },
   nameOf: cursorName, policyOf: cursorPolicy, words: cursorWords, steps: cursorSteps, decide: decideCursor,
   findEntries: findCursorEntries, merge: mergeCursor,
   combine: (all) => ({ mcpAllowlist: all.flatMap((data) => stringsIn(data, 'mcpAllowlist')) }),

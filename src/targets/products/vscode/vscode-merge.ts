@@ -5,8 +5,9 @@ import type { Merged, MergeRequest } from '../../merge/merge.ts';
 import { spellItems } from '../../names/spell-items.ts';
 import { sayName } from '../../words/say-name.ts';
 import { vscodeName } from './vscode-name.ts';
+import { vscodeSetting } from './vscode-setting.ts';
 
-const path = ['chat.tools.eligibleForAutoApproval'];
+const path = [vscodeSetting];
 
 /**
  * Adds a `false` for each tool that must ask. A key names a tool of any server, so none is ever taken away: `false` for a tool that
