@@ -6,6 +6,7 @@ import type { SettingsFile } from '../store/settings-file.ts';
 import { maskSettings } from '../targets/masking/mask-settings.ts';
 import { mergePolicy } from '../targets/merge/merge-policy.ts';
 import type { MergedPolicy } from '../targets/merge/merge-policy.ts';
+import { merges } from '../targets/merge/merges.ts';
 import { sayCount, sayList } from '../targets/words/say-count.ts';
 import { sayName } from '../targets/words/say-name.ts';
 import { targets } from '../targets/targets.ts';
@@ -32,7 +33,7 @@ const namedTools = 5;
 export async function openMerge(id: TargetId, options: MergeOptions, context: Context): Promise<(request: PolicyRequest, server: JudgedServer) => Promise<void>> {
   const place = options.merge;
   if (place === undefined) throw new PlaceError('--dry-run', 'there is nothing to try', 'Name a file with --merge.');
-  const { merge } = targets[id];
+  const merge = merges[id];
   if (typeof merge !== 'function') throw new PlaceError(`${targets[id].label}: --merge`, merge.refused, 'Print the policy without --merge, or write it to a file of its own with --out.');
   const file = await readSettings(resolve(context.cwd, place), place);
   return (request, server) => putInto(id, file, request, server, { ...options, merge: place }, context);

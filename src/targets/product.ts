@@ -1,7 +1,6 @@
 import type { Json } from '../schema/json.ts';
 import type { ArgumentRule, PolicyCall, PolicyDocument, Target } from '../schema/policy.ts';
 import type { Combine } from './merge/combine.ts';
-import type { Merge } from './merge/merge.ts';
 import type { FindEntries } from './names/named-entry.ts';
 import type { Limit } from './simulate/limit.ts';
 import type { Stance } from './simulate/stance.ts';
@@ -10,8 +9,11 @@ import type { Stance } from './simulate/stance.ts';
 export interface Product extends Target {
   /** The entries by which a file names tools. */
   findEntries: FindEntries;
-  /** How a policy gets into a file that is there already, or why it does not. */
-  merge: Merge | { refused: string };
+  /**
+   * Why a policy gets into no file that is there already. A product without this has `<product>-merge.ts`, which stands in a list of
+   * its own: it needs parsers that keep every character of a file, and no page loads them.
+   */
+  unmerged?: string;
   /** How the policies of several servers become one, or why there is one file a server. */
   combine: Combine | { refused: string };
   /** What becomes of tools of two servers that have one name there: nothing can be written, or the stricter entry counts for both. */

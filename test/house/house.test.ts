@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import glob from 'fast-glob';
-import { productIndex } from '../../scripts/product-index.ts';
+import { mergeIndex, productIndex } from '../../scripts/product-index.ts';
 import { toolriskVersion } from '../../src/flow/toolrisk-version.ts';
 import { targetIds } from '../../src/schema/policy.ts';
+import { targets } from '../../src/targets/targets.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = glob.sync('src/**/*.ts', { cwd: root }).sort();
@@ -65,6 +66,9 @@ describe('the house', () => {
     const folders = readdirSync(join(root, 'src/targets/products'));
     assert.deepEqual([...targetIds].sort(), folders.sort(), 'targetIds in src/schema/policy.ts names each of the folders');
     assert.equal(read('src/targets/products.ts'), productIndex(folders), 'npm run products writes it anew');
+    const merging = folders.filter((id) => readdirSync(join(root, 'src/targets/products', id)).includes(`${id}-merge.ts`));
+    assert.equal(read('src/targets/merge/product-merges.ts'), mergeIndex(merging), 'npm run products writes it anew');
+    assert.deepEqual(targetIds.filter((id) => targets[id].unmerged === undefined).sort(), merging, 'a product has a file to merge into, or says why not');
   });
 
   test('a product knows no other', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { targetIds } from '../../src/schema/policy.ts';
+import { merges } from '../../src/targets/merge/merges.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { clientSchemas } from './client-schemas.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
@@ -268,10 +269,10 @@ for (const id of merged) {
 }
 
 describe('products without a settings file of that kind', () => {
-  for (const id of targetIds.filter((one) => typeof targets[one].merge !== 'function')) {
+  for (const id of targetIds.filter((one) => typeof merges[one] !== 'function')) {
     test(`${targets[id].label} refuses, with its reason`, () => assert.throws(() => mergeInto(id, ''), new RegExp(`^PlaceError: ${targets[id].label}: .{30,}\\.`)));
   }
-  test('Copilot CLI is one of them', () => assert.ok('refused' in targets['copilot-cli'].merge));
+  test('Copilot CLI is one of them', () => assert.ok('refused' in merges['copilot-cli']));
 });
 
 describe('what takes the effect from our rules is named', () => {

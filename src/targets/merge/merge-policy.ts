@@ -4,6 +4,7 @@ import { sampleArguments } from '../arguments/sample-arguments.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
+import { merges } from './merges.ts';
 
 /** A policy in the text of a settings file, and what there takes its effect. */
 export interface MergedPolicy extends Merged {
@@ -13,7 +14,7 @@ export interface MergedPolicy extends Merged {
 
 /** Brings a policy into a text, and reads the text as the product does. Throws `PlaceError` where the product has no such file. */
 export function mergePolicy(target: Product, text: string, request: MergeRequest): MergedPolicy {
-  const { merge } = target;
+  const merge = merges[target.id];
   if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
   try {
     const merged = merge(text, request);

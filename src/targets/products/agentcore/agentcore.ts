@@ -22,7 +22,7 @@ export const agentcore = makeProduct({
   proof: { grade: 'engine', says: 'The Cedar engine decided on every kind of policy as expected, and its strict validation accepts them against a schema made from the tools as AWS describes it; AWS itself was not asked.' },
   nameOf: agentcoreName, policyOf: agentcorePolicy, words: agentcoreWords, steps: agentcoreSteps, decide: decideAgentcore,
   findEntries: findAgentcoreEntries, stance: () => denied,
-  merge: { refused: 'policies are created one by one, and no settings file holds them' },
+  unmerged: 'policies are created one by one, and no settings file holds them',
   combine: (all) => all.flatMap((data) => data as Json[]), namesakes: 'refused',
   serverKeys: (data) => (data as unknown as CedarPolicy[]).flatMap(actionsIn).map((action) => /^(.+?)___/.exec(action)?.[1]),
   conditions: {

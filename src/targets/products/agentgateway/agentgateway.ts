@@ -6,7 +6,6 @@ import { joinedLists } from '../../merge/joined.ts';
 import { denied } from '../../simulate/stance.ts';
 import { decideAgentgateway } from './agentgateway-decide.ts';
 import { findAgentgatewayEntries } from './agentgateway-entries.ts';
-import { mergeAgentgateway } from './agentgateway-merge.ts';
 import { agentgatewayName } from './agentgateway-name.ts';
 import { agentgatewayPolicy } from './agentgateway-policy.ts';
 import { readAgentgateway } from './agentgateway-read.ts';
@@ -23,7 +22,7 @@ export const agentgateway = makeProduct({
   label: 'agentgateway', fileName: 'config.yaml', format: yaml,
   proof: { grade: 'engine', says: 'Every rule was evaluated with a CEL engine, and rules together as the source of agentgateway combines them; the gateway itself, which has another CEL engine, was not run.' },
   nameOf: agentgatewayName, policyOf: agentgatewayPolicy, words: agentgatewayWords, steps: agentgatewaySteps, decide: decideAgentgateway,
-  read: readAgentgateway, findEntries: findAgentgatewayEntries, merge: mergeAgentgateway,
+  read: readAgentgateway, findEntries: findAgentgatewayEntries,
   combine: (all) => ({ mcp: { policies: { mcpAuthorization: { rules: joinedLists(all, ...agentgatewayPlace) } } } }),
   stance: (data) => (hasAllowRule(data) ? denied : { decision: 'allow', says: 'run, for no rule allows any tool' }),
   serverKeys: (data) => listIn(data, ...agentgatewayPlace).flatMap((rule) => (typeof rule === 'string' ? celComparisons(rule).targets : [])),

@@ -21,7 +21,7 @@ export const cerbos = makeProduct({
   proof: { grade: 'engine', says: 'Cerbos 0.51.0 compiled the policies and decided on every kind of call as expected.' },
   nameOf: cerbosName, policyOf: cerbosPolicy, words: cerbosWords, steps: cerbosSteps, decide: decideCerbos,
   read: readCerbos, findEntries: findCerbosEntries, stance: () => denied,
-  merge: { refused: 'a resource policy is a file of its own, and its rules do not say whose server they are about' },
+  unmerged: 'a resource policy is a file of its own, and its rules do not say whose server they are about',
   combine: { refused: 'a resource policy names no server' },
   conditions: { on: cerbosConditions, cap: (cap) => celRules([cap], 'R.attr.arguments') },
 });

@@ -18,7 +18,7 @@ export const claudeApi = makeProduct({
   proof: { grade: 'schema', says: 'The types of the package @anthropic-ai/sdk 1.12.0 accept such a toolset, and reject one with a misspelled key; no request was sent.' },
   nameOf: claudeApiName, policyOf: claudeApiPolicy, words: claudeApiWords, steps: claudeApiSteps, decide: decideClaudeApi,
   findEntries: findClaudeApiEntries,
-  merge: { refused: 'the toolset is part of a request that your own program makes, not of a settings file' },
+  unmerged: 'the toolset is part of a request that your own program makes, not of a settings file',
   combine: (all) => ({ tools: [...all] }),
   stance: () => notOffered,
   serverKeys: (data) => namesIn(toolsIn(data), 'mcp_server_name'),

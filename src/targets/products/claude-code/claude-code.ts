@@ -5,7 +5,6 @@ import { asks } from '../../simulate/stance.ts';
 import { combineClaudeCode } from './claude-code-combine.ts';
 import { decideClaudeCode } from './claude-code-decide.ts';
 import { findClaudeCodeEntries } from './claude-code-entries.ts';
-import { mergeClaudeCode } from './claude-code-merge.ts';
 import { claudeCodeName } from './claude-code-name.ts';
 import { claudeCodePolicy } from './claude-code-policy.ts';
 import { claudeCodeSteps, claudeCodeWords } from './claude-code-words.ts';
@@ -20,7 +19,7 @@ export const claudeCode = makeProduct({
   label: 'Claude Code', fileName: 'settings.json', format: json,
   proof: { grade: 'engine', says: 'Claude Code 2.1.197 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: claudeCodeName, policyOf: claudeCodePolicy, words: claudeCodeWords, steps: claudeCodeSteps, decide: decideClaudeCode,
-  findEntries: findClaudeCodeEntries, merge: mergeClaudeCode, combine: combineClaudeCode, namesakes: 'stricter',
+  findEntries: findClaudeCodeEntries, combine: combineClaudeCode, namesakes: 'stricter',
   stance: (data) => (dig(data, 'permissions', 'defaultMode') === 'bypassPermissions'
     ? { decision: 'allow', says: 'run, for the file sets bypassPermissions' } : asks('unless another rule or the permission mode decides otherwise')),
   serverKeys: (data) => ['deny', 'ask', 'allow'].flatMap((list) => stringsIn(data, 'permissions', list)).map((rule) => /^mcp__(.+?)(?:__|$)/.exec(rule)?.[1]),

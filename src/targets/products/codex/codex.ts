@@ -5,7 +5,6 @@ import { joinedObjects } from '../../merge/joined.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideCodex } from './codex-decide.ts';
 import { findCodexEntries } from './codex-entries.ts';
-import { mergeCodex } from './codex-merge.ts';
 import { codexName } from './codex-name.ts';
 import { codexPolicy } from './codex-policy.ts';
 import { readCodex } from './codex-read.ts';
@@ -20,7 +19,7 @@ export const codex = makeProduct({
   label: 'Codex', fileName: 'config.toml', format: toml,
   proof: { grade: 'engine', says: 'Codex 0.169.0 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied and unlisted ones were not offered to the model.' },
   nameOf: codexName, policyOf: codexPolicy, words: codexWords, steps: codexSteps, decide: decideCodex,
-  read: readCodex, findEntries: findCodexEntries, merge: mergeCodex,
+  read: readCodex, findEntries: findCodexEntries,
   combine: (all) => ({ mcp_servers: joinedObjects(all, 'mcp_servers') }),
   stance: () => asks('unless the server calls the tool harmless'),
   serverKeys: (data) => Object.keys(objectIn(data, 'mcp_servers')),

@@ -17,7 +17,7 @@ export const copilotCli = makeProduct({
   proof: { grade: 'engine', says: 'GitHub Copilot CLI 1.0.102 was run with such flags against a test server: allowed tools ran, those without a flag waited for a person, denied ones were neither offered nor run.' },
   nameOf: copilotCliName, policyOf: copilotCliPolicy, words: copilotCliWords, steps: copilotCliSteps, decide: decideCopilotCli,
   findEntries: findCopilotCliEntries,
-  merge: { refused: 'it keeps its permissions in no file: they are flags of its command line' },
+  unmerged: 'it keeps its permissions in no file: they are flags of its command line',
   combine: (all) => ['copilot', ...all.flatMap((data) => (data as string[]).slice(1))],
   stance: () => asks('unless another flag decides otherwise'),
   serverKeys: (data) => (data as string[]).map((word) => /^(.+?)\(/.exec(word)?.[1]),

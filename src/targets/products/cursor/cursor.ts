@@ -4,7 +4,6 @@ import { makeProduct } from '../../make-product.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideCursor } from './cursor-decide.ts';
 import { findCursorEntries } from './cursor-entries.ts';
-import { mergeCursor } from './cursor-merge.ts';
 import { cursorName } from './cursor-name.ts';
 import { cursorPolicy } from './cursor-policy.ts';
 import { cursorSteps, cursorWords } from './cursor-words.ts';
@@ -17,7 +16,7 @@ export const cursor = makeProduct({
   label: 'Cursor', fileName: 'permissions.json', format: jsonc,
   proof: { grade: 'source', says: 'Read in the vendor\'s reference of permissions.json; there is no schema, and Cursor was not run.' },
   nameOf: cursorName, policyOf: cursorPolicy, words: cursorWords, steps: cursorSteps, decide: decideCursor,
-  findEntries: findCursorEntries, merge: mergeCursor,
+  findEntries: findCursorEntries,
   combine: (all) => ({ mcpAllowlist: all.flatMap((data) => stringsIn(data, 'mcpAllowlist')) }),
   stance: () => asks('before each call'),
   serverKeys: (data) => stringsIn(data, 'mcpAllowlist').map((entry) => /^([^:]+):/.exec(entry)?.[1]),

@@ -6,7 +6,6 @@ import { namesIn } from '../../names/names-in.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideGeminiCli, readGeminiCli } from './gemini-cli-decide.ts';
 import { findGeminiCliEntries } from './gemini-cli-entries.ts';
-import { mergeGeminiCli } from './gemini-cli-merge.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
 import { geminiCliPolicy } from './gemini-cli-policy.ts';
 import { geminiCliSteps, geminiCliWords } from './gemini-cli-words.ts';
@@ -21,7 +20,7 @@ export const geminiCli = makeProduct({
   label: 'Gemini CLI', fileName: 'toolrisk.toml', format: toml,
   proof: { grade: 'engine', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
-  read: readGeminiCli, findEntries: findGeminiCliEntries, merge: mergeGeminiCli,
+  read: readGeminiCli, findEntries: findGeminiCliEntries,
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',
   stance: () => asks('unless the server is trusted or the approval mode decides otherwise'),
   serverKeys: (data) => namesIn(dig(data, 'rule'), 'mcpName'),

@@ -18,6 +18,6 @@ export const intercept = makeProduct({
   proof: { grade: 'source', says: 'Read in the documentation and the source of PolicyLayer/Intercept (commit 77f0429); its validation rules were written down again and every policy passes them. The proxy itself was not run.' },
   nameOf: interceptName, policyOf: interceptPolicy, words: interceptWords, steps: interceptSteps, decide: decideIntercept,
   findEntries: findListedEntries, stance: stanceByDefault, limits: interceptLimits,
-  merge: { refused: 'a policy.yaml is the whole policy of one server, and its entries do not say whose they are' },
+  unmerged: 'a policy.yaml is the whole policy of one server, and its entries do not say whose they are',
   combine: { refused: 'Intercept stands before one server, and its policy names none' },
 });

@@ -19,7 +19,7 @@ export const opa = makeProduct({
   proof: { grade: 'engine', says: 'OPA 0.70.0 accepts the module in strict mode and answered every kind of call as expected.' },
   nameOf: (_key, tool) => bareName(tool), policyOf: opaPolicy, words: opaWords, steps: opaSteps, decide: decideOpa,
   findEntries: (data) => bareEntries(Object.keys(objectIn(data, 'tools')), 'tools'),
-  merge: { refused: 'the policy is a program of its own, in a package of its own' },
+  unmerged: 'the policy is a program of its own, in a package of its own',
   combine: { refused: 'each server has a module of its own, in a package of its own' },
   stance: () => denied, limits: opaLimits, limitNote: 'your gateway must count the calls',
 });

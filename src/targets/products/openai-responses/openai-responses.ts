@@ -18,7 +18,7 @@ export const openaiResponses = makeProduct({
   proof: { grade: 'schema', says: 'The types of the openai package 7.57.0 accept such a tool, and reject one with a misspelled key; no request was sent.' },
   nameOf: openaiResponsesName, policyOf: openaiResponsesPolicy, words: openaiResponsesWords, steps: openaiResponsesSteps, decide: decideOpenaiResponses,
   findEntries: findOpenaiResponsesEntries,
-  merge: { refused: 'the tool is part of a request that your own program makes, not of a settings file' },
+  unmerged: 'the tool is part of a request that your own program makes, not of a settings file',
   combine: (all) => ({ tools: [...all] }),
   stance: () => notOffered,
   serverKeys: (data) => namesIn(toolsIn(data), 'server_label'),

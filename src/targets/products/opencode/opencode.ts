@@ -4,7 +4,6 @@ import { makeProduct } from '../../make-product.ts';
 import { combineOpencode } from './opencode-combine.ts';
 import { decideOpencode } from './opencode-decide.ts';
 import { findOpencodeEntries } from './opencode-entries.ts';
-import { mergeOpencode } from './opencode-merge.ts';
 import { opencodeKeyBefore, opencodeName } from './opencode-name.ts';
 import { opencodePolicy } from './opencode-policy.ts';
 import { readOpencode } from './opencode-read.ts';
@@ -18,7 +17,7 @@ export const opencode = makeProduct({
   label: 'opencode', fileName: 'opencode.json', format: jsonc,
   proof: { grade: 'engine', says: 'opencode 1.18.33 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: opencodeName, policyOf: opencodePolicy, words: opencodeWords, steps: opencodeSteps, decide: decideOpencode,
-  read: readOpencode, findEntries: findOpencodeEntries, merge: mergeOpencode, combine: combineOpencode, namesakes: 'stricter',
+  read: readOpencode, findEntries: findOpencodeEntries, combine: combineOpencode, namesakes: 'stricter',
   stance: () => ({ decision: 'allow', says: 'run without asking, as opencode does by default' }),
   serverKeys: (data, known) => Object.keys(objectIn(data, 'permission')).flatMap((rule) => known.map((tool) => opencodeKeyBefore(rule, tool))),
 });

@@ -5,7 +5,6 @@ import { stanceByDefault } from '../../languages/policylayer/stance-by-default.t
 import { makeProduct } from '../../make-product.ts';
 import { limitOf } from '../../simulate/limit.ts';
 import { decidePolicylayer } from './policylayer-decide.ts';
-import { mergePolicylayer } from './policylayer-merge.ts';
 import { policylayerName } from './policylayer-name.ts';
 import { policylayerPolicy } from './policylayer-policy.ts';
 import { policylayerSteps, policylayerWords } from './policylayer-words.ts';
@@ -20,7 +19,7 @@ export const policylayer = makeProduct({
   label: 'PolicyLayer', fileName: 'policy.json', format: json,
   proof: { grade: 'source', says: 'Read in the vendor\'s documentation of policy.json version 1 and compared with the policies it publishes; there is no schema, and the gateway was not run.' },
   nameOf: policylayerName, policyOf: policylayerPolicy, words: policylayerWords, steps: policylayerSteps, decide: decidePolicylayer,
-  findEntries: findListedEntries, merge: mergePolicylayer,
+  findEntries: findListedEntries,
   combine: { refused: 'a policy of PolicyLayer belongs to the grant of one server, and names none' },
   stance: stanceByDefault,
   limits: (data, { tool }) => [...objectsIn(data, 'tools', tool, 'limits'), ...objectsIn(data, 'all_tools', 'limits')].flatMap((limit) => limitOf(limit['max'], limit['window'])),

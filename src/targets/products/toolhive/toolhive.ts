@@ -9,7 +9,6 @@ import { toolhiveArgument, toolhiveContext } from './toolhive-argument.ts';
 import { decideToolhive } from './toolhive-decide.ts';
 import { findToolhiveEntries } from './toolhive-entries.ts';
 import { toolhiveLimits } from './toolhive-limits.ts';
-import { mergeToolhive } from './toolhive-merge.ts';
 import { toolhivePolicy } from './toolhive-policy.ts';
 import { toolhiveSteps, toolhiveWords } from './toolhive-words.ts';
 
@@ -23,7 +22,7 @@ export const toolhive = makeProduct({
   label: 'ToolHive', fileName: 'mcpserver.yaml', format: yaml,
   proof: { grade: 'engine', says: 'The Cedar engine decided on every kind of policy as expected; ToolHive itself runs another implementation of the language. The rest of the resource passes a schema written from the documented limits, which is not the vendor\'s.' },
   nameOf: (_key, tool) => bareName(tool), policyOf: toolhivePolicy, words: toolhiveWords, steps: toolhiveSteps, decide: decideToolhive,
-  read: readCedarYaml, findEntries: findToolhiveEntries, merge: mergeToolhive,
+  read: readCedarYaml, findEntries: findToolhiveEntries,
   combine: { refused: 'ToolHive keeps the policies of each server in a resource of its own' },
   stance: () => denied, limits: toolhiveLimits,
   conditions: {

@@ -4,7 +4,6 @@ import { joinedObjects } from '../../merge/joined.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideVscode } from './vscode-decide.ts';
 import { findVscodeEntries } from './vscode-entries.ts';
-import { mergeVscode } from './vscode-merge.ts';
 import { vscodeName } from './vscode-name.ts';
 import { vscodePolicy } from './vscode-policy.ts';
 import { readVscode } from './vscode-read.ts';
@@ -19,7 +18,7 @@ export const vscode = makeProduct({
   label: 'VS Code', fileName: 'settings.json', format: jsonc,
   proof: { grade: 'source', says: 'Read in the source of VS Code and its documentation of March 2026; the names are known only while it runs, so no schema covers them, and it was not run.' },
   nameOf: vscodeName, policyOf: vscodePolicy, words: vscodeWords, steps: vscodeSteps, decide: decideVscode,
-  read: readVscode, findEntries: findVscodeEntries, merge: mergeVscode,
+  read: readVscode, findEntries: findVscodeEntries,
   combine: (all) => ({ [vscodeSetting]: joinedObjects(all, vscodeSetting) }), namesakes: 'stricter',
   stance: () => asks('unless a person has approved the tool for good'),
 });
