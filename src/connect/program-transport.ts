@@ -71,7 +71,7 @@ export class ProgramTransport implements Transport {
     const messages = this.#messagesOf(line);
     for (const message of messages) this.#pass(message);
     if (messages.length > 0) return;
-    this.#noise += line.length;
+    this.#noise += line.length + this.#limits.lineCost;
     if (this.#noise > this.#limits.greatestNoise) this.#giveUp(`it wrote more than ${this.#limits.greatestNoise} bytes that are no MCP messages to standard output`);
   }
 
