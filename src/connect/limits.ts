@@ -132,8 +132,8 @@ export const limits = {
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */
   greatestNoise: 32 * MiB,
-  /** What each line of that counts besides its bytes: to look at an empty one takes as long as at so many bytes. */
-  lineCost: 64,
+  /** Lines of it, also those with nothing in them: as many as are that long with 64 bytes each. */
+  mostNoisyLines: 500_000,
   /** Memory of a thread that lists servers: a message of the greatest size takes half of it, the largest listing seen a tenth. */
   greatestHeap: 512 * MiB,
   /** Judging what a server listed, where that is much: the largest listing seen takes a second on a busy machine, ten thousand tools three. */
