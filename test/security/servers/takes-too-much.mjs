@@ -68,7 +68,7 @@ const ways = {
   'zeros that are shared': () => perl(`open(my $file, '+<', '/dev/zero'); sysread($file, my $byte, 1); my $at = syscall(${call.mmap}, 0, ${640 * MiB}, 3, 1, fileno($file), 0); print(ord($byte) == 0 && $at == -1 ? "refused\n" : "mapped\n"); sleep 100;`),
   'huge pages': () => perl(`${map(2 * MiB, 0x40022)} ${stay}`),
   'pages of files on their way': () => perl(`open(my $file, '<', '/etc/passwd'); socketpair(my $out, my $in, 1, 1, 0); print(syscall(${call.sendfile}, fileno($out), fileno($file), 0, 10) == -1 ? "refused\n" : "sent\n"); sleep 100;`),
-  'contexts of files': () => perl(`my $context = "\0" x 8; print(syscall(${call.setup}, 1000, $context) == -1 ? "refused\n" : "made\n"); sleep 100;`),
+  'contexts of files': () => perl(`my $context = "\\0" x 8; print(syscall(${call.setup}, 1000, $context) == -1 ? "refused\n" : "made\n"); sleep 100;`),
   'larger buffers of sockets': () => perl(`use Socket; socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0); my $size = sub { unpack('i', getsockopt($out, SOL_SOCKET, SO_SNDBUF)) }; my $before = $size->(); my $is = setsockopt($out, SOL_SOCKET, SO_SNDBUF, 100_000); print($is && $size->() == $before ? "as before\n" : "changed\n"); sleep 100;`),
   'many sockets': () => perl(`use Socket; my @all; for (1 .. 200) { socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0) or last; push @all, $in, $out; } ${stay}`),
   'what nobody reads': () => perl(`use IO::Handle; use POSIX (); my $waiting = sub { open(my $told, '<', '/proc/net/sockstat'); join('', <$told>) =~ /TCP:.* mem (\\d+)/; $1 * POSIX::sysconf(POSIX::_SC_PAGESIZE()) / ${MiB} }; my $before = $waiting->(); ${unread} print(int($waiting->() - $before), "\n"); sleep 100;`),
