@@ -160,6 +160,8 @@ export const limits = {
    * gives a user 64 MiB, then two pages each); as many files again may be on their way through sockets. Sockets are counted apart.
    */
   mostOpen: 5_000,
+  /** Of these such as tell of changes (inotify): Linux gives a user 128 in all, and the user's own editor needs some. */
+  mostNotifiers: 48,
   /**
    * Sockets in the network of a cell: those of fifty Nodes that each talk to one another. One holds up to 208 KiB that no process shows
    * (wmem_default of the kernel, which programs may not raise); connections over TCP hold more.

@@ -50,6 +50,7 @@ const cases: [what: string, cause: string, says: (way: 'enforced' | 'watched') =
   ['processes without end', 'too-many-processes', () => processes],
   ['processes that nobody asks after', 'too-many-processes', () => processes],
   ...['many pipes', 'pipes of processes without their first thread', 'pipes of processes that hide'].map((what): typeof cases[number] => [what, 'too-many-files', () => ['it had more than 4000 files open (watched).']]),
+  ['many that tell of changes', 'too-many-files', () => ['it had more than 48 files open that tell of changes (watched).']],
   ['many sockets', 'too-many-files', () => ['it had more than 300 sockets (watched).']],
 ];
 

@@ -33,7 +33,9 @@ function filesOverrun({ processes, folders, limits }: Look): Unlisted | null {
   const full = folders.find(({ bytes, room }) => bytes >= room);
   if (full !== undefined) return new Unlisted('too-many-files', `it wrote more than ${mebibytes(full.room)} MiB of files (enforced by the kernel)`);
   if (sum(folders.map(({ files }) => files)) > limits.mostFiles) return new Unlisted('too-many-files', `it made more than ${limits.mostFiles} files (watched)`);
-  return openFilesOf(processes) > limits.mostOpen ? new Unlisted('too-many-files', `it had more than ${limits.mostOpen} files open (watched)`) : null;
+  const open = openFilesOf(processes);
+  if (open.all > limits.mostOpen) return new Unlisted('too-many-files', `it had more than ${limits.mostOpen} files open (watched)`);
+  return open.notifiers > limits.mostNotifiers ? new Unlisted('too-many-files', `it had more than ${limits.mostNotifiers} files open that tell of changes (watched)`) : null;
 }
 
 /** The kernel tells of connections how much memory those of the whole machine take: of a growth, its own take no more than they may. */

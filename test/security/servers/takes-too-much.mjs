@@ -8,7 +8,7 @@ const [, , what, word] = process.argv;
 const MiB = 1024 * 1024;
 const isX64 = process.arch === 'x64';
 /** Numbers of system calls: x86-64, ARM64. */
-const call = { read: isX64 ? 0 : 63, write: isX64 ? 1 : 64, mmap: isX64 ? 9 : 222, munmap: isX64 ? 11 : 215, madvise: isX64 ? 28 : 233, prctl: isX64 ? 157 : 167, memfd: isX64 ? 319 : 279, setsid: isX64 ? 112 : 157, exit: isX64 ? 60 : 93, setup: isX64 ? 206 : 0, sendfile: isX64 ? 40 : 71 };
+const call = { read: isX64 ? 0 : 63, write: isX64 ? 1 : 64, mmap: isX64 ? 9 : 222, munmap: isX64 ? 11 : 215, madvise: isX64 ? 28 : 233, prctl: isX64 ? 157 : 167, memfd: isX64 ? 319 : 279, setsid: isX64 ? 112 : 157, exit: isX64 ? 60 : 93, setup: isX64 ? 206 : 0, sendfile: isX64 ? 40 : 71, inotify: isX64 ? 294 : 26 };
 const held = [];
 
 /** Has perl do something in a process of its own, and waits until it says a line. */
@@ -70,6 +70,7 @@ const ways = {
   'pages of files on their way': () => perl(`open(my $file, '<', '/etc/passwd'); socketpair(my $out, my $in, 1, 1, 0); print(syscall(${call.sendfile}, fileno($out), fileno($file), 0, 10) == -1 ? "refused\n" : "sent\n"); sleep 100;`),
   'contexts of files': () => perl(`my $context = "\\0" x 8; print(syscall(${call.setup}, 1000, $context) == -1 ? "refused\n" : "made\n"); sleep 100;`),
   'larger buffers of sockets': () => perl(`use Socket; socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0); my $size = sub { unpack('i', getsockopt($out, SOL_SOCKET, SO_SNDBUF)) }; my $before = $size->(); my $is = setsockopt($out, SOL_SOCKET, SO_SNDBUF, 100_000); print($is && $size->() == $before ? "as before\n" : "changed\n"); sleep 100;`),
+  'many that tell of changes': () => perl(`for (1 .. 100) { syscall(${call.inotify}, 0); } ${stay}`),
   'many sockets': () => perl(`use Socket; my @all; for (1 .. 200) { socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0) or last; push @all, $in, $out; } ${stay}`),
   'what nobody reads': () => perl(`use IO::Handle; use POSIX (); my $waiting = sub { open(my $told, '<', '/proc/net/sockstat'); join('', <$told>) =~ /TCP:.* mem (\\d+)/; $1 * POSIX::sysconf(POSIX::_SC_PAGESIZE()) / ${MiB} }; my $before = $waiting->(); ${unread} print(int($waiting->() - $before), "\n"); sleep 100;`),
   // From the last byte to the first: each is the first of its list.
