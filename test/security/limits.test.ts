@@ -106,7 +106,7 @@ for (const way of ['enforced', 'watched'] as const) {
     const fine: [what: string, says: string][] = [
       ['honest', 'nothing'], ['a file with nothing in it', 'made 1'],
       // Refused: sent to and fro between processes, it would show nowhere.
-      ['memory in files without a place', 'refused'], ['zeros that are shared', 'refused'], ['huge pages', 'refused'], ['contexts of files', 'refused'],
+      ['memory in files without a place', 'refused'], ['zeros that are shared', 'refused'], ['huge pages', 'refused'], ['contexts of files', 'refused'], ['a thread with files of its own', 'refused'],
       ['larger buffers of sockets', 'as before'], ...(way === 'watched' ? [...sharedMemory, 'pages of files on their way'].map((what): [string, string] => [what, 'refused']) : []),
     ];
     for (const [what, says] of fine) {

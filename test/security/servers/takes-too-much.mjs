@@ -8,7 +8,7 @@ const [, , what, word] = process.argv;
 const MiB = 1024 * 1024;
 const isX64 = process.arch === 'x64';
 /** Numbers of system calls: x86-64, ARM64. */
-const call = { read: isX64 ? 0 : 63, write: isX64 ? 1 : 64, mmap: isX64 ? 9 : 222, munmap: isX64 ? 11 : 215, madvise: isX64 ? 28 : 233, prctl: isX64 ? 157 : 167, memfd: isX64 ? 319 : 279, setsid: isX64 ? 112 : 157, exit: isX64 ? 60 : 93, setup: isX64 ? 206 : 0, sendfile: isX64 ? 40 : 71, inotify: isX64 ? 294 : 26 };
+const call = { read: isX64 ? 0 : 63, write: isX64 ? 1 : 64, mmap: isX64 ? 9 : 222, munmap: isX64 ? 11 : 215, madvise: isX64 ? 28 : 233, prctl: isX64 ? 157 : 167, memfd: isX64 ? 319 : 279, setsid: isX64 ? 112 : 157, exit: isX64 ? 60 : 93, setup: isX64 ? 206 : 0, sendfile: isX64 ? 40 : 71, inotify: isX64 ? 294 : 26, clone: isX64 ? 56 : 220, closeRange: 436 };
 const held = [];
 
 /** Has perl do something in a process of its own, and waits until it says a line. */
@@ -69,6 +69,8 @@ const ways = {
   'huge pages': () => perl(`${map(2 * MiB, 0x40022)} ${stay}`),
   'pages of files on their way': () => perl(`open(my $file, '<', '/etc/passwd'); socketpair(my $out, my $in, 1, 1, 0); print(syscall(${call.sendfile}, fileno($out), fileno($file), 0, 10) == -1 ? "refused\n" : "sent\n"); sleep 100;`),
   'contexts of files': () => perl(`my $context = "\\0" x 8; print(syscall(${call.setup}, 1000, $context) == -1 ? "refused\n" : "made\n"); sleep 100;`),
+  // Open files that the first thread does not have, and that nobody would count: begun so, and made so later on.
+  'a thread with files of its own': () => perl(`print(syscall(${call.clone}, 0x10900, 0, 0, 0, 0) == -1 && syscall(${call.closeRange}, 100, 200, 2) == -1 && syscall(${call.closeRange}, 100, 200, 0) == 0 ? "refused\n" : "made\n"); sleep 100;`),
   'larger buffers of sockets': () => perl(`use Socket; socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0); my $size = sub { unpack('i', getsockopt($out, SOL_SOCKET, SO_SNDBUF)) }; my $before = $size->(); my $is = setsockopt($out, SOL_SOCKET, SO_SNDBUF, 100_000); print($is && $size->() == $before ? "as before\n" : "changed\n"); sleep 100;`),
   'many that tell of changes': () => perl(`for (1 .. 100) { syscall(${call.inotify}, 0); } ${stay}`),
   'many sockets': () => perl(`use Socket; my @all; for (1 .. 200) { socketpair(my $out, my $in, AF_UNIX, SOCK_STREAM, 0) or last; push @all, $in, $out; } ${stay}`),
