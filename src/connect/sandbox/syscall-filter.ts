@@ -29,6 +29,16 @@ const x32 = 0x40000000;
 
 type Instruction = readonly [code: number, yes: number, no: number, value: number];
 
+const cloning: Instruction[] = [
+  [code.load, 0, 0, at.first], ...ifBits(newNamespaces, [answer(refuse('EPERM'))]),
+  ...ifBits(isThread, [...ifBits(sharesFiles, [answer(allow)]), answer(refuse('EPERM'))]), answer(allow),
+];
+const closing: Instruction[] = [[code.load, 0, 0, at.third], ...ifBits(unsharesFiles, [answer(refuse('EINVAL'))]), answer(allow)];
+const settingOptions: Instruction[] = [
+  [code.load, 0, 0, at.second],
+  ...when(socketLevel, [[code.load, 0, 0, at.third], ...bufferSizes.flatMap((option) => when(option, [answer(refuse('none'))]))]), answer(allow),
+];
+
 /** Whether programs of this processor can be filtered. */
 export function isFiltered(processor: string): processor is Processor {
   return processor in auditArch;
@@ -49,16 +59,8 @@ export function syscallFilter(processor: Processor, isCounted: boolean): Buffer 
     ...numbersOf(Object.values(refusedCalls).flat()).flatMap((number) => when(number, [answer(refuse('EPERM'))])),
     ...(isCounted ? [] : numbersOf(uncountedCalls).flatMap((number) => when(number, [answer(refuse('EINVAL'))]))),
     ...when(inspected.clone3[processor], [answer(refuse('ENOSYS'))]),
-    ...when(inspected.clone[processor], [[code.load, 0, 0, at.first], ...ifBits(newNamespaces, [answer(refuse('EPERM'))]), ...ifBits(isThread, [...ifBits(sharesFiles, [answer(allow)]), answer(refuse('EPERM'))]), answer(allow)]),
-    ...when(inspected.close_range[processor], [[code.load, 0, 0, at.third], ...ifBits(unsharesFiles, [answer(refuse('EINVAL'))]), answer(allow)]),
-    ...when(inspected.mmap[processor], [
-      // Pages of that size are counted apart, in no group of memory.
-      [code.load, 0, 0, at.fourth], ...ifBits(isHuge, [answer(refuse('ENOMEM'))]),
-      ...(isCounted ? [] : ifBits(isAnonymous, ifBits(isShared, [answer(refuse('EPERM'))]))), answer(allow),
-    ]),
-    ...when(inspected.setsockopt[processor], [
-      [code.load, 0, 0, at.second], ...when(socketLevel, [[code.load, 0, 0, at.third], ...bufferSizes.flatMap((option) => when(option, [answer(refuse('none'))]))]), answer(allow),
-    ]),
+    ...when(inspected.clone[processor], cloning), ...when(inspected.close_range[processor], closing),
+    ...when(inspected.mmap[processor], mapping(isCounted)), ...when(inspected.setsockopt[processor], settingOptions),
     ...[inspected.socket, inspected.socketpair].flatMap((call) => when(call[processor], [
       [code.load, 0, 0, at.first], ...socketFamilies.flatMap((family) => when(family, [answer(allow)])), answer(refuse('EAFNOSUPPORT')),
     ])),
@@ -66,6 +68,12 @@ export function syscallFilter(processor: Processor, isCounted: boolean): Buffer 
     answer(allow),
   ];
   return Buffer.concat(program.map(encoded));
+}
+
+/** Pages of another size are counted apart, in no group of memory. */
+function mapping(isCounted: boolean): Instruction[] {
+  const shared = isCounted ? [] : ifBits(isAnonymous, ifBits(isShared, [answer(refuse('EPERM'))]));
+  return [[code.load, 0, 0, at.fourth], ...ifBits(isHuge, [answer(refuse('ENOMEM'))]), ...shared, answer(allow)];
 }
 
 /** What is done when the word that was loaded has a value; else it is passed over. */
