@@ -1,8 +1,12 @@
-import { dirname, extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { Author } from './author.ts';
 import { isWide, tooBroad } from './broad-folders.ts';
 import { CollectedPaths } from './collected-paths.ts';
-import { globalModules, hoistedDependencies } from './hoisted-dependencies.ts';
+import { environmentAt } from '../programs/narrow-installation.ts';
+import { personsReach, strangersReach } from '../programs/package-reach.ts';
+import { outermostProject, personsFolders } from '../programs/persons-folders.ts';
+import { strangersProgram } from '../programs/strangers-program.ts';
+import { hoistedDependencies } from './hoisted-dependencies.ts';
 import { namedPaths } from './named-paths.ts';
 import { ownHomes } from './person-homes.ts';
 import { programFiles } from './program-files.ts';
@@ -40,8 +44,9 @@ const code = /^\.([cm]?[jt]sx?|py|pyz|rb|php|pl|lua|sh|r)$/i;
 export function wantedPaths(request: ShowRequest): { paths: CollectedPaths; cwd: string | null } {
   const paths = new CollectedPaths(request.allowed, request.system);
   const project = addProject(request.author, paths);
-  addProgram(request, project, paths);
-  addScript(request, project, paths);
+  if (isPersonal(request.author)) addProgram(request, paths);
+  else addStrangersProgram(request, project, paths);
+  addScript(request, paths);
   addNamed(request, paths);
   return { paths, cwd: startingFolder(request, project, paths) };
 }
@@ -53,6 +58,7 @@ function addProject(author: Author, paths: CollectedPaths): string | null {
   if (real === null) return null;
   // A config that lies in a home or among downloads is no project's: nobody named that folder.
   if (tooBroad(real) !== null || (isWide(real) && !isProject(real)) || !paths.add(author.project)) return null;
+  paths.addBeside(besidesProject(real));
   return real;
 }
 
@@ -61,18 +67,43 @@ function isPersonal(author: Author): boolean {
   return author.kind === 'person' || author.project === undefined;
 }
 
-/** Where the command is installed. A config with a project may start what is in it, and what the person installed, but no other file. */
-function addProgram({ author, files, path }: ShowRequest, project: string | null, paths: CollectedPaths): void {
-  for (const started of files.flatMap((file) => programFiles(file, [...path, dirname(process.execPath)]))) {
-    const isOwn = started.isInstalled || (started.isNamed && isPersonal(author)) || (project !== null && within(started.file, project));
-    if (!isOwn && !paths.shows(started.file)) paths.refuse(paths.refusal(started.file) ?? outside(started.file, author));
-    else if (paths.add(started.file)) paths.addBeside(withDependencies(started.folders, path, paths));
+/** What a program of a stranger's project finds outside of it: the packages and environments of a workspace that it is a member of. */
+function besidesProject(project: string): string[] {
+  const reach = strangersReach(project);
+  const environments = reach.holding.map((folder) => join(folder, '.venv')).filter((folder) => realPath(folder) === folder && environmentAt(folder).length > 0);
+  return [...hoistedDependencies(project, reach).filter((folder) => !within(project, folder)), ...environments];
+}
+
+/** The files of a command that a person, or a config of the person's own, names. */
+function addProgram({ author, files, path }: ShowRequest, paths: CollectedPaths): void {
+  const has = { path: withNode(path), folders: personsFolders(withNode(path), null) };
+  for (const { file, isOwn, folders } of files.flatMap((each) => programFiles(each, has))) {
+    if (!isOwn && !paths.shows(file)) paths.refuse(paths.refusal(file) ?? outside(file, author));
+    // The node that runs toolrisk needs no packages: those beside it are toolrisk's own.
+    else if (paths.add(file)) paths.addBeside(file === process.execPath ? folders : withDependencies(folders, path, paths));
   }
 }
 
+/** The files of a command that a stranger's config names: it may start what is in its project, and what the person installed, but no other file. */
+function addStrangersProgram({ author, files, path }: ShowRequest, project: string | null, paths: CollectedPaths): void {
+  const reach = {
+    path: withNode(path), folders: personsFolders(path, project), theirs: project === null ? null : outermostProject(project),
+    isSystem: (real: string) => paths.isSystem(real), shows: (real: string) => paths.shows(real), isAllowed: (real: string) => paths.allowed.some((named) => within(real, named)),
+  };
+  for (const { file, isOwn, folders, withheld } of files.flatMap((each) => strangersProgram(each, reach))) {
+    if (!isOwn && !paths.shows(file)) paths.refuse(paths.refusal(file) ?? outside(file, author));
+    else if (paths.add(file)) paths.addBeside(folders);
+    if (withheld !== undefined && !paths.shows(withheld)) paths.refuse(paths.refusal(withheld) ?? { path: withheld, because: 'a program of it is started, and it is no project of that config' });
+  }
+}
+
+/** Programs may be written for the node that runs toolrisk. */
+function withNode(path: readonly string[]): string[] {
+  return [...path, dirname(process.execPath)];
+}
+
 /** What lies around the script of an interpreter, unless its words have that one run something else first. */
-function addScript({ author, command, args, env, cwd, path }: ShowRequest, project: string | null, paths: CollectedPaths): void {
-  if (project !== null) paths.addBeside(withDependencies([project], path, paths));
+function addScript({ author, command, args, env, cwd, path }: ShowRequest, paths: CollectedPaths): void {
   const script = scriptOf(command, args, cwd.path);
   const real = script === null ? null : realPath(script);
   const isOwn = author.kind === 'person' || (isPersonal(author) && !loadsMore(args, env));
@@ -80,9 +111,9 @@ function addScript({ author, command, args, env, cwd, path }: ShowRequest, proje
   paths.addBeside(withDependencies([projectAround(real)], path, paths));
 }
 
-/** Folders with what their programs find in other folders. */
+/** Folders that a person names, with what their programs find in others. */
 function withDependencies(folders: readonly string[], path: readonly string[], paths: CollectedPaths): string[] {
-  return folders.flatMap((folder) => [folder, ...(!paths.isSystem(folder) && isFolder(folder) && isProject(folder) ? hoistedDependencies(folder, globalModules(path)) : [])]);
+  return folders.flatMap((folder) => [folder, ...(!paths.isSystem(folder) && isFolder(folder) && isProject(folder) ? hoistedDependencies(folder, personsReach(folder, path)) : [])]);
 }
 
 /**
