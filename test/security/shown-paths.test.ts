@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
@@ -29,12 +29,13 @@ function withProject(files: Files = {}, folder = project): Person {
   return person;
 }
 
-interface How { folder?: string; place?: string; key?: string; allow?: readonly string[]; written?: true }
+/** `path`: folders of the home that are on PATH, before the others. */
+interface How { folder?: string; place?: string; key?: string; allow?: readonly string[]; written?: true; path?: readonly string[] }
 
 /** Lists what a source comes to, as the command line does, for this person. */
-async function heard({ home }: Person, source: Source, cwd: string, allow: readonly string[] = []): Promise<Heard> {
-  const before = process.env['HOME'];
-  process.env['HOME'] = home;
+async function heard({ home }: Person, source: Source, cwd: string, { allow = [], path = [] }: How = {}): Promise<Heard> {
+  const before = { HOME: process.env['HOME'], PATH: process.env['PATH'] };
+  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before.PATH].join(delimiter) });
   try {
     const allowed = allowedPaths(allow, join(home, cwd));
     for await (const listed of listSource({
@@ -47,23 +48,27 @@ async function heard({ home }: Person, source: Source, cwd: string, allow: reado
     }
     return assert.fail('nothing was listed');
   } finally {
-    process.env['HOME'] = before;
+    Object.assign(process.env, before);
   }
 }
 
 /** Lists the one server of a config that this person has. */
-function ofConfig(person: Person, entry: object, { folder = project, place = '.mcp.json', key = 'mcpServers', allow, written }: How = {}): Promise<Heard> {
-  if (written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
-  return heard(person, { kind: 'file', path: place }, folder, allow);
+function ofConfig(person: Person, entry: object, { folder = project, place = '.mcp.json', key = 'mcpServers', ...how }: How = {}): Promise<Heard> {
+  if (how.written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
+  return heard(person, { kind: 'file', path: place }, folder, how);
 }
 
 /** Lists a command that this person typed. */
 function ofCommand(person: Person, [command = '', ...args]: readonly string[], { cwd = project, allow = [] as readonly string[] } = {}): Promise<Heard> {
   process.env['INIT_CWD'] = join(person.home, cwd);
-  return heard(person, { kind: 'command', command, args }, cwd, allow).finally(() => { delete process.env['INIT_CWD']; });
+  return heard(person, { kind: 'command', command, args }, cwd, { allow }).finally(() => { delete process.env['INIT_CWD']; });
 }
 
 const node = process.execPath;
+/** A private program that would start the stranger's, were it shown. */
+const starts = `#!/bin/sh\n# ${canary}\nexec '${node}' server.mjs\n`;
+const mine: Files = { '~/private/start': starts, '~/private/notes.txt': canary };
+const ofNode: Files = { ...mine, 'x/bin/node': { link: '../../../../private/start' }, 'x/lib/some.js': '' };
 
 /** Ways of a stranger's config to have something of the person's shown: files of the project, and its entry. */
 const tricks: Record<string, (home: string) => { files?: Files; entry: object; how?: How; silent?: true; ends?: true }> = {
@@ -98,6 +103,36 @@ const tricks: Record<string, (home: string) => { files?: Files; entry: object; h
   'a script of another project before its own': (home) => ({ entry: { args: ['--require', join(home, 'other-project/package.json'), 'server.mjs'] }, ends: true }),
   'a package that is a link out of the project': () => ({ files: { 'package.json': '{"name":"fetched","dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../other-project' } }, entry: {}, silent: true }),
   'packages that are a link': () => ({ files: { 'package.json': '{"dependencies":{"bin":"*"}}', node_modules: { link: '../../other-project' } }, entry: {}, silent: true }),
+  'a link with the name of an interpreter': () => ({ files: ofNode, entry: { command: './x/bin/node', args: [] }, ends: true }),
+  'a link among programs with libraries to a program there': () => ({ files: { '~/private/bin/node': starts, '~/private/lib/notes.txt': canary }, entry: { command: '../../private/bin/node', args: [] }, ends: true }),
+  'a first line with such a link': (home) => ({ files: { ...ofNode, 'run.sh': `#!${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
+  'a first line with such a link behind env': (home) => ({ files: { ...ofNode, 'run.sh': `#!/usr/bin/env -S A=1 ${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
+  'a first line with blanks that are none': (home) => ({ files: { ...ofNode, 'x/bin/node\vsh': { link: '/bin/sh' }, 'run.sh': `#!${home}/${project}/x/bin/node\vsh\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [] }, silent: true }),
+  'a first line that a zero ends': (home) => ({ files: { ...ofNode, sh: { link: '/bin/sh' }, 'run.sh': `#!${home}/${project}/sh\0/../x/bin/node\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [] }, silent: true }),
+  'an interpreter of another project': () => ({ files: { '~/other-project/bin/python': { link: '/bin/sh' }, '~/other-project/lib/models.py': canary }, entry: { command: '../../other-project/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
+  'an environment of another project': () => ({ files: { '~/other-project/.venv/bin/python': { link: '/bin/sh' }, '~/other-project/.venv/pyvenv.cfg': '', '~/other-project/.venv/lib/python3.12/a.py': canary }, entry: { command: '../../other-project/.venv/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
+  'a project in a folder of programs': () => ({ files: { '~/stuff/bin/run': `#!/bin/sh\nexec '${node}' server.mjs\n`, '~/stuff/bin/server.mjs': source, '~/stuff/lib/notes.txt': canary }, entry: { command: './run', args: [] }, how: { folder: 'stuff/bin' }, silent: true }),
+  'programs that npx put on PATH': () => ({ files: { ...mine, '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/packages/app/server.mjs': source, '~/stuff/fetched/node_modules/.bin/run': { link: '../../../../private/start' } }, entry: { command: 'run', args: [] }, how: { folder: 'stuff/fetched/packages/app', path: ['stuff/fetched/node_modules/.bin'] }, ends: true }),
+  'programs of the project on PATH': () => ({ files: { ...mine, 'bin/run': { link: '../../../private/start' } }, entry: { command: 'run', args: [] }, how: { path: [`${project}/bin`] }, ends: true }),
+  'programs of packages on PATH that lead out of them': () => ({ files: { ...mine, '~/stuff/node_modules/.bin/run': { link: '../../../private/start' } }, entry: { command: 'run', args: [] }, how: { path: ['stuff/node_modules/.bin'] }, ends: true }),
+  'a package that the person once linked': () => ({
+    files: { 'package.json': '{"dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../.npm-global/lib/node_modules/linked' }, '~/.npm-global/lib/node_modules/linked': { link: '../../../other-project' }, '~/.npm-global/bin/some': '' },
+    entry: {}, how: { path: ['.npm-global/bin'] }, silent: true,
+  }),
+  'packages of a folder that holds the project': () => ({ files: { '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary }, entry: {}, how: { folder: 'stuff/fetched' }, silent: true }),
+  'packages of a workspace that it is no member of': () => ({
+    files: {
+      '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/some.js': canary, '~/mono/packages/secret/package.json': `{"name":"${canary}"}`, '~/mono/vendor/fetched/server.mjs': source,
+      '~/mono/vendor/fetched/package.json': '{"dependencies":{"linked":"*"}}', '~/mono/vendor/fetched/node_modules/linked': { link: '../../../packages/secret' },
+    }, entry: {}, how: { folder: 'mono/vendor/fetched' }, silent: true,
+  }),
+  'packages of a workspace that it was cloned into': () => ({
+    files: {
+      '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/some.js': canary, '~/mono/packages/secret/package.json': `{"name":"${canary}"}`, '~/mono/packages/fetched/server.mjs': source, '~/mono/packages/fetched/.git/HEAD': '',
+      '~/mono/packages/fetched/package.json': '{"dependencies":{"linked":"*"}}', '~/mono/packages/fetched/node_modules/linked': { link: '../../secret' },
+    }, entry: {}, how: { folder: 'mono/packages/fetched' }, silent: true,
+  }),
+  'a repository with the name of the folder of a client': () => ({ files: { '~/stuff/.vscode/.git/HEAD': '', '~/stuff/.vscode/server.mjs': source, '~/stuff/notes.txt': canary }, entry: {}, how: { folder: 'stuff', place: '.vscode/mcp.json', key: 'servers' }, silent: true }),
   'keys in the project': () => ({ files: { '.env': canary, '.npmrc': canary, 'deep/er/.env.local': canary, 'deep/.ssh/id_rsa': canary, '.git/config': canary }, entry: {}, silent: true }),
   'keys in the project, named': () => ({ files: { '.env': canary }, entry: { args: ['server.mjs', '.env'] } }),
   'a folder with a line feed in its name': (home) => ({ files: { '~/line\nfeed/key': canary }, entry: { args: ['server.mjs', `${home}/line\nfeed`] } }),
@@ -165,6 +200,32 @@ describe('a program is shown', { skip }, () => {
     assert.deepEqual(found, ['~/servers/mine/data.txt']);
     assert.match(said, /not shown to it: ~\/notes \(its config names it, .*\)\. To show it: --allow-path ~\/notes/);
   });
+
+  for (const [name, { files, entry = {}, how = {}, shown }] of Object.entries<{ files: Files; entry?: object; how?: How; shown: string[] }>({
+    'of an environment in the project, of a manager of versions': {
+      files: { '.venv/pyvenv.cfg': '', '.venv/bin/python': { link: '../../../../.local/share/uv/python/cpython-3.12/bin/python3.12' }, '~/.local/share/uv/python/cpython-3.12/bin/python3.12': starts, '~/.local/share/uv/python/cpython-3.12/lib/std.py': canary, '~/.local/share/uv/python/notes.txt': canary },
+      entry: { command: './.venv/bin/python', args: [] }, shown: ['~/.local/share/uv/python/cpython-3.12/bin/python3.12', '~/.local/share/uv/python/cpython-3.12/lib/std.py', `~/${project}/.venv/bin/python`],
+    },
+    'of a manager of versions that lies in a repository': {
+      files: { '~/.pyenv/.git/HEAD': '', '~/.pyenv/shims/some': starts, '~/.pyenv/libexec/pyenv': canary, '~/.pyenv/versions/3.12/lib/std.py': canary, '~/.pyenv/notes.txt': canary },
+      entry: { command: 'some', args: [] }, how: { path: ['.pyenv/shims'] }, shown: ['~/.pyenv/libexec/pyenv', '~/.pyenv/shims/some', '~/.pyenv/versions/3.12/lib/std.py'],
+    },
+    'of a project on PATH, and no more of that': { files: { '~/other-project/bin/serve': starts, '~/other-project/lib/models.py': canary }, entry: { command: 'serve', args: [] }, how: { path: ['other-project/bin'] }, shown: ['~/other-project/bin/deploy', '~/other-project/bin/serve'] },
+    'of an environment on PATH, and no more of its project': {
+      files: { '~/django/manage.py': canary, '~/django/lib/models.py': canary, '~/django/pyvenv.cfg': canary, '~/django/requirements.txt': canary, '~/django/bin/serve': starts, '~/django/lib/python3.12/site-packages/a.py': canary },
+      entry: { command: 'serve', args: [] }, how: { path: ['django/bin'] }, shown: ['~/django/bin/serve', '~/django/lib/python3.12/site-packages/a.py', '~/django/pyvenv.cfg'],
+    },
+    'that a link on PATH leads to, and not its project': { files: { '~/other-project/cli.mjs': starts, '~/.local/bin/serve': { link: '../../other-project/cli.mjs' } }, entry: { command: 'serve', args: [] }, how: { path: ['.local/bin'] }, shown: ['~/.local/bin/serve', '~/other-project/cli.mjs'] },
+    'of the environment of a workspace': {
+      files: { '~/mono/pyproject.toml': '[tool.uv.workspace]\nmembers = ["packages/*"]\n', '~/mono/.venv/bin/python': starts, '~/mono/.venv/pyvenv.cfg': '', '~/mono/secret/notes.txt': canary, '~/mono/packages/app/server.mjs': source },
+      entry: { command: '../../.venv/bin/python', args: [] }, how: { folder: 'mono/packages/app' }, shown: ['~/mono/.venv/bin/python'],
+    },
+  })) {
+    test(`the program, ${name}`, async () => {
+      const { found, outcome, said } = await ofConfig(withProject(files), entry, how);
+      assert.deepEqual([outcome, found], ['listed', shown], said);
+    });
+  }
 
   for (const [name, files] of Object.entries<Files>({
     'hoisted to the root of a workspace': {

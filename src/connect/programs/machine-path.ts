@@ -12,7 +12,7 @@ const first = ['/usr/bin', '/bin'];
  * A PATH without the folders that a stranger's project may have put there: relative ones, those of packages, which npx and npm add for whoever stands
  * in a project, and others in the project that toolrisk is started in.
  */
-export function machinePath(path: string, cwd: string): string {
+export function machinePath(path: string, cwd = process.env['INIT_CWD'] ?? process.cwd()): string {
   const here = realPath(cwd);
   const theirs = here === null || isWide(here) ? null : outermostProject(here);
   const isTheirs = (folder: string): boolean => theirs !== null && isProject(theirs) && within(realPath(folder) ?? folder, theirs);

@@ -32,8 +32,11 @@ export function strangersProgram(file: string, reach: StrangersReach, isLed = fa
   const led = [stands, real].map((each) => isLed && !isTheirs(each, reach) && isInterpreter(each));
   const isStanding = isPersons(stands, reach) || led[0] === true;
   const isReal = isPersons(real, reach) || isLink || led[1] === true;
-  const own = [describe(stands, isStanding, reach), ...(real === stands ? [] : [describe(real, isReal, reach)])];
-  if (!(isStanding || reach.shows(stands)) || !(isReal || reach.shows(real))) return own;
+  const isStarted = [{ file: stands, isOwn: isStanding }, { file: real, isOwn: isReal }].filter(({ file }, at) => at === 0 || file !== stands);
+  const refused = isStarted.filter(({ file, isOwn }) => !isOwn && !reach.shows(file));
+  // A link is shown with what it leads to, so that both must be.
+  if (refused.length > 0) return refused.map(({ file }) => ({ file, isOwn: false, folders: [] }));
+  const own = isStarted.map(({ file, isOwn }) => (isOwn ? installed(file) : { file, isOwn: true, folders: reach.isAllowed(file) ? environmentOf(file) : [] }));
   const next = interpreterOf(real, reach.path);
   return next === null ? own : [...own, ...strangersProgram(next, reach, isReal && !isTheirs(real, reach), step + 1)];
 }
@@ -53,9 +56,12 @@ function staysAmongPackages(stands: string, real: string): boolean {
   return (packagesWith(stands) ?? []).every((packages) => within(real, packages));
 }
 
-function describe(file: string, isOwn: boolean, reach: StrangersReach): ProgramFile {
-  const environment = liesInBin(file) ? environmentAt(dirname(dirname(file))) : [];
-  if (!isOwn) return { file, isOwn, folders: reach.isAllowed(file) ? environment : [] };
-  const project = environment.length > 0 || file === process.execPath ? null : projectHolding(file);
-  return { file, isOwn, folders: narrowInstallation(file), ...(project !== null && { withheld: project }) };
+function installed(file: string): ProgramFile {
+  const project = environmentOf(file).length > 0 || file === process.execPath ? null : projectHolding(file);
+  return { file, isOwn: true, folders: narrowInstallation(file), ...(project !== null && { withheld: project }) };
+}
+
+/** What an environment of Python that a program lies in holds besides programs. */
+function environmentOf(file: string): string[] {
+  return liesInBin(file) ? environmentAt(dirname(dirname(file))) : [];
 }

@@ -91,7 +91,7 @@ function addStrangersProgram({ author, files, path }: ShowRequest, project: stri
     isSystem: (real: string) => paths.isSystem(real), shows: (real: string) => paths.shows(real), isAllowed: (real: string) => paths.allowed.some((named) => within(real, named)),
   };
   for (const { file, isOwn, folders, withheld } of files.flatMap((each) => strangersProgram(each, reach))) {
-    if (!isOwn && !paths.shows(file)) paths.refuse(paths.refusal(file) ?? outside(file, author));
+    if (!isOwn) paths.refuse(paths.refusal(file) ?? outside(file, author));
     else if (paths.add(file)) paths.addBeside(folders);
     if (withheld !== undefined && !paths.shows(withheld)) paths.refuse(paths.refusal(withheld) ?? { path: withheld, because: 'a program of it is started, and it is no project of that config' });
   }
