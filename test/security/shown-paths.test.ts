@@ -216,6 +216,10 @@ describe('a program is shown', { skip }, () => {
       entry: { command: 'serve', args: [] }, how: { path: ['django/bin'] }, shown: ['~/django/bin/serve', '~/django/lib/python3.12/site-packages/a.py', '~/django/pyvenv.cfg'],
     },
     'that a link on PATH leads to, and not its project': { files: { '~/other-project/cli.mjs': starts, '~/.local/bin/serve': { link: '../../other-project/cli.mjs' } }, entry: { command: 'serve', args: [] }, how: { path: ['.local/bin'] }, shown: ['~/.local/bin/serve', '~/other-project/cli.mjs'] },
+    'of an environment elsewhere, where the person shows that program': {
+      files: { '~/envs/mine/bin/python': starts, '~/envs/mine/pyvenv.cfg': '', '~/envs/mine/lib/python3.12/a.py': canary, '~/envs/mine/lib/notes.txt': canary },
+      entry: { command: '../../envs/mine/bin/python', args: [] }, how: { allow: ['~/envs/mine/bin/python'] }, shown: ['~/envs/mine/bin/python', '~/envs/mine/lib/python3.12/a.py'],
+    },
     'of the environment of a workspace': {
       files: { '~/mono/pyproject.toml': '[tool.uv.workspace]\nmembers = ["packages/*"]\n', '~/mono/.venv/bin/python': starts, '~/mono/.venv/pyvenv.cfg': '', '~/mono/secret/notes.txt': canary, '~/mono/packages/app/server.mjs': source },
       entry: { command: '../../.venv/bin/python', args: [] }, how: { folder: 'mono/packages/app' }, shown: ['~/mono/.venv/bin/python'],
@@ -226,6 +230,20 @@ describe('a program is shown', { skip }, () => {
       assert.deepEqual([outcome, found], ['listed', shown], said);
     });
   }
+
+  test('of what it has elsewhere nothing but what is said with the option that shows it', async () => {
+    const linked = { '~/lib/one/package.json': `{"name":"${canary}"}`, 'package.json': '{"dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../lib/one' } };
+    const above = { '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary };
+    const program = { '~/other-project/cli.mjs': starts, '~/.local/bin/serve': { link: '../../other-project/cli.mjs' } };
+    for (const [files, entry, how, path] of [[linked, {}, {}, '~/lib/one'], [above, {}, { folder: 'stuff/fetched' }, '~/stuff/node_modules'], [program, { command: 'serve', args: [] }, { path: ['.local/bin'] }, '~/other-project']] as const) {
+      const person = withProject(Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'package.json')));
+      if ('package.json' in files) person.write({ [`${project}/package.json`]: files['package.json'] });
+      const { said } = await ofConfig(person, entry, how);
+      assert.ok(said.includes(`not shown to it: ${path} (`) && said.includes(`--allow-path ${path}`), said);
+      const { found } = await ofConfig(person, entry, { ...how, written: true, allow: [path] });
+      assert.ok(found.some((each) => each.startsWith(path)), found.join());
+    }
+  });
 
   for (const [name, files] of Object.entries<Files>({
     'hoisted to the root of a workspace': {

@@ -1,15 +1,27 @@
+/** Patterns that the braces of one come to, and characters of one, at most: more are no list that anyone wrote. */
+const mostPatterns = 100;
+const longest = 1000;
+
 /**
- * Whether a path, as its names, is one that the patterns of a workspace mean: `*` is any part of one name, `**` any names, braces are taken for
- * any part of a name too, and the last that matches decides, for those with `!` take away.
+ * Whether a path, as its names, is one that the patterns of a workspace mean: `*` is any part of one name, `**` any names, braces are alternatives;
+ * the last that matches decides, for those with `!` take away.
  */
 export function matchesMember(path: readonly string[], patterns: readonly string[]): boolean {
   let isMember = false;
-  for (const pattern of patterns) {
+  for (const pattern of patterns.filter(({ length }) => length <= longest)) {
     const takesAway = pattern.startsWith('!');
-    const names = pattern.slice(takesAway ? 1 : 0).replace(/\{[^{}]*\}/g, '*').split('/').filter((name) => name !== '' && name !== '.');
-    if (matchesNames(path, names)) isMember = !takesAway;
+    const plain = withoutBraces(pattern.slice(takesAway ? 1 : 0)).map((each) => each.split('/').filter((name) => name !== '' && name !== '.'));
+    if (plain.some((names) => matchesNames(path, names))) isMember = !takesAway;
   }
   return isMember;
+}
+
+/** A pattern once for each of its alternatives. */
+function withoutBraces(pattern: string): string[] {
+  const [, before = '', inside = '', after = ''] = /^([^{}]*)\{([^{}]*)\}([^]*)$/.exec(pattern) ?? [];
+  if (before === '' && inside === '' && after === '') return [pattern];
+  const others = withoutBraces(after);
+  return inside.split(',').flatMap((one) => others.map((other) => before + one + other)).slice(0, mostPatterns);
 }
 
 /** Goes back to the last `**` only: what an earlier one took matters no more. */

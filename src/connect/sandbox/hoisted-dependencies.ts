@@ -32,7 +32,7 @@ export function hoistedDependencies(project: string, { holding, workspace, linke
 }
 
 /** What the packages that a package depends on are links to, and the first step there. */
-function linkedPackages(folder: string): { target: string; step: string }[] {
+export function linkedPackages(folder: string): { target: string; step: string }[] {
   const { dependencies, optionalDependencies, peerDependencies } = declaredIn(folder, 'package.json');
   const names = [dependencies, optionalDependencies, peerDependencies].filter(isJsonObject).flatMap((listed) => Object.keys(listed)).filter((name) => /^(@[^/\\@]+\/)?[^/\\@.][^/\\]*$/.test(name));
   return names.flatMap((name) => {

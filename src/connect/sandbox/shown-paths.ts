@@ -7,8 +7,8 @@ import { findKey } from './find-key.ts';
 import { isLive } from './broad-folders.ts';
 import { realPath, realPlace } from './real-place.ts';
 import type { RefusedPath } from './refused-path.ts';
+import type { ShowRequest } from './show-request.ts';
 import { wantedPaths } from './wanted-paths.ts';
-import type { ShowRequest } from './wanted-paths.ts';
 import { outermost, within } from './within.ts';
 
 /** What a program is shown, and what it is not. All are real paths, so that what is shown later is what was looked at. */
