@@ -108,7 +108,6 @@ const tricks: Record<string, (home: string) => { files?: Files; entry: object; h
   'a first line with such a link': (home) => ({ files: { ...ofNode, 'run.sh': `#!${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
   'a first line with such a link behind env': (home) => ({ files: { ...ofNode, 'run.sh': `#!/usr/bin/env -S A=1 ${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
   'a first line with blanks that are none': (home) => ({ files: { ...ofNode, 'x/bin/node\vsh': { link: '/bin/sh' }, 'run.sh': `#!${home}/${project}/x/bin/node\vsh\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [] }, silent: true }),
-  'a first line that a zero ends': (home) => ({ files: { ...ofNode, sh: { link: '/bin/sh' }, 'run.sh': `#!${home}/${project}/sh\0/../x/bin/node\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [] }, silent: true }),
   'an interpreter of another project': () => ({ files: { '~/other-project/bin/python': { link: '/bin/sh' }, '~/other-project/lib/models.py': canary }, entry: { command: '../../other-project/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
   'an environment of another project': () => ({ files: { '~/other-project/.venv/bin/python': { link: '/bin/sh' }, '~/other-project/.venv/pyvenv.cfg': '', '~/other-project/.venv/lib/python3.12/a.py': canary }, entry: { command: '../../other-project/.venv/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
   'a project in a folder of programs': () => ({ files: { '~/stuff/bin/run': `#!/bin/sh\nexec '${node}' server.mjs\n`, '~/stuff/bin/server.mjs': source, '~/stuff/lib/notes.txt': canary }, entry: { command: './run', args: [] }, how: { folder: 'stuff/bin' }, silent: true }),
@@ -119,7 +118,7 @@ const tricks: Record<string, (home: string) => { files?: Files; entry: object; h
     files: { 'package.json': '{"dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../.npm-global/lib/node_modules/linked' }, '~/.npm-global/lib/node_modules/linked': { link: '../../../other-project' }, '~/.npm-global/bin/some': '' },
     entry: {}, how: { path: ['.npm-global/bin'] }, silent: true,
   }),
-  'packages of a folder that holds the project': () => ({ files: { '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary }, entry: {}, how: { folder: 'stuff/fetched' }, silent: true }),
+  'packages of a folder that holds the project': () => ({ files: { '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary }, entry: {}, how: { folder: 'stuff/fetched' }, silent: true }),
   'packages of a workspace that it is no member of': () => ({
     files: {
       '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/some.js': canary, '~/mono/packages/secret/package.json': `{"name":"${canary}"}`, '~/mono/vendor/fetched/server.mjs': source,
