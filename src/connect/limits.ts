@@ -187,6 +187,8 @@ export const limits = {
   greatestShared: 256 * MiB,
   /** Files of a folder that is to be shown, looked at for keys: the largest repositories have some hundred thousand. */
   mostLookedThrough: 500_000,
+  /** Places of keys covered in what one program is shown: bubblewrap takes 1.6 s for a thousand, which grows by the square, and no more than 9000 words. */
+  mostCovered: 1000,
   /** Folders and files shown to one program: a workspace with all its links has some hundreds. */
   mostShown: 2000,
   /** End of standard error that is kept for the message about a failure. */
