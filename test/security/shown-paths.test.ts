@@ -133,6 +133,7 @@ const tricks: Record<string, (home: string) => { files?: Files; entry: object; h
   }),
   'a repository with the name of the folder of a client': () => ({ files: { '~/stuff/.vscode/.git/HEAD': '', '~/stuff/.vscode/server.mjs': source, '~/stuff/notes.txt': canary }, entry: {}, how: { folder: 'stuff', place: '.vscode/mcp.json', key: 'servers' }, silent: true }),
   'keys in the project': () => ({ files: { '.env': canary, '.npmrc': canary, 'deep/er/.env.local': canary, 'deep/.ssh/id_rsa': canary, '.git/config': canary }, entry: {}, silent: true }),
+  'keys among its packages': () => ({ files: { 'node_modules/linked/.env': canary, 'node_modules/shared/node_modules/linked/.ssh/id_rsa': canary, '.git/hooks/.env': canary, 'mirror/HEAD': '', 'mirror/objects/x': '', 'mirror/config': canary }, entry: {}, silent: true }),
   'keys in the project, named': () => ({ files: { '.env': canary }, entry: { args: ['server.mjs', '.env'] } }),
   'a folder with a line feed in its name': (home) => ({ files: { '~/line\nfeed/key': canary }, entry: { args: ['server.mjs', `${home}/line\nfeed`] } }),
   'projects that the config itself names': (home) => ({ entry: {}, how: { written: true }, silent: true, files: { '.mcp.json': JSON.stringify({ projects: { [`${home}/other-project`]: { mcpServers: { fetched: { command: node, args: [join(home, project, 'server.mjs')] } } } } }) } }),
@@ -167,6 +168,11 @@ describe('a program is shown', { skip }, () => {
     assert.match(first.said, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --allow-path ~\/\.ssh/);
     const second = await ofCommand(person, words, { allow: ['~/.ssh', '../../.aws/credentials'] });
     assert.deepEqual(second.found, ['~/.aws/credentials', '~/.ssh/config', '~/.ssh/id_ed25519', '~/notes/diary.txt']);
+  });
+
+  test('what lies around a program that a person names, but for the keys beside it', async () => {
+    const person = withProject({ '.env': canary, 'terraform.tfvars': canary, 'node_modules/linked/.npmrc': canary, 'data.txt': canary });
+    assert.deepEqual((await ofCommand(person, [node, join(person.home, project, 'server.mjs')], { cwd: 'notes' })).found.filter((path) => path.includes(project)), [`~/${project}/data.txt`]);
   });
 
   test('a folder that a person allows without the keys in it, and the one that is allowed too', async () => {

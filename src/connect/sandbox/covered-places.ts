@@ -35,23 +35,20 @@ export function coveredPlaces(folder: string, { known, shown, most, mostCovered 
     for (const entry of entries) {
       if (entry.isSymbolicLink()) continue;
       const path = next.endsWith(sep) ? next + entry.name : next + sep + entry.name;
-      const isFolder = entry.isDirectory();
-      const holds = entry.isSocket() || entry.isFIFO() ? 'a way to a running program' : keyIn(path, entry, keys);
-      const isCovered = holds !== undefined && !(isKey(entry) && shown.some((named) => within(path, named)));
-      if ((isCovered || isFolder) && entry.name.includes('\ufffd')) return { unclear: `it holds a ${isFolder ? 'folder' : 'place of keys'} whose name is no text, which cannot be looked through for keys` };
-      if (isCovered) covered.push({ path, kind: isFolder ? 'folder' : 'file', holds });
+      const [holds, isFolder] = [holding(path, entry, keys, shown), entry.isDirectory()];
+      if ((holds !== undefined || isFolder) && entry.name.includes('\ufffd')) return { unclear: `it holds a ${isFolder ? 'folder' : 'place of keys'} whose name is no text, which cannot be looked through for keys` };
+      if (holds !== undefined) covered.push({ path, kind: isFolder ? 'folder' : 'file', holds });
       else if (isFolder) waiting.push(path);
     }
   }
   return covered.length > mostCovered ? { unclear: 'it holds too many places of keys to cover them all' } : { covered };
 }
 
-function isKey(entry: Dirent): boolean {
-  return entry.isDirectory() || entry.isFile();
-}
-
-function keyIn(path: string, entry: Dirent, keys: ReadonlyMap<string, string>): string | undefined {
-  return (mayNameKey(entry.name) ? keyNamed(path, () => entry.isDirectory()) : undefined) ?? keys.get(path);
+/** What an entry holds, where it must be covered for that. */
+function holding(path: string, entry: Dirent, keys: ReadonlyMap<string, string>, shown: readonly string[]): string | undefined {
+  if (entry.isSocket() || entry.isFIFO()) return 'a way to a running program';
+  const holds = (mayNameKey(entry.name) ? keyNamed(path, () => entry.isDirectory()) : undefined) ?? keys.get(path);
+  return holds === undefined || shown.some((named) => within(path, named)) ? undefined : holds;
 }
 
 /** What lies in a folder: `closed` where that may not be asked, `unclear` where it cannot be. A folder that has gone is empty. */

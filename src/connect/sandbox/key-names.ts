@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { tellsRemotes } from './git-folder.ts';
+import { namesRemotes, tellsRemotes } from './git-folder.ts';
 import { examples, keyPlaces } from './key-places.ts';
 import { allHomes } from './person-homes.ts';
 import { holdsSecret } from './secret-text.ts';
@@ -19,7 +19,7 @@ const beginnings = new RegExp(`^(?:${wildNames.filter((name) => !name.startsWith
 /** Whether the last name of a path is one that keys may have: if not, `keyNamed` tells nothing of it. */
 export function mayNameKey(name: string): boolean {
   const last = foldedName(name);
-  return byName.has(last) || endings.test(last) || beginnings.test(last) || /^(config|credential|modules$|logs$|annex$)/.test(last);
+  return byName.has(last) || endings.test(last) || beginnings.test(last) || namesRemotes(last);
 }
 
 /** What a path holds, where its own names make it a place of keys, or what stands in it does. */
