@@ -31,7 +31,7 @@ export function planSource(source: LaunchSource, headers: Record<string, string>
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
   switch (source.kind) {
     case 'url': return { kind: 'url', url: source.url, headers };
-    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], ...(bin !== undefined && { bin }) };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], author: { kind: 'person' }, ...(bin !== undefined && { bin }) };
     case 'pypi': return pypiLaunch(source.package, source.version, { args, env });
     case 'oci': return ociLaunch(source.image, { args, env });
     case 'command': return { kind: 'command', command: source.command, args: source.args, env, hosts: [], author: { kind: 'person' } };
@@ -42,7 +42,10 @@ function launchOf(source: LaunchSource, headers: Record<string, string>, { args,
 function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
   const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
-  if (needs.size === 0) return { server, ...launchOfMeaning(value, [...secrets, ...Object.values(env)]) };
+  if (needs.size === 0) {
+    const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
+    return { server, ...besides, launch: launch.kind === 'npm' ? { ...launch, author: { kind: 'person' } } : launch };
+  }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
   return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
 }

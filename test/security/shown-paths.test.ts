@@ -8,6 +8,7 @@ import { listSource } from '../../src/flow/list-source.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
+import { serveRegistry } from '../connect/package-registry.ts';
 import { canary, looker, personWithSecrets } from './person-with-secrets.ts';
 import type { Person } from './person-with-secrets.ts';
 
@@ -276,6 +277,38 @@ describe('a program is shown', { skip }, () => {
     const { outcome, said } = await ofConfig(person, { args: ['server.mjs', join(person.home, 'notes/diary.txt')] });
     assert.equal(outcome, 'failed');
     assert.match(said, /\nNot shown to it: ~\/notes\/diary\.txt \(lies outside of the folder of its config\)\. To show it: --allow-path ~\/notes\/diary\.txt\.$/);
+  });
+});
+
+describe('a package is shown', { skip }, () => {
+  const npx = (...args: string[]) => ({ command: 'npx', args: ['-y', 'looks', ...args] });
+  /** Has the npm of a person take the package from the loopback. */
+  async function withRegistry(person: Person): Promise<Person> {
+    const registry = await serveRegistry([{ name: 'looks', declares: { bin: 'index.mjs', type: 'module' }, files: [{ path: 'package/index.mjs', content: `#!/usr/bin/env node\n${source}`, mode: 0o755 }] }]);
+    person.write({ '.npmrc': `; ${canary}\nregistry=${registry.url}\n` });
+    return person;
+  }
+
+  test('the project of its config, where it starts, and what --allow-path names, but nothing else that its words name', async () => {
+    const person = await withRegistry(withProject({ 'srv/data.txt': canary, 'other/data.txt': canary }));
+    for (const [word, startedIn, rest] of [['.', project, {}], ['${workspaceFolder}', project, {}], ['./data.txt', `${project}/srv`, { cwd: './srv' }]] as const) {
+      const { found, outcome, said, ...stood } = await ofConfig(person, { ...npx(word), ...rest });
+      assert.equal(outcome, 'listed', said);
+      // What it found by a relative word it names so.
+      assert.deepEqual([found.filter((path) => path.startsWith('~/')), stood.startedIn], [[`~/${project}/other/data.txt`, `~/${project}/srv/data.txt`], `~/${startedIn}`], word);
+    }
+    const notes = join(person.home, 'notes');
+    const refused = await ofConfig(person, npx(notes));
+    assert.ok(!refused.found.includes('~/notes/diary.txt') && /not shown to it: ~\/notes /.test(refused.said), refused.said);
+    assert.ok((await ofConfig(person, npx(notes), { allow: ['~/notes'] })).found.includes('~/notes/diary.txt'));
+  });
+
+  test('what a person names for it, but no keys, and no folder that is only stood in', async () => {
+    const person = await withRegistry(withProject({ 'data.txt': canary }));
+    const { found, startedIn, outcome, said } = await ofCommand(person, ['npx', '-y', 'looks', join(person.home, 'notes'), '~/.ssh']);
+    assert.equal(outcome, 'listed', said);
+    assert.deepEqual([found, startedIn], [['~/notes/diary.txt'], '/tmp/work']);
+    assert.match(said, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --allow-path ~\/\.ssh/);
   });
 });
 
