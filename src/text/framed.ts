@@ -44,6 +44,17 @@ export function framedLines(text: string, columns: number): string[] {
   return [...lines, line];
 }
 
+/** The same for a sentence of toolrisk's own: broken at spaces, and in a word only where that is wider than a line. */
+export function framedWords(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (framedLines(joined, columns).length === 1) lines.splice(-1, 1, joined);
+    else lines.push(...framedLines(word, columns));
+  }
+  return lines;
+}
+
 function codePoint(character: string): string {
   return `⟨U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }

@@ -37,7 +37,7 @@ describe('what a person gives a server', () => {
   test('reaches a package of npm, with the command that is named', () => {
     assert.deepEqual(planSource(parseSource('npm:server@1.0.0') as LaunchSource, {}, { ...given, bin: 'other' }), {
       server: 'server',
-      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, hosts: [], bin: 'other', secrets: ['hunter2'] },
+      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, hosts: [], author: { kind: 'person' }, bin: 'other', secrets: ['hunter2'] },
     });
   });
 
@@ -57,8 +57,15 @@ describe('a command that wraps a server', () => {
 
   test('is an npm package, without a network, under its name', () => {
     const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, hosts: [], secrets: [] };
-    assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch });
+    assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch: { ...launch, author: { kind: 'person' } } });
     assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch: { ...launch, author: { kind: 'config' } } });
+  });
+
+  test('stands where its config does, as a command does', () => {
+    const [entry] = parseClientConfig(JSON.stringify({ mcpServers: { mine: { command: 'npx', args: ['-y', 'server', '.'], cwd: 'sub' } } }), 'mcp.json');
+    const plan = planConfigured(entry!, { base: '/p', project: '/p' });
+    assert.ok('launch' in plan && plan.launch.kind === 'npm');
+    assert.deepEqual([plan.launch.cwd, plan.launch.namesCwd, plan.launch.author], ['/p/sub', true, { kind: 'config', project: '/p' }]);
   });
 
   test('is an address with its headers, filled in from the variables of the entry or of the user', () => {
@@ -80,7 +87,7 @@ describe('a command that wraps a server', () => {
     assert.match(line, /^docker run .*--network none .*--env TOKEN=hunter2 a\/b:1 --flag$/);
     assert.doesNotMatch(line, /\/host|--network host|--privileged|UNSET/);
     assert.ok(plan.launch.secrets?.includes('hunter2'));
-    assert.equal(plan.note, 'Left out of its command, because it exposes this machine to the container: -v, --network host, --privileged.');
+    assert.equal(plan.note, 'Not passed to the container, because they expose this machine: -v, --network host, --privileged.');
   });
 
   test('stays a command where it asks for more', () => {

@@ -52,7 +52,7 @@ describe('before a program starts', { skip }, () => {
     const [start, end] = [lines.findIndex((line) => line.startsWith('┌')), lines.findIndex((line) => line.startsWith('└'))];
     const frame = lines.slice(start + 1, end);
     assert.ok(start > 0 && frame.length > 20, text);
-    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|sandbox|\(goes on\)| {3}) *(?= )/;
+    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|not shown|to show it|sandbox|\(goes on\)| {3}) *(?= )/;
     for (const line of frame) {
       assert.match(line, label);
       assert.ok([...line].reduce((width, each) => width + (each >= ' ' && each <= '~' ? 1 : each === '│' ? 1 : 2), 0) <= 80, line);
@@ -70,7 +70,7 @@ describe('before a program starts', { skip }, () => {
     const { text, cwd } = await asked({ it: { command: '/bin/echo', args: ['--token=${CONSENT_SECRET}', '~/.ssh'], env: { API_KEY: 'k-12345678' } } }, ['n'], ['--pass-env', 'CONSENT_SECRET']);
     const name = cwd.slice(home.length + 1);
     for (const says of [/server +it\r/, /command +\/bin\/echo/, /argument 1 +--token=…/, /argument 2 +~\/\.ssh/, new RegExp(`starts in +~/${name}`), /variable +API_KEY \(its value is not shown\)/,
-      new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --al/]) assert.match(text, says);
+      new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown +~\/\.ssh \(holds keys of SSH\)\.\r/, /to show it +--allow-path ~\/\.ssh\r/, /limits .*processes, *(enforced by|watched by)/]) assert.match(text, says);
     assert.ok(!/hunter2|k-12345678/.test(text));
   });
 
@@ -93,12 +93,30 @@ describe('before a program starts', { skip }, () => {
     assert.ok(!existsSync(join(root, 'started')));
   });
 
-  for (const [name, key] of [['Ctrl-C', '\u0003'], ['Ctrl-D', '\u0004']] as const) {
-    test(`${name} at a later question starts nothing, also not what was agreed to`, async () => {
+  test('an option is on a line of its own or not written at all, and prose is broken at spaces', async () => {
+    const [short, long] = [join(root, 'short'), join(root, 'long'.repeat(30))];
+    for (const folder of [short, long]) mkdirSync(folder, { recursive: true });
+    const { lines, text } = await asked({ it: { command: '/bin/echo', args: [short, long] } }, ['n']);
+    assert.ok(lines.some((line) => line.replace(/^│ to show it +/, '') === `--allow-path ${short}`), text);
+    assert.match(text, /to show it +--allow-path with this path, which is too long or odd for a line\n|to show it +--allow-path with this path, which is too long or odd for a/);
+    assert.equal(text.split(/--allow-path \//).length, 2, 'never cut');
+    assert.match(text, /not shown .*lies outside of the folder of its|\(goes on\) .*folder of its config/);
+  });
+
+  test('ports are said of each host, and of a container what was left out, but no folder of this machine', async () => {
+    const { text } = await asked({ it: touches('/tmp/one') }, ['n'], ['--allow-host', 'api.example.com', '--allow-host', 'db.example.com:5432']);
+    for (const says of [/network +api\.example\.com:443, :80\r/, /network +db\.example\.com:5432\r/]) assert.match(text, says);
+    const container = await asked({ box: { command: 'docker', args: ['run', '-i', '-v', '/home:/home', 'toolrisk.invalid/none:1'] } }, ['n']);
+    assert.match(container.text.replace(/\r\n│ \(goes on\) +/g, ' '), /left out +Not passed to the container, because they expose this machine: -v\./);
+    assert.ok(!container.text.includes('starts in'), container.text);
+  });
+
+  for (const [name, key, code] of [['Ctrl-C', '\u0003', 130], ['Ctrl-D', '\u0004', 2]] as const) {
+    test(`${name} at a later question ends with ${code} and starts nothing, also not what was agreed to`, async () => {
       const begun = join(root, `begun-${name}`);
-      const { code } = await asked({ one: touches(begun), two: touches(begun) }, ['y', key], ['--sandbox', 'none']);
+      const ended = await asked({ one: touches(begun), two: touches(begun) }, ['y', key], ['--sandbox', 'none']);
       assert.ok(!existsSync(begun));
-      assert.notEqual(code, 0);
+      assert.equal(ended.code, code, ended.text);
     });
   }
 });
