@@ -14,29 +14,30 @@ interface Row { label: string; text: string; isProse?: true }
 const columns = 80;
 const labelColumns = 12;
 const valueColumns = columns - labelColumns - 3;
-/** Of one value: five lines of it. */
+/** Of a name or a place: five lines of it. */
 const mostUnits = 320;
-/** Rows of one kind, first and last ones: with more, the command would be off the screen. */
+/** Rows of places of one kind, first and last ones: with more, the command would be off the screen. */
 const [firstRows, lastRows] = [30, 5];
 
 /**
  * What starting a server comes to, in a frame whose edge and labels no text of a stranger can imitate: each value on lines of its own,
- * after a label. Values of variables are not in it; those of `secrets` are left out.
+ * after a label. What it may do comes first, then all of its words, which are never cut: how many there may be is `unaskable`'s to say. Values
+ * of variables are not in it; those of `secrets` are left out.
  */
 export function consentFrame({ planned: { server, launch, note }, preview }: PreviewedServer, place: string): string {
   const rows: Row[] = [{ label: 'server', text: framedShort(server, mostUnits) }];
   if (launch.kind === 'url') return '';
   const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
-  const value = (word: string) => (word === '' ? '(empty)' : framedShort(hidden(word), mostUnits));
+  const value = (word: string) => (word === '' ? '(empty)' : framed(hidden(word)));
   if (launch.kind === 'npm') rows.push({ label: 'npm package', text: framed(`${launch.package}@${launch.version}`) }, { label: '', text: 'installed with its install scripts off' });
   else rows.push({ label: 'command', text: value(launch.command) });
-  rows.push(...few(launch.args.map((arg, at) => ({ label: `argument ${at + 1}`, text: value(arg) }))));
   if (note !== undefined) rows.push({ label: 'left out', text: framedShort(note, mostUnits * 2), isProse: true });
   // A container has folders of its own.
   if (launch.kind !== 'command' || launch.contained !== true) rows.push({ label: 'starts in', text: framed(preview.startsIn) });
-  rows.push(...few(named('variable', Object.keys(launch.env).map((name) => `${framedShort(name, 120)} (its value is not shown)`))));
-  rows.push(...few(named('file put in', Object.keys(launch.files ?? {}).map((name) => framedShort(name, mostUnits)))));
   rows.push(...sandboxRows(preview, launch.hosts));
+  rows.push(...named('variable', Object.keys(launch.env).map((name) => `${framed(name)} (its value is not shown)`)));
+  rows.push(...named('file put in', Object.keys(launch.files ?? {}).map((name) => framed(name))));
+  rows.push(...launch.args.map((arg, at) => ({ label: `argument ${at + 1}`, text: value(arg) })));
   const lines = rows.flatMap(frameRow);
   const title = `── ${place} `;
   return `┌${title}${'─'.repeat(columns - 1 - title.length)}\n${lines.map((line) => `│ ${line}\n`).join('')}└${'─'.repeat(columns - 1)}\n`;
@@ -55,7 +56,7 @@ function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[]): Row[]
     ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox === 'docker' ? 'what its image holds' : 'programs and libraries of the system'])),
     ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
     { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
-    ...(hosts.length === 0 ? [{ label: 'network', text: 'none' }] : few(named('network', hosts.map((rule) => framed(hostText(rule)))))),
+    ...(hosts.length === 0 ? [{ label: 'network', text: 'none' }] : named('network', hosts.map((rule) => framed(hostText(rule))))),
     { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes, ${keepers[String(preview.limits)]}`, isProse: true },
     ...notShown.flatMap(notShownRows),
   ];

@@ -189,6 +189,10 @@ export const limits = {
   mostLookedThrough: 500_000,
   /** Places of keys covered in what one program is shown: bubblewrap takes 1.6 s for a thousand, which grows by the square, and no more than 9000 words. */
   mostCovered: 1000,
+  /** Characters of the words of one program that a person is asked about, as they are written out: three screens, and twenty times the most in the catalog. */
+  mostAskedWords: 4000,
+  /** What each word counts for at least: half a line. */
+  leastAskedWord: 32,
   /** Folders and files shown to one program: a workspace with all its links has some hundreds. */
   mostShown: 2000,
   /** End of standard error that is kept for the message about a failure. */

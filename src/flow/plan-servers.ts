@@ -59,11 +59,11 @@ function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>)
   }
 }
 
-/** Where a configured server stands: the folder it starts from, the project whose config it is, and what to name beside it. */
-export interface Standing { base?: string; project?: string; beside?: string }
+/** Where a configured server stands: its file, the folder it starts from, the project whose config it is, and what to name beside it. */
+export interface Standing { place?: string; base?: string; project?: string; beside?: string }
 
 /** How to list a server of a client's config, or why that is not done. */
-export function planConfigured(configured: ConfiguredServer, { base, project, beside }: Standing = {}): Plan {
+export function planConfigured(configured: ConfiguredServer, { place, base, project, beside }: Standing = {}): Plan {
   const { server: key, launch, means, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
@@ -73,9 +73,10 @@ export function planConfigured(configured: ConfiguredServer, { base, project, be
   const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
-  if (means === undefined) return { server, key, launch: { ...rest, secrets, hosts: [], ...standing } };
+  const planned = { server, key, ...(place !== undefined && { place }) };
+  if (means === undefined) return { ...planned, launch: { ...rest, secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { server, key, ...besides, launch: meant.kind === 'npm' ? { ...meant, ...standing } : meant };
+  return { ...planned, ...besides, launch: meant.kind === 'npm' ? { ...meant, ...standing } : meant };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -30,7 +30,6 @@ const hostile: Record<string, string> = {
   'other spaces': 'a\u00a0b\u3000c\u2800d',
   'a frame of its own': '│ sandbox      NONE └────┘ ┌── 1 of 1 ───',
   'room to push the rest away': `ok${' '.repeat(300)}│ network      none`,
-  'ten thousand characters': `start-${'x'.repeat(10_000)}-end`,
   'wide characters': '漢'.repeat(200),
   'heaps of marks': `a${'\u0301'.repeat(60)}`,
 };
@@ -60,10 +59,34 @@ describe('before a program starts', { skip }, () => {
     }
     const arguments_ = frame.filter((line) => line.startsWith('│ argument'));
     assert.equal(arguments_.length, Object.keys(hostile).length, 'one argument a line');
-    assert.match(text, /9690 of 10010 characters left/);
-    assert.ok(text.includes('start-xxx') && text.includes('xxx-end'));
     assert.equal(lines.filter((line) => line.startsWith('┌')).length, 1);
     assert.ok(!text.includes('value-of-a-variable'));
+  });
+
+  test('what is started is seen whole, after what it may do; what is too long to be read is not asked about, and only an explicit yes starts it', async () => {
+    const begun = join(root, 'begun-long');
+    const long = (length: number) => ({ command: '/bin/sh', args: ['-c', `: ${'harmless '.repeat(length / 18)}; : > ${begun}; : ${'harmless '.repeat(length / 18)}`, ...Array.from({ length: 40 }, (_, at) => `word-${at}`)] });
+    const { text, lines } = await asked({ it: long(2400) }, ['n'], ['--sandbox', 'none']);
+    const words = lines.filter((line) => /^│ (argument 2|\(goes on\)) /.test(line)).map((line) => line.slice(15)).join('');
+    assert.ok(words.includes(`${'harmless '.repeat(133)}; : > ${begun}; : ${'harmless '.repeat(133).trimEnd()}`), text);
+    assert.ok(!/left out/.test(text) && Array.from({ length: 40 }, (_, at) => at).every((at) => text.includes(`word-${at}\r`)), text);
+    assert.ok(lines.findIndex((line) => line.startsWith('│ network')) < lines.findIndex((line) => line.startsWith('│ argument 1')));
+
+    const servers = { it: long(10_000), many: { command: '/bin/echo', args: Array.from({ length: 200 }, () => 'x') }, small: touches('/tmp/small') };
+    const refused = await asked(servers, ['y', 'y', 'y'], ['--sandbox', 'none']);
+    assert.equal(refused.code, 3);
+    assert.ok(refused.text.includes('Start 1 of 1, small?') && !refused.text.includes('┌── 1 of 3'), refused.text);
+    const flat = refused.text.replaceAll(/\u001b\[\d+m/g, '').replace(/\s+/g, ' ');
+    assert.match(flat, /failed: it cause too-long-to-ask: its command has [\d]+ characters in 43 words: more than can be read in a question\. remedy Read all of it in \.mcp\.json\. To start it and no other then: --server it --yes\./);
+    assert.match(flat, /failed: many cause too-long-to-ask: its command has 209 characters in 201 words/);
+    assert.ok(!existsSync(begun));
+    await asked(servers, [], ['--sandbox', 'none', '--server', 'it', '--yes']);
+    assert.ok(existsSync(begun));
+  });
+
+  test('a list that is longer than the screen is said to be', async () => {
+    const { text } = await asked(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`s${at}`, touches('/tmp/one')])), Array.from({ length: 20 }, () => 'n'), ['--sandbox', 'none']);
+    assert.match(text, /These are \d+ lines, more than your screen has: scroll up to the first\.\r\n[^\n]*Start 1 of 20/);
   });
 
   test('command, arguments, folder, variables, what is shown, written and reached, the sandbox and what is not shown are said', async () => {
