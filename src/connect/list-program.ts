@@ -76,7 +76,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
 /** Of a program that was not shown all it names, what it was not shown is the likeliest cause. */
 function told(failure: Unlisted, notShown: readonly string[] = []): Unlisted {
   const mayBeWhy: readonly Cause[] = ['exited', 'timeout', 'not-mcp', 'refused', 'start-failed'];
-  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '));
+  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '), failure.needs);
 }
 
 function capital(line: string): string {

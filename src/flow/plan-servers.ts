@@ -25,7 +25,7 @@ export function planSource(source: LaunchSource, headers: Record<string, string>
   const means = source.kind === 'command' ? readWords({ words: [source.command, ...source.args], env: given.env }) : null;
   if (means !== null) return planMeaning(means, given);
   const secrets = Object.values(given.env);
-  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), ...(secrets.length > 0 && { secrets }) } };
+  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
 }
 
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
@@ -44,7 +44,7 @@ function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
   if (needs.size === 0) {
     const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
-    return { server, ...besides, launch: launch.kind === 'npm' ? { ...launch, author: { kind: 'person' } } : launch };
+    return { server, ...besides, launch: { ...launch, ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
   }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
   return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
@@ -68,15 +68,15 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
   if (instead !== null) return { server, key, instead };
-  if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
+  if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, ...rest } = launch;
   const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, launch: { ...rest, secrets, hosts: [], ...standing } };
+  if (means === undefined) return { ...planned, launch: { ...rest, givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { ...planned, ...besides, launch: meant.kind === 'npm' ? { ...meant, ...standing } : meant };
+  return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {
