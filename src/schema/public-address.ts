@@ -54,7 +54,7 @@ function bitsOf(text: string): { value: bigint; width: 32 | 128 } | null {
   const decimals = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text.split('.').map(Number) : [];
   if (decimals.length === 4) return decimals.every((each) => each < 256) && decimals.join('.') === text ? { value: joined(decimals, 8n), width: 32 } : null;
   // `URL` writes every form as hexadecimal groups.
-  const plain = /^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(text) ? URL.parse(`http://[${text}]/`)?.hostname.slice(1, -1) : undefined;
+  const plain = text.includes(':') && /^[0-9a-f:.]+$/i.test(text) ? URL.parse(`http://[${text}]/`)?.hostname.slice(1, -1) : undefined;
   if (plain === undefined) return null;
   const [head = [], tail = []] = plain.split('::').map((half) => half.split(':').filter((group) => group !== '').map((group) => Number.parseInt(group, 16)));
   return { value: joined([...head, ...Array.from({ length: 8 - head.length - tail.length }, () => 0), ...tail], 16n), width: 128 };
