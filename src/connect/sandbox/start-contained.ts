@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { containerLabel } from '../container-arguments.ts';
+import { containerFailure } from '../container-failure.ts';
 import { plainDockerEnvironment } from '../docker-environment.ts';
 import { endContainer } from '../end-program.ts';
 import { commandAt, findCommand } from '../find-command.ts';
@@ -32,5 +34,6 @@ export function startContained({ file, args, cell }: Program, limits: Limits): S
     child,
     end: (graceMs) => endContainer(child, () => removeContainer(file, name, limits), graceMs),
     kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+    failure: (code, complaint) => containerFailure(code, complaint, { client: /podman/.test(basename(file)) ? 'podman' : 'docker' }, limits),
   };
 }
