@@ -107,6 +107,16 @@ describe('before a program starts', { skip }, () => {
     assert.equal(code, 3);
   });
 
+  test('a server that was declined is not one that was seen: with another that is listed, the scan ends with 3', async () => {
+    const listed = { command: process.execPath, args: [join(import.meta.dirname, '../connect/servers/stand-in.mjs'), 'honest'] };
+    const off = { command: '/bin/echo', disabled: true };
+    const ended = await asked({ one: listed, two: listed, off }, ['y', 'n'], ['--sandbox', 'none']);
+    assert.match(ended.text, /skipped: two[^]*declined: you did not agree to start it/);
+    assert.ok(!/failed: /.test(ended.text), ended.text);
+    assert.equal(ended.code, 3, ended.text);
+    assert.equal((await asked({ one: listed, off }, ['y'], ['--sandbox', 'none'])).code, 0, 'what its config turns off is not in use');
+  });
+
   test('a for all asks no more; no to all starts nothing and ends with 2', async () => {
     const all = await asked({ one: touches('/tmp/one'), two: touches('/tmp/two') }, ['a']);
     assert.ok(!all.text.includes('Start 2 of 2') && /failed: two/.test(all.text));
