@@ -11,7 +11,8 @@ export type Reaper = readonly string[];
 /**
  * What ends all that comes from a program without a sandbox, whatever session and environment it gives itself: a namespace of
  * processes, which the kernel ends with the first one in it, also when toolrisk is killed. (One that only adopts orphans, as tini does,
- * lets go of them when the program ends by itself.) Found by trying, once; null where it is forbidden.
+ * lets go of them when the program ends by itself.) What waits there keeps the output of the program open, as a cell does: one that closes its own and
+ * stays is known by its time alone. Found by trying, once; null where it is forbidden.
  */
 export const findReaper = oncePerMachine(search);
 
