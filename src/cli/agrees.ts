@@ -21,6 +21,8 @@ export async function choose(question: string, mayTakeAll: boolean, stop: AbortS
 async function answerTo(question: string, stop: AbortSignal): Promise<string> {
   if (stop.aborted) throw left();
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // While a line is typed, Ctrl-C is a key and no signal: it ends the command as it does everywhere else. (A signal to oneself kills at once on Windows.)
+  lines.once('SIGINT', () => process.emit('SIGINT', 'SIGINT'));
   const closed = new Promise<never>((_done, fail) => { lines.once('close', () => fail(left())); });
   try {
     return (await Promise.race([lines.question(question, { signal: stop }), closed])).trim();

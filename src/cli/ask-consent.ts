@@ -20,7 +20,8 @@ export async function askConsent(starting: readonly PlannedServer[], preview: ()
   const previewed = await preview();
   if (previewed.length === 0) return new Set();
   const place = (at: number) => `${at + 1} of ${previewed.length}`;
-  process.stderr.write(`${previewed.length === 1 ? 'This would be started' : `These ${previewed.length} would be started`}, and asked for the list of tools:\n${previewed.map((each, at) => consentFrame(each, place(at))).join('')}`);
+  const frames = previewed.map((each, at) => consentFrame(each, place(at))).join('');
+  process.stderr.write(`${previewed.length === 1 ? 'This would be started' : `These ${previewed.length} would be started`}, and asked for the list of tools:\n${frames}${scrollNote(frames)}`);
   const agreed = new Set<PlannedServer>();
   let all = false;
   for (const [at, { planned }] of previewed.entries()) {
@@ -30,4 +31,10 @@ export async function askConsent(starting: readonly PlannedServer[], preview: ()
   }
   if (agreed.size === 0) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
   return agreed;
+}
+
+/** What does not fit on the screen is said to be there: what is still seen of it may be what a stranger put last. */
+function scrollNote(frames: string): string {
+  const lines = frames.split('\n').length;
+  return lines <= (process.stderr.rows ?? 24) ? '' : `These are ${lines - 1} lines, more than your screen has: scroll up to the first.\n`;
 }

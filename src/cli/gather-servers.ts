@@ -3,6 +3,7 @@ import type { JudgedServer, ScanRequest } from '../flow/scan-source.ts';
 import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
 import type { Context } from './context.ts';
+import { isUnseen } from './is-unseen.ts';
 import { noteLine, problemLine } from './problem-line.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function gatherServers(request: ScanRequest & { done: () => void },
       else addTools(known, scanned);
       if (scanned.problem !== undefined) context.say(problemLine(scanned.server, scanned.outcome, scanned.problem));
       for (const line of scanned.notes ?? []) context.say(noteLine(scanned.server, line));
-      if (scanned.outcome === 'failed' || scanned.outcome === 'partial') context.codes.push(3);
+      if (isUnseen(scanned)) context.codes.push(3);
     }
   } finally {
     request.done();

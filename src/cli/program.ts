@@ -24,8 +24,8 @@ the configs of this folder, or -- command args. toolrisk lists tools; it never
 calls one.
 
 Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad input
-or usage · 3 something could not be listed, or only in part. If several apply:
-2, then 3, then 1.`;
+or usage · 3 something could not be listed, or only in part, or not be written.
+If several apply: 2, then 3, then 1.`;
 
 /** The command line of toolrisk. */
 export function buildProgram(context: Context): Command {

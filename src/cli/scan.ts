@@ -12,6 +12,7 @@ import type { Severity } from '../schema/vocabulary.ts';
 import type { Context } from './context.ts';
 import { failOn as gatherFailing } from './fail-on.ts';
 import type { Failing } from './fail-on.ts';
+import { isUnseen } from './is-unseen.ts';
 import { noteLine, problemLine } from './problem-line.ts';
 import { reportStyle } from './report-style.ts';
 import { addSourceOptions, scanRequest } from './source-options.ts';
@@ -95,7 +96,7 @@ function reported({ server, outcome, sandbox, notes, problem, changedWhileListin
 }
 
 function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
-  if (outcome === 'failed' || outcome === 'partial') context.codes.push(3);
+  if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
   if (problem !== undefined) context.say(problemLine(server, outcome, problem));

@@ -24,7 +24,8 @@ A job names a server and the hash of its file: only what this worker's own
 catalog holds under that hash is started, shut in as --sandbox says. A worker
 that is ended gives back what it was at; one that is killed loses it to another
 after less than a minute.
-Exit code 3 when Redis cannot be reached, or goes and does not come back.`;
+Exit code 2 when what it starts cannot be shut in here; 3 when Redis cannot be
+reached, or goes and does not come back.`;
 
 /** `toolrisk worker`: list servers for crawls that run elsewhere. */
 export function workerCommand(context: Context): Command {

@@ -48,7 +48,8 @@ export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room):
     ...(way === 'root' ? [] : ownUser),
     '--new-session', '--die-with-parent',
     ...showSystem(),
-    '--proc', '/proc', '--dev', '/dev', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
+    // Zeros are read of both; mapped, those of /dev/zero would be memory that no process shows.
+    '--proc', '/proc', '--dev', '/dev', '--dev-bind', '/dev/full', '/dev/zero', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
     ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
     ...covering(cell),

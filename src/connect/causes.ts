@@ -13,7 +13,8 @@ export const causes = {
   'sandbox-unavailable': 'Install bubblewrap (on Debian: apt-get install bubblewrap), or pass --sandbox docker to use a Docker of yours.',
   'command-not-found': 'Check the spelling, or write its whole path.',
   'start-failed': 'Check that it is a program you may run.',
-  exited: 'It may need arguments (--arg), variables (--env NAME), files that are hidden from it (--allow-path), or a host (--allow-host).',
+  // In the words of where the server came from: `remedyFor`.
+  exited: 'Look at what it says, and give it what it needs to start.',
   'not-mcp': 'Check that it is an MCP server, and that it speaks over standard input and output.',
   refused: 'Check the arguments and values it is given.',
   'too-much-output': 'Look at what it writes: a list of tools is a thousand times smaller.',

@@ -4,6 +4,7 @@ import { complaintLine } from './complaint.ts';
 import { settledWithin } from './deadline.ts';
 import { ListingClient } from './listing-client.ts';
 import type { Limits } from './limits.ts';
+import { neededVariables } from './programs/needed-variables.ts';
 import { ProgramTransport } from './program-transport.ts';
 import type { RunningProgram } from './running-program.ts';
 import { Unlisted } from './unlisted.ts';
@@ -24,7 +25,7 @@ async function exitOf({ child, complaint, failure }: RunningProgram, patienceMs:
   if (known !== null) return known;
   const how = child.signalCode === null ? `exit code ${child.exitCode}` : child.signalCode;
   const line = complaintLine(complaint());
-  return new Unlisted('exited', `it ended (${how}) before it had answered${line === '' ? '' : `: ${line}`}`);
+  return new Unlisted('exited', `it ended (${how}) before it had answered${line === '' ? '' : `: ${line}`}`, undefined, neededVariables(complaint()));
 }
 
 function streamsOver(child: ChildProcess): Promise<void> {

@@ -1,3 +1,4 @@
+import { machinePath } from './programs/machine-path.ts';
 import { Unlisted } from './unlisted.ts';
 
 /** The variables of a program in a container, by the way they get there. */
@@ -21,7 +22,8 @@ export function dockerEnvironment(env: Readonly<Record<string, string>>, ours: R
   const [filed, named] = [true, false].map((isSteering) => Object.entries(env).filter(([name]) => steering.test(name) === isSteering)) as [[string, string][], [string, string][]];
   const broken = filed.find(([, value]) => /[\r\n]/.test(value));
   if (broken !== undefined) throw new Unlisted('start-failed', `its variable ${broken[0]} has a line break, and docker takes a variable of that name in one line only`, 'Write its value in one line.');
-  const own = Object.entries(ours).filter((entry): entry is [string, string] => dockersOwn.test(entry[0]) && entry[1] !== undefined);
+  const own = Object.entries(ours).filter((entry): entry is [string, string] => dockersOwn.test(entry[0]) && entry[1] !== undefined)
+    .map(([name, value]): [string, string] => [name, name === 'PATH' ? machinePath(value) : value]);
   return {
     own: Object.fromEntries([...own, ...named]),
     named: named.map(([name]) => name),

@@ -2,6 +2,7 @@ import { complaintLine } from './complaint.ts';
 import { spoken } from './deadline.ts';
 import { findCommand } from './find-command.ts';
 import type { Limits } from './limits.ts';
+import { machinePath } from './programs/machine-path.ts';
 import { runDocker } from './run-docker.ts';
 import type { DockerRun } from './run-docker.ts';
 import { Unlisted } from './unlisted.ts';
@@ -40,7 +41,7 @@ async function pull(file: string, image: string, { installMs }: Limits, signal?:
 
 function dockerFile(): string {
   try {
-    return findCommand('docker', process.cwd());
+    return findCommand('docker', '/', machinePath(process.env['PATH'] ?? ''));
   } catch (error) {
     if (!(error instanceof Unlisted)) throw error;
     throw refused('there is no command docker on PATH', `${error.remedy} Or leave out --sandbox docker.`);

@@ -8,8 +8,17 @@ export const workPlaceholder = '${CWD}';
 /** Values to be masked wherever a server repeats them, besides those that are told by their names. */
 export interface Secretive { secrets?: readonly string[] }
 
+/**
+ * Where whoever runs toolrisk writes what a server is started with, as a remedy has to name it: in options, in a command behind `--` with
+ * options before it, in the entry of a config, or in a server file of the catalog.
+ */
+export type GivenBy = 'options' | 'command' | 'config' | 'file';
+
+/** What is known of where it came from. Without it, options are named. */
+export interface Given { givenBy?: GivenBy }
+
 /** A command of the user's own: it runs where the user stands, with what it needs to be found there. */
-export interface CommandLaunch extends Secretive {
+export interface CommandLaunch extends Secretive, Given {
   kind: 'command';
   command: string;
   args: string[];
@@ -29,7 +38,7 @@ export interface CommandLaunch extends Secretive {
 }
 
 /** A package of the registry: installed into a folder of its own, then its command is run in a fresh working directory, or in `cwd`. */
-export interface NpmLaunch extends Secretive {
+export interface NpmLaunch extends Secretive, Given {
   kind: 'npm';
   package: string;
   /** An exact version, or a tag such as `latest`. */
@@ -54,7 +63,7 @@ export interface NpmLaunch extends Secretive {
 }
 
 /** A server that runs somewhere else. */
-export interface UrlLaunch extends Secretive {
+export interface UrlLaunch extends Secretive, Given {
   kind: 'url';
   url: string;
   headers: Record<string, string>;

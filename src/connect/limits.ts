@@ -132,6 +132,8 @@ export const limits = {
   greatestOutput: 256 * MiB,
   /** What is no message on standard output (logs, banners) before the server counts as none. */
   greatestNoise: 32 * MiB,
+  /** Lines of it, also those with nothing in them: as many as are that long with 64 bytes each. */
+  mostNoisyLines: 500_000,
   /** Memory of a thread that lists servers: a message of the greatest size takes half of it, the largest listing seen a tenth. */
   greatestHeap: 512 * MiB,
   /** Judging what a server listed, where that is much: the largest listing seen takes a second on a busy machine, ten thousand tools three. */
@@ -153,8 +155,26 @@ export const limits = {
   greatestCores: 2,
   /** Files in its own memory that a program may have: a large Python environment has 30,000; each takes 1 kB of the kernel's memory. */
   mostFiles: 50_000,
-  /** Files that all its processes may have open: those of two hundred Nodes. A pipe or socket holds up to 400 kB that no process shows. */
+  /**
+   * Files that all its processes may have open: those of two hundred Nodes. Pipes hold 100 MiB in all that no process shows (the kernel
+   * gives a user 64 MiB, then two pages each); as many files again may be on their way through sockets. Sockets are counted apart.
+   */
   mostOpen: 5_000,
+  /** Of these such as tell of changes (inotify): Linux gives a user 128 in all, and the user's own editor needs some. */
+  mostNotifiers: 48,
+  /**
+   * Sockets in the network of a cell: those of fifty Nodes that each talk to one another. One holds up to 208 KiB that no process shows
+   * (wmem_default of the kernel, which programs may not raise); connections over TCP hold more.
+   */
+  mostSockets: 1000,
+  /** What may wait on its connections over TCP before it is looked at: the kernel has a tenth of the machine's memory for those of all. */
+  greatestWaiting: 256 * MiB,
+  /** What the two ends of one may hold at the most (tcp_wmem and tcp_rmem of Linux 6.18: 4 and 32 MiB). */
+  greatestConnection: 36 * MiB,
+  /** What the kernel may take for itself while a program runs that no control group counts (locks, watches, filters): a server takes a few. */
+  greatestKernel: 512 * MiB,
+  /** What lives and may not be looked at is not borne longer: a bubblewrap with rights of root hides while it builds a cell. */
+  blockedMs: 5 * second,
   /** Tables of memory to read at a look, in bytes: those of 256 Nodes. */
   greatestTables: 4 * MiB,
   /** Files that a process may have open: Node opens some dozens, a browser some thousands. */
@@ -165,8 +185,14 @@ export const limits = {
   greatestTemporary: 512 * MiB,
   /** Its shared memory, which browsers use: half of that. */
   greatestShared: 256 * MiB,
-  /** Files of a folder that is to be shown, looked at for keys: the largest repositories have some hundred thousand. */
+  /** Files of a folder that is to be shown, looked at for keys, packages too: all packages of the catalog in one folder are 307,000, which takes 1.2 s. */
   mostLookedThrough: 500_000,
+  /** Places of keys covered in what one program is shown: bubblewrap takes 1.6 s for a thousand, which grows by the square, and no more than 9000 words. */
+  mostCovered: 1000,
+  /** Characters of the words of one program that a person is asked about, as they are written out: three screens, and twenty times the most in the catalog. */
+  mostAskedWords: 4000,
+  /** What each word counts for at least: half a line. */
+  leastAskedWord: 32,
   /** Folders and files shown to one program: a workspace with all its links has some hundreds. */
   mostShown: 2000,
   /** End of standard error that is kept for the message about a failure. */

@@ -66,17 +66,23 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
-    throw told(maskFailure(error, mask), taking.observed.notShown);
+    const failure = maskFailure(error, mask);
+    // Its client was started, and no container.
+    if (neverRan.has(failure.cause)) for (const name of ['sandbox', 'limits', 'survivors'] as const) delete taking.observed[name];
+    throw told(failure, taking.observed.notShown);
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
   }
 }
 
+/** Of these it is known that nothing was run, so nothing was shut in either. */
+const neverRan: ReadonlySet<Cause> = new Set<Cause>(['sandbox-unavailable', 'start-failed', 'command-not-found']);
+
 /** Of a program that was not shown all it names, what it was not shown is the likeliest cause. */
 function told(failure: Unlisted, notShown: readonly string[] = []): Unlisted {
   const mayBeWhy: readonly Cause[] = ['exited', 'timeout', 'not-mcp', 'refused', 'start-failed'];
-  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '));
+  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '), failure.needs);
 }
 
 function capital(line: string): string {

@@ -7,9 +7,9 @@ import { listAddress } from './list-address.ts';
 import type { ShowSignIn } from './list-address.ts';
 import { listProgram } from './list-program.ts';
 import type { Listing } from './listing.ts';
-import { refusedRemedy } from './network/refused-remedy.ts';
 import type { Observed } from './observed.ts';
 import type { RegistryToken } from './packages/npm-config.ts';
+import { remedyFor } from './programs/remedy-for.ts';
 import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';
@@ -66,8 +66,8 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
     });
     return { ok: true, listing, observed };
   } catch (error) {
-    const { cause, says, remedy } = asUnlisted(error);
-    return { ok: false, cause, says, remedy: refusedRemedy(cause, observed) ?? remedy, observed };
+    const failure = asUnlisted(error);
+    return { ok: false, cause: failure.cause, says: failure.says, remedy: remedyFor(failure, launch, observed), observed };
   } finally {
     deadline.close();
   }

@@ -55,18 +55,28 @@ export function allProcesses(): LivingProcess[] {
 
 function carries(pid: number, mark: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${markName}=${mark}`);
+    const words = readFileSync(`/proc/${pid}/environ`, 'latin1') || ofOtherThread(pid);
+    return words.includes(`${markName}=${mark}`);
   } catch {
     return false;
   }
 }
 
-/** From /proc/<pid>/stat, after the command in parentheses: state, parent, and as the 20th the start. None for the dead, unless asked for. */
+/** The environment of a process whose first thread has ended, which has none any more. */
+function ofOtherThread(pid: number): string {
+  const [, thread] = readdirSync(`/proc/${pid}/task`);
+  return thread === undefined ? '' : readFileSync(`/proc/${pid}/task/${thread}/environ`, 'latin1');
+}
+
+/**
+ * From /proc/<pid>/stat, after the command in parentheses: state, parent, as the 18th its threads, as the 20th the start. None for the
+ * dead, unless asked for: one whose first thread has ended is not dead as long as others go on.
+ */
 function readProcess(pid: number, alsoDead = false): LivingProcess[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return !alsoDead && (fields[0] === 'Z' || fields[0] === 'X') ? [] : [{ pid, parent: Number(fields[1]), began: fields[19] ?? '' }];
+    return !alsoDead && (fields[0] === 'Z' || fields[0] === 'X') && Number(fields[17]) <= 1 ? [] : [{ pid, parent: Number(fields[1]), began: fields[19] ?? '' }];
   } catch {
     return [];
   }

@@ -1,10 +1,12 @@
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import { limits } from './limits.ts';
 import { stablePlaces } from './places.ts';
+import type { RunningProgram } from './running-program.ts';
 import { chooseSandbox } from './sandbox.ts';
-import type { SandboxAsked } from './sandbox.ts';
+import type { Sandbox, SandboxAsked } from './sandbox.ts';
 import type { SandboxInForce } from './listing.ts';
-import { inHome, refusedLines } from './sandbox/refused-path.ts';
+import { inHome, refusedNotes } from './sandbox/refused-path.ts';
+import type { RefusedNote } from './sandbox/refused-path.ts';
 import { shownFor, startOf } from './sandbox/shown-for.ts';
 
 /** What a start would come to, for a person to decide on. Paths are real ones, with `~` for the person's home. */
@@ -14,8 +16,10 @@ export interface ProgramPreview {
   shown: string[];
   /** Laid over in what is shown, each with what it holds. */
   covered: string[];
-  /** What it names and is not shown, one line each. */
-  notShown: string[];
+  /** What it names and is not shown. */
+  notShown: RefusedNote[];
+  /** Who will keep its limits: the kernel, or toolrisk, which looks at intervals; null where nobody does. */
+  limits: RunningProgram['limits'];
 }
 
 /** What the preview is made for. */
@@ -24,14 +28,21 @@ export interface PreviewOptions { sandbox: SandboxAsked; image?: string | undefi
 /** Finds out what the start of a program would come to; nothing is started but what the sandbox is found with. Throws `Unlisted` where it cannot be started at all. */
 export async function previewProgram(launch: CommandLaunch | NpmLaunch, { sandbox: asked, image, allowed, signal }: PreviewOptions): Promise<ProgramPreview> {
   const isContained = launch.kind === 'command' && launch.contained === true;
-  const { kind } = await chooseSandbox(isContained ? 'none' : asked, { image, ...(signal && { signal }) });
+  const sandbox = await chooseSandbox(isContained ? 'none' : asked, { image, ...(signal && { signal }) });
+  const { kind } = sandbox;
   const { visible, covered, opened, cwd, refused } = shownFor(launch, { sandbox: kind, allowed, limits });
-  const own = kind === 'none' && launch.kind === 'command' ? startOf(launch) : cwd;
+  const own = kind !== 'none' ? cwd : launch.kind === 'command' ? startOf(launch) : launch.cwd ?? null;
   return {
     sandbox: isContained ? 'docker' : kind,
     startsIn: own === null || (launch.kind === 'npm' && launch.cwd === undefined) ? `an empty folder (${stablePlaces.work})` : inHome(own),
     shown: [...visible, ...opened].map((path) => inHome(path)),
     covered: covered.map(({ path, holds }) => `${inHome(path)} (${holds})`),
-    notShown: refusedLines(refused),
+    notShown: refusedNotes(refused),
+    limits: isContained ? 'enforced' : keptBy(sandbox),
   };
+}
+
+function keptBy(sandbox: Sandbox): ProgramPreview['limits'] {
+  if (sandbox.kind === 'docker' || sandbox.groups !== null) return 'enforced';
+  return process.platform === 'linux' ? 'watched' : null;
 }

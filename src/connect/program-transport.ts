@@ -23,6 +23,7 @@ export class ProgramTransport implements Transport {
   readonly #sent = { values: 0 };
   #received = 0;
   #noise = 0;
+  #noisyLines = 0;
   #closed = false;
 
   constructor(program: RunningProgram, limits: Limits) {
@@ -72,6 +73,8 @@ export class ProgramTransport implements Transport {
     for (const message of messages) this.#pass(message);
     if (messages.length > 0) return;
     this.#noise += line.length;
+    this.#noisyLines += 1;
+    if (this.#noisyLines > this.#limits.mostNoisyLines) return this.#giveUp(`it wrote more than ${this.#limits.mostNoisyLines} lines that are no MCP messages to standard output`);
     if (this.#noise > this.#limits.greatestNoise) this.#giveUp(`it wrote more than ${this.#limits.greatestNoise} bytes that are no MCP messages to standard output`);
   }
 

@@ -36,7 +36,7 @@ export function startInCell({ cell, gate, ...program }: Program, bubblewrap: Bub
     ...spawnOptions, cwd: '/', stdio: withoutInherited([...Array.from({ length: cellFiles.first + files.length }, () => 'pipe' as const), ...(gate === undefined ? [] : ['ipc' as const])]),
     env: { PATH: '/usr/bin:/bin', [markName]: newMark() },
   });
-  const inputs: (string | Buffer)[] = [zeroEnded(isOnce ? [...building, ...becoming] : building), '', syscallFilter(processor), zeroEnded(isOnce ? [] : [...secondArguments, ...becoming]), ...files];
+  const inputs: (string | Buffer)[] = [zeroEnded(isOnce ? [...building, ...becoming] : building), '', syscallFilter(processor, group !== null), zeroEnded(isOnce ? [] : [...secondArguments, ...becoming]), ...files];
   for (const [at, input] of inputs.entries()) {
     const fd = cellFiles.words + at;
     if (fd !== cellFiles.info) (child.stdio[fd] as Writable).on('error', () => undefined).end(input);

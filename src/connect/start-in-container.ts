@@ -30,6 +30,6 @@ export function startInContainer(program: Program, docker: Docker, limits: Limit
     child,
     end: (graceMs) => endContainer(child, () => removeContainer(docker.file, name, limits), graceMs),
     kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
-    failure: (code, complaint) => containerFailure(code, complaint, { file: program.file, image: docker.image }, limits),
+    failure: (code, complaint) => containerFailure(code, complaint, { client: 'docker', put: { file: program.file, image: docker.image } }, limits),
   };
 }

@@ -7,14 +7,17 @@ export class Unlisted extends Error {
   override readonly cause: Cause;
   readonly says: string;
   readonly remedy: string;
+  /** Variables that a program named as missing when it ended. */
+  readonly needs: readonly string[];
 
-  constructor(cause: Cause, says: string, remedy: string = causes[cause]) {
+  constructor(cause: Cause, says: string, remedy: string = causes[cause], needs: readonly string[] = []) {
     const line = shortened(visibleLine(shortened(says, 2000)).replace(/\s+/g, ' ').trim(), 600);
     super(line);
     this.name = 'Unlisted';
     this.cause = cause;
     this.says = /[.!?…]$/.test(line) ? line : `${line}.`;
     this.remedy = remedy;
+    this.needs = needs;
   }
 }
 

@@ -2,6 +2,8 @@ import { allProcesses, stillLiving } from './marked-processes.ts';
 import type { LivingProcess, Process } from './marked-processes.ts';
 import type { Limits } from './limits.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
+import { machineMemory } from './sandbox/machine-memory.ts';
+import type { MachineMemory } from './sandbox/machine-memory.ts';
 import { overrunOf } from './sandbox/overrun-of.ts';
 import type { Unlisted } from './unlisted.ts';
 
@@ -15,7 +17,7 @@ export interface Watch {
   stop(): unknown;
 }
 
-interface Entry extends Watched { known: Process[]; peak: number; limits: Limits; onOverrun(failure: Unlisted): void }
+interface Entry extends Watched { known: Process[]; before: MachineMemory; peak: number; blockedSince: number | null; limits: Limits; onOverrun(failure: Unlisted): void }
 
 const watched = new Set<Entry>();
 let timer: NodeJS.Timeout | undefined;
@@ -28,7 +30,7 @@ const longestMs = 1000;
  * without one its memory too. One look serves all programs that run. Linux only; elsewhere nothing is seen.
  */
 export function watchProgram(what: Watched, limits: Limits, onOverrun: (failure: Unlisted) => void): Watch {
-  const entry: Entry = { ...what, known: [], peak: 0, limits, onOverrun };
+  const entry: Entry = { ...what, known: [], before: machineMemory(), peak: 0, blockedSince: null, limits, onOverrun };
   if (process.platform === 'linux') {
     watched.add(entry);
     timer ??= setTimeout(look, limits.watchMs).unref();

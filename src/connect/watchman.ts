@@ -10,7 +10,7 @@ const dismissals: (() => void)[] = [];
  */
 export function startWatchman(script: string, args: readonly string[], env: Record<string, string>, isDone: () => boolean): void {
   const whole = `trap '' HUP INT TERM\nread -r _\n${script}`;
-  const watchman = spawn('sh', ['-c', whole, 'sh', ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/', env });
+  const watchman = spawn('/bin/sh', ['-c', whole, 'sh', ...args], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/', env });
   watchman.on('error', () => undefined).unref();
   (watchman.stdin as Socket).on('error', () => undefined).unref();
   if (dismissals.length === 0) process.on('exit', () => { for (const dismiss of dismissals) dismiss(); });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../connect/deadline.ts';
-import type { Launch } from '../connect/launch.ts';
 import { crawlMarkdown } from '../report/crawl-markdown.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { writeCrawlReport } from '../store/crawl-report.ts';
@@ -16,7 +15,6 @@ import { crawlHere } from './crawl-here.ts';
 import type { CrawlFinding, CrawlManner } from './crawl-job.ts';
 import { crawlLimits } from './crawl-limits.ts';
 import { lockedInstall } from './locked-install.ts';
-import { launchOf } from './launch-of.ts';
 import { openProgressFile } from './open-progress-file.ts';
 import type { CrawlProgressFile } from './open-progress-file.ts';
 import { crawlReport } from './crawl-report.ts';
@@ -26,6 +24,7 @@ import { recordOutcome } from './crawl-server.ts';
 import type { SharedQueue } from './queue/shared-queue.ts';
 import { requireSandbox } from './require-sandbox.ts';
 import { specHash } from './spec-hash.ts';
+import { toStart } from './to-start.ts';
 
 /** What to crawl and how. `servers`: only these ids; default: all of the catalog. */
 export interface CrawlRequest extends CrawlManner {
@@ -69,7 +68,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   await openSnapshots(request);
-  await requireSandbox(toStart(tasks, request), request.queue === undefined ? request : { sandbox: 'none' });
+  await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
@@ -172,11 +171,6 @@ async function tellReport({ build }: CrawlRequest, { begun, ended, entries, drop
   const sorted = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
   const report = crawlReport({ begun, ended, entries: sorted, dropped });
   await writeCrawlReport(build, report, crawlMarkdown(report));
-}
-
-/** How those are started that are started at all. */
-function toStart(tasks: readonly CrawlTask[], { launch = launchOf, includeUnreviewed = false }: CrawlRequest): Launch[] {
-  return tasks.filter(({ spec }) => spec.unreviewed !== true || includeUnreviewed).map(({ spec }) => launch(spec));
 }
 
 function chosenTasks(specs: Map<string, ServerSpec>, { catalog, servers }: CrawlRequest): CrawlTask[] {

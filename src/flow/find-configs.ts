@@ -3,6 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { clients, personalPlaces, projectPlaces } from '../sources/client-places.ts';
 import type { ClientId, ClientPlace } from '../sources/client-places.ts';
 import { PlaceError } from '../text/place-error.ts';
+import { configProject } from './config-project.ts';
 import { kindOfPath } from './open-file.ts';
 
 /** A file that configures servers for a client. */
@@ -17,7 +18,7 @@ export interface FoundConfig {
 
 /** The client configs of a project's folder. Throws `PlaceError` when it has none. */
 export async function findConfigs(folder: string, place: string): Promise<FoundConfig[]> {
-  const found = await existing(projectPlaces.map(({ client, path }) => ({ client, path: join(folder, path), place: path, folder })));
+  const found = await existing(projectPlaces.map(({ client, path }) => ({ client, path: join(folder, path), place: path, folder: configProject(join(folder, path)) ?? folder })));
   if (found.length > 0) return found;
   const some = projectPlaces.slice(0, 3).map(({ path }) => path).join(', ');
   throw new PlaceError(place, `has no client config (${some} and the like)`, 'Name the config file itself.');

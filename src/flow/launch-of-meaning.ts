@@ -16,5 +16,5 @@ function imageOf({ image, args, options, leftOut, ...means }: Extract<LaunchMean
   const env = Object.fromEntries(Object.entries(means.env).filter(([, value]) => value !== ''));
   // They stand in words of docker's, where no name tells that they are secret.
   const launch = { ...ociLaunch(image, { args, env, options }), secrets: [...secrets, ...Object.values(env)] };
-  return leftOut.length === 0 ? { launch } : { launch, note: `Left out of its command, because it exposes this machine to the container: ${[...new Set(leftOut)].join(', ')}.` };
+  return leftOut.length === 0 ? { launch } : { launch, note: `Not passed to the container, because they expose this machine: ${[...new Set(leftOut)].join(', ')}.` };
 }

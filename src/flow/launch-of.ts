@@ -5,6 +5,10 @@ import type { ServerSpec } from '../schema/server-spec.ts';
 
 /** How a spec of the catalog is started or reached. */
 export function launchOf(spec: ServerSpec): Launch {
+  return { ...launchIn(spec), givenBy: 'file' };
+}
+
+function launchIn(spec: ServerSpec): Launch {
   const { npm, pypi, oci, args, env, files } = spec;
   const hosts = (spec.network ?? []).flatMap(({ host }) => readHostRule(host) ?? []);
   if (pypi !== undefined) return pypiLaunch(pypi.package, pypi.version, { args, env, files, hosts });

@@ -7,6 +7,7 @@ import { listedInPart, listedWhole, notListed, versionOf } from './listed-server
 import type { ListedServer } from './listed-server.ts';
 import { requireSandbox } from './require-sandbox.ts';
 import type { Plan, PlannedServer } from './planned-server.ts';
+import { unaskable } from './unaskable.ts';
 import type { ListOptions, Outcome } from '../connect/list-server.ts';
 import type { ProgramPreview } from '../connect/preview-program.ts';
 
@@ -57,8 +58,13 @@ async function askAbout(starting: readonly PlannedServer[], request: LaunchReque
   if (starting.length === 0) return { approved: new Set(), failed };
   const approved = await request.approve(starting, async () => {
     const { previewOutcome } = await import('./preview-outcome.ts');
+    const askable = starting.filter((planned) => {
+      const instead = unaskable(planned);
+      if (instead !== null) failed.set(planned, instead);
+      return instead === null;
+    });
     const options = { sandbox: request.sandbox, image: request.sandboxImage, allowed: request.allowed ?? [], signal: request.signal };
-    const outcomes = await Promise.all(starting.map(async (planned) => ({ planned, outcome: await previewOutcome(planned, options) })));
+    const outcomes = await Promise.all(askable.map(async (planned) => ({ planned, outcome: await previewOutcome(planned, options) })));
     for (const { planned, outcome } of outcomes) if ('instead' in outcome) failed.set(planned, outcome.instead);
     return outcomes.flatMap(({ planned, outcome }) => ('preview' in outcome ? [{ planned, preview: outcome.preview }] : []));
   });

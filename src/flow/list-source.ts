@@ -75,7 +75,7 @@ function knownValues({ passed }: ListRequest): KnownValues {
 
 /** `project`: the folder that a config at this place is of. */
 async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
-  const standing = project === undefined ? {} : { base: project, project };
+  const standing = { place, ...(project !== undefined && { base: project, project }) };
   const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) } });
   if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
   else yield* listDump(document.servers, request.only);

@@ -53,12 +53,12 @@ function onlyDifferent(entries: readonly Entry[]): Entry[] {
 }
 
 function planEntry(entry: Entry, all: readonly Entry[]): Plan {
-  const { folder } = entry.config;
+  const { folder, place } = entry.config;
   const base = entry.configured.project ?? folder;
   // Only a person's own config is believed which projects there are.
   const project = folder ?? entry.configured.project;
   const beside = besideOf(entry, all.filter((other) => other !== entry && other.configured.server === entry.configured.server));
-  return planConfigured(entry.configured, { ...(base !== undefined && { base }), ...(project !== undefined && { project }), ...(beside !== undefined && { beside }) });
+  return planConfigured(entry.configured, { place, ...(base !== undefined && { base }), ...(project !== undefined && { project }), ...(beside !== undefined && { beside }) });
 }
 
 /** What tells a server from others of its name: its client, and where that has several, the project or the file. */

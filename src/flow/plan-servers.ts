@@ -25,13 +25,13 @@ export function planSource(source: LaunchSource, headers: Record<string, string>
   const means = source.kind === 'command' ? readWords({ words: [source.command, ...source.args], env: given.env }) : null;
   if (means !== null) return planMeaning(means, given);
   const secrets = Object.values(given.env);
-  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), ...(secrets.length > 0 && { secrets }) } };
+  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
 }
 
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
   switch (source.kind) {
     case 'url': return { kind: 'url', url: source.url, headers };
-    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], ...(bin !== undefined && { bin }) };
+    case 'npm': return { kind: 'npm', package: source.package, version: source.version ?? 'latest', args, env, files: {}, hosts: [], author: { kind: 'person' }, ...(bin !== undefined && { bin }) };
     case 'pypi': return pypiLaunch(source.package, source.version, { args, env });
     case 'oci': return ociLaunch(source.image, { args, env });
     case 'command': return { kind: 'command', command: source.command, args: source.args, env, hosts: [], author: { kind: 'person' } };
@@ -42,7 +42,10 @@ function launchOf(source: LaunchSource, headers: Record<string, string>, { args,
 function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
   const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
-  if (needs.size === 0) return { server, ...launchOfMeaning(value, [...secrets, ...Object.values(env)]) };
+  if (needs.size === 0) {
+    const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
+    return { server, ...besides, launch: { ...launch, ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
+  }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
   return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
 }
@@ -56,23 +59,24 @@ function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>)
   }
 }
 
-/** Where a configured server stands: the folder it starts from, the project whose config it is, and what to name beside it. */
-export interface Standing { base?: string; project?: string; beside?: string }
+/** Where a configured server stands: its file, the folder it starts from, the project whose config it is, and what to name beside it. */
+export interface Standing { place?: string; base?: string; project?: string; beside?: string }
 
 /** How to list a server of a client's config, or why that is not done. */
-export function planConfigured(configured: ConfiguredServer, { base, project, beside }: Standing = {}): Plan {
+export function planConfigured(configured: ConfiguredServer, { place, base, project, beside }: Standing = {}): Plan {
   const { server: key, launch, means, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const instead = insteadOf(server, configured);
   if (instead !== null) return { server, key, instead };
-  if (launch.kind === 'url') return { server, key, launch: { ...launch, secrets } };
+  if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, ...rest } = launch;
   const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
-  if (means === undefined) return { server, key, launch: { ...rest, secrets, hosts: [], ...standing } };
+  const planned = { server, key, ...(place !== undefined && { place }) };
+  if (means === undefined) return { ...planned, launch: { ...rest, givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { server, key, ...besides, launch: meant.kind === 'npm' ? { ...meant, ...standing } : meant };
+  return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -7,6 +7,8 @@ export interface PlannedServer {
   /** Its name where the source has it, when the one above says more: two clients may call different servers the same. */
   key?: string;
   launch: Launch;
+  /** File in which its words stand; absent for those of the command line. */
+  place?: string;
   /** What of its command was left out, in a sentence. */
   note?: string;
 }

@@ -4,6 +4,7 @@ import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';
 import { droppedLine } from './dropped-line.ts';
 import { askedLine } from './network-notes.ts';
+import { sandboxes } from './scanned-server.ts';
 
 const endings: Record<CrawlReport['ended'], string> = {
   done: '',
@@ -50,7 +51,7 @@ function changed({ server, dependencies = '' }: CrawlRow): string {
 
 function line({ server, outcome, written, resumed, tools, seconds, attempts, sandbox, limits, survivors, peakMemory, refused }: CrawlRow): string {
   const what = `${outcome}${written === 'written' ? ', changed' : ''}${resumed === true ? ', earlier' : ''}`;
-  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, `${sandbox ?? ''}${survivors === undefined ? '' : ', survivors possible'}`, limits ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
+  const cells = [server, what, tools ?? '', seconds.toFixed(1), attempts, `${sandbox === undefined ? '' : sandboxes[sandbox]}${survivors === undefined ? '' : ', survivors possible'}`, limits ?? '', peakMemory === undefined ? '' : mebibytes(peakMemory), refused ?? ''];
   return `| ${cells.join(' | ')} |\n`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readHostRule } from './host-rule.ts';
+import { isInnerHost } from './public-address.ts';
 
 /** Server ids: file names of `catalog/servers`, `catalog/snapshots` and addresses of the site. */
 export const serverIdPattern = /^[a-z0-9][a-z0-9-]*$/;
@@ -8,7 +9,8 @@ export const serverIdPattern = /^[a-z0-9][a-z0-9-]*$/;
 const oldNetwork = "must name each host that may be reached, as in - { host: 'api.example.com', why: 'It fetches its list of tools there.' }";
 
 const reachableSchema = z.strictObject({
-  host: z.string().refine((text) => readHostRule(text) !== null, { error: 'must be a host, host:port or *.name' }).describe('`api.example.com`, `api.example.com:8443`, or `*.example.com` for all below it. Without a port, 443 and 80.'),
+  host: z.string().refine((text) => readHostRule(text) !== null, { error: 'must be a host, host:port or *.name' })
+    .refine((text) => !isInnerHost(readHostRule(text)?.host ?? ''), { error: 'is an address of this machine or of a private network, which no program reaches' }).describe('`api.example.com`, `api.example.com:8443`, or `*.example.com` for all below it. Without a port, 443 and 80.'),
   why: z.string().min(1).describe('Why it must be reached to list the tools.'),
 });
 

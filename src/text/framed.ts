@@ -17,14 +17,24 @@ export function framed(text: string): string {
     .replace(/ {2,}|^ | $/g, (spaces) => (spaces.length === 1 ? '⟨space⟩' : `⟨${spaces.length} spaces⟩`));
 }
 
-/** The same, of a long text its beginning and end, and how much is left out between. `units`: the most to keep. */
+/**
+ * The same, of a long text its beginning and end, and how much is left out between; for names and places, never for what is started.
+ * `units`: the most to keep, as it is written out.
+ */
 export function framedShort(text: string, units: number): string {
-  const all = framed(text.length <= units * 4 ? text : text.slice(0, units * 2) + text.slice(-units * 2));
-  if (text.length <= units && all.length <= units * 2) return all;
-  const [start, end] = [Math.ceil(units * 0.7), Math.floor(units * 0.3)];
-  const head = [...framed(text.slice(0, start))].slice(0, start).join('');
-  const tail = [...framed(text.slice(-end))].slice(-end).join('');
-  return `${head} ⟨… ${text.length - start - end} of ${text.length} characters left out …⟩ ${tail}`;
+  if (text.length <= units && framed(text).length <= units) return framed(text);
+  const characters = [...text.slice(0, units), ...text.slice(Math.max(units, text.length - units))];
+  const [head, tail] = [fitting(characters, Math.ceil(units * 0.7), false), fitting(characters, Math.floor(units * 0.3), true)];
+  if (head.length + tail.length >= text.length) return framed(text);
+  return `${framed(head)} ⟨… ${text.length - head.length - tail.length} of ${text.length} characters left out …⟩ ${framed(tail)}`;
+}
+
+/** As many of the first characters, or of the last, as can be written out in so many units. */
+function fitting(characters: readonly string[], units: number, isTail: boolean): string {
+  let kept = characters.slice(isTail ? -units : 0, isTail ? undefined : units);
+  const half = (share: readonly string[]) => (isTail ? share.slice(Math.ceil(share.length / 2)) : share.slice(0, Math.floor(share.length / 2)));
+  while (kept.length > 0 && framed(kept.join('')).length > units) kept = half(kept);
+  return kept.join('');
 }
 
 /** Lines of at most `columns` columns. All but ASCII counts for two: what a terminal takes for it is not known, and no line may be wider than the frame. */
@@ -42,6 +52,17 @@ export function framedLines(text: string, columns: number): string[] {
     width += wide;
   }
   return [...lines, line];
+}
+
+/** The same for a sentence of toolrisk's own: broken at spaces, and in a word only where that is wider than a line. */
+export function framedWords(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (framedLines(joined, columns).length === 1) lines.splice(-1, 1, joined);
+    else lines.push(...framedLines(word, columns));
+  }
+  return lines;
 }
 
 function codePoint(character: string): string {

@@ -66,6 +66,25 @@ describe('a server that calls home when it is asked for its list', { skip }, () 
     assert.match(stderr, /old\.yaml:5: "network": must name each host that may be reached, as in - \{ host: 'api\.example\.com', why: /);
   });
 
+  test('has a server file that names hosts: none that no program reaches', async () => {
+    const catalog = mkdtempSync(join(tmpdir(), 'calls-home-'));
+    after(() => rmSync(catalog, { recursive: true }));
+    mkdirSync(join(catalog, 'servers'));
+    const hosts = ['127.0.0.1', '10.0.0.5:443', '[::1]:80', 'localhost:3000', '*.app.localhost', '169.254.169.254', '2130706433'];
+    writeFileSync(join(catalog, 'servers/inner.yaml'), `title: Inner\nabout: It is.\ntopic: other\nurl: https://a.example/\nnetwork:\n${[...hosts, '8.8.8.8', 'api.example.com'].map((host) => `  - { host: '${host}', why: It must. }\n`).join('')}`);
+    const { code, stderr } = await runToolrisk(['crawl', '--catalog', catalog]);
+    assert.equal(code, 2);
+    const places = [...stderr.matchAll(/inner\.yaml:(\d+): "network\.\d\.host": is an address of this machine or of a private network, which no program reaches/g)].map(([, line]) => Number(line));
+    assert.deepEqual(places, hosts.map((_host, at) => at + 6), stderr);
+  });
+
+  test('that fails at an address within is told that no option lets it go there', async () => {
+    const { code, stdout } = await scan('--', 'sh', '-c', 'curl -sS -x http://127.0.0.1:31280 http://10.0.0.5:8080/; exit 1');
+    assert.equal(code, 3);
+    assert.match(stdout.replace(/\s+/g, ' '), /It asked for 10\.0\.0\.5:8080, which lies on this machine or in a private network: no option lets a program in the sandbox go there\./);
+    assert.doesNotMatch(stdout, /--allow-host/);
+  });
+
   test('that fails without what it was refused is helped by the option that allows it', async () => {
     const { code, stdout } = await scan('--', 'sh', '-c', 'curl -sS http://call.example:8080/; exit 1');
     assert.equal(code, 3);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
 const folder = temporaryFolder();
 mkdirSync(join(folder, 'broken/servers'), { recursive: true });
@@ -29,6 +29,7 @@ const cases: [string[], number, RegExp][] = [
   [['scan', 'tools.json', '--timeout', '-1'], 2, /--timeout .*Give a number above 0\./],
   [['scan', 'tools.json', '--header', 'A: hunter2'], 2, /^--header: only a URL takes headers\. /],
   [['scan', 'https://127.0.0.1:9/', '--header', 'hunter2'], 2, /^--header: is not of the form "Name: value"\. /],
+  [['scan', 'tools.json', '--allow-path', ''], 2, /^--allow-path: is given no path\. Name a file or a folder; /],
   [['scan', 'missing.json'], 2, /^missing\.json: there is no such file\. Check the path\.\n$/],
   [['scan', 'text.json'], 2, /^text\.json:1:1: is not JSON: .*\. Correct it, or name another file\.\n$/],
   [['scan', 'utf16.json'], 2, /^utf16\.json: is not UTF-8 text\. Save it as UTF-8\.\n$/],
@@ -92,4 +93,11 @@ describe('what cannot be listed', () => {
       assert.ok(!/\n {4}at /.test(stderr) && !/hunter2/.test(stdout + stderr), stderr);
     });
   }
+});
+
+test('help tells the same exit codes as the README', async () => {
+  const codesIn = (text: string) => /Exit codes: 0 fine · .*?(?=\. )/.exec(text.replace(/\s+/g, ' '))?.[0];
+  const readme = codesIn(readFileSync(join(root, 'README.md'), 'utf8'));
+  assert.match(readme ?? '', /3 something could not be listed, or only in part, or not be written$/);
+  assert.equal(codesIn((await runToolrisk(['--help'])).stdout), readme);
 });

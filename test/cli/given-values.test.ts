@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
@@ -48,9 +48,28 @@ describe('a container that a config starts', () => {
       // Whether docker is here or not: there is no such image.
       const { code, stdout } = await runToolrisk(['scan', path, '--yes', '--format', format], { env: { PATH: dirname(process.execPath) } });
       assert.equal(code, 3);
-      assert.match(stdout.replaceAll('\\', '').replace(/\s+/g, ' '), /Left out of its command, because it exposes this machine to the container: -v, --privileged, --network host\./);
+      assert.match(stdout.replaceAll('\\', '').replace(/\s+/g, ' '), /Not passed to the container, because they expose this machine: -v, --privileged, --network host\./);
     }
   });
+});
+
+describe('a container that was never run', () => {
+  const noDaemon = 'docker: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
+  const bin = temporaryFolder();
+  writeFileSync(join(bin, 'docker'), `#!/bin/sh\n[ "$1" = run ] || exit 1\necho '${noDaemon}' >&2\necho >&2\necho "Run 'docker run --help' for more information" >&2\nexit 125\n`, { mode: 0o755 });
+  const env = { PATH: `${bin}${delimiter}${process.env['PATH']}` };
+  const path = join(temporaryFolder(), 'mcp.json');
+  writeFileSync(path, JSON.stringify({ mcpServers: { box: { command: 'docker', args: ['run', '-i', '--rm', '-e', 'EXAMPLE_KEY', 'host.example/image'], env: { EXAMPLE_KEY: 'dummy' } } } }));
+
+  for (const words of [[path], ['oci:host.example/image:1'], ['--', 'docker', 'run', 'host.example/image:1']]) {
+    test(`is not said to have shut anything in, and its client is helped: ${words[0]?.startsWith('/') === true ? 'of a config' : words[0]}`, async () => {
+      const { code, stdout } = await runToolrisk(['scan', '--yes', '--format', 'json', ...words], { env });
+      const [server] = (JSON.parse(stdout) as { servers: { outcome: string; sandbox?: string; problem: object }[] }).servers;
+      assert.deepEqual([code, server?.outcome, server?.sandbox, server?.problem], [3, 'failed', undefined, {
+        cause: 'sandbox-unavailable', says: `it was not started: the daemon of docker does not answer: ${noDaemon}`, remedy: 'Start it, and see with docker version that you may use its socket.',
+      }]);
+    });
+  }
 });
 
 describe('relative commands of a config that is named by its path', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
@@ -12,6 +12,8 @@ import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts
 const folder = temporaryFolder();
 const standIn = join(import.meta.dirname, '../connect/servers/stand-in.mjs');
 const write = (name: string, value: unknown) => writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+/** What the reference servers lie in, which is outside of the folder of a config. */
+const modules = resolve(import.meta.dirname, '../../node_modules');
 const scan = (...args: string[]) => runToolrisk(['scan', ...args], { cwd: folder });
 const serversOf = (stdout: string) => (JSON.parse(stdout) as { servers: ScannedServer[] }).servers;
 
@@ -169,7 +171,7 @@ describe('scan of what must be started or reached', () => {
       good: { command: command, args, env: { SECRET: 'hunter2' } },
       closed: { url: 'http://hunter2:hunter2@127.0.0.1:9/mcp?key=hunter2', headers: { Authorization: 'hunter2' } },
     } });
-    const { code, stdout, stderr } = await scan('.', '--yes', '--format', 'json');
+    const { code, stdout, stderr } = await scan('.', '--yes', '--allow-path', modules, '--format', 'json');
     assert.equal(code, 3);
     assert.deepEqual(serversOf(stdout).map(({ server, outcome }) => [server, outcome]), [
       ['broken', 'failed'], ['waiting', 'failed'], ['off', 'skipped'], ['good', 'listed'], ['closed', 'failed'],
@@ -238,7 +240,7 @@ describe('scan of what must be started or reached', () => {
   });
 
   test('starts only the server that --server names', async () => {
-    const { code, stdout } = await scan('.mcp.json', '--yes', '--server', 'good', '--format', 'json');
+    const { code, stdout } = await scan('.mcp.json', '--yes', '--allow-path', modules, '--server', 'good', '--format', 'json');
     assert.deepEqual([code, serversOf(stdout).map(({ server }) => server)], [0, ['good']]);
     assert.match((await scan('.mcp.json', '--yes', '--server', 'goood')).stderr, /^goood: is no server of this source\. It has good\.\n$/);
   });

@@ -88,8 +88,29 @@ describe('the end of the client of docker', () => {
     ['is of a client that was killed', null, daemon, undefined],
   ];
   for (const [name, code, complaint, cause] of cases) {
-    test(name, () => assert.equal(containerFailure(code, complaint, { file: 'x', image: 'y' }, limits)?.cause, cause));
+    test(name, () => assert.equal(containerFailure(code, complaint, { client: 'docker', put: { file: 'x', image: 'y' } }, limits)?.cause, cause));
   }
+
+  const gone = ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', 'failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory',
+    'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.49/info": dial unix /var/run/docker.sock: connect: permission denied', 'error during connect: this error may indicate that the docker daemon is not running'];
+  test('is told from one that has no daemon, however its version says that', () => {
+    for (const line of gone) {
+      const failure = containerFailure(125, `docker: ${line}\n\nRun 'docker run --help' for more information`, { client: 'docker' }, limits);
+      assert.deepEqual([failure?.cause, failure?.remedy], ['sandbox-unavailable', 'Start it, and see with docker version that you may use its socket.'], line);
+      assert.match(failure?.says ?? '', /^it was not started: the daemon of docker does not answer: docker: /);
+    }
+  });
+
+  test('of a command that is its own names no option of images', () => {
+    const ends = [[125, 'start-failed'], [126, 'start-failed'], [127, 'command-not-found']] as const;
+    for (const [code, cause] of ends) {
+      for (const [client, line] of [['docker', 'docker: Error response from daemon: no such thing'], ['podman', 'Error: no such thing']] as const) {
+        const failure = containerFailure(code, line, { client }, limits);
+        assert.equal(failure?.cause, cause, client);
+        assert.doesNotMatch(`${failure?.says} ${failure?.remedy}`, /--sandbox/);
+      }
+    }
+  });
 });
 
 describe('a server in a container', { skip }, () => {

@@ -18,7 +18,7 @@ describe('a package or an image', () => {
     ['pypi:mcp-server-fetch@2025.4.7', 'mcp-server-fetch', ['mcp-server-fetch@2025.4.7']],
   ] as const) {
     test(`${source} is started by uvx, with a network`, () => {
-      assert.deepEqual(planned(source), { server: label, launch: { kind: 'command', command: 'uvx', args: [...args], env: {}, files: {}, hosts: [] } });
+      assert.deepEqual(planned(source), { server: label, launch: { kind: 'command', command: 'uvx', args: [...args], env: {}, files: {}, hosts: [], givenBy: 'options' } });
     });
   }
 
@@ -37,7 +37,7 @@ describe('what a person gives a server', () => {
   test('reaches a package of npm, with the command that is named', () => {
     assert.deepEqual(planSource(parseSource('npm:server@1.0.0') as LaunchSource, {}, { ...given, bin: 'other' }), {
       server: 'server',
-      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, hosts: [], bin: 'other', secrets: ['hunter2'] },
+      launch: { kind: 'npm', package: 'server', version: '1.0.0', args: ['--root', '/x'], env: { TOKEN: 'hunter2' }, files: {}, hosts: [], author: { kind: 'person' }, bin: 'other', givenBy: 'options', secrets: ['hunter2'] },
     });
   });
 
@@ -57,18 +57,25 @@ describe('a command that wraps a server', () => {
 
   test('is an npm package, without a network, under its name', () => {
     const launch = { kind: 'npm', package: '@scope/server', version: '1.2.3', args: ['a'], env: {}, files: {}, hosts: [], secrets: [] };
-    assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch });
-    assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch: { ...launch, author: { kind: 'config' } } });
+    assert.deepEqual(command(['npx', '-y', '@scope/server@1.2.3', 'a']), { server: '@scope/server', launch: { ...launch, author: { kind: 'person' }, givenBy: 'command' } });
+    assert.deepEqual(configured({ command: 'cmd', args: ['/c', 'npx', '-y', '@scope/server@1.2.3', 'a'] }), { server: 'mine', key: 'mine', launch: { ...launch, author: { kind: 'config' }, givenBy: 'config' } });
+  });
+
+  test('stands where its config does, as a command does', () => {
+    const [entry] = parseClientConfig(JSON.stringify({ mcpServers: { mine: { command: 'npx', args: ['-y', 'server', '.'], cwd: 'sub' } } }), 'mcp.json');
+    const plan = planConfigured(entry!, { base: '/p', project: '/p' });
+    assert.ok('launch' in plan && plan.launch.kind === 'npm');
+    assert.deepEqual([plan.launch.cwd, plan.launch.namesCwd, plan.launch.author], ['/p/sub', true, { kind: 'config', project: '/p' }]);
   });
 
   test('is an address with its headers, filled in from the variables of the entry or of the user', () => {
     const args = ['-y', 'mcp-remote', 'https://host.example/mcp', '--header', 'Authorization:${AUTH}'];
     assert.deepEqual(configured({ command: 'npx', args, env: { AUTH: 'Bearer ${TOKEN}' } }, [['TOKEN', 'hunter2']]), {
-      server: 'mine', key: 'mine', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'Bearer hunter2' }, secrets: ['hunter2'] },
+      server: 'mine', key: 'mine', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'Bearer hunter2' }, givenBy: 'config', secrets: ['hunter2'] },
     });
     const plan = configured({ command: 'npx', args });
     assert.ok('instead' in plan && plan.instead.problem?.says.includes('AUTH'));
-    assert.deepEqual(command(['npx', ...args], { AUTH: 'hunter2' }), { server: 'host.example', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'hunter2' }, secrets: ['hunter2'] } });
+    assert.deepEqual(command(['npx', ...args], { AUTH: 'hunter2' }), { server: 'host.example', launch: { kind: 'url', url: 'https://host.example/mcp', headers: { Authorization: 'hunter2' }, givenBy: 'command', secrets: ['hunter2'] } });
     const asked = command(['npx', ...args]);
     assert.ok('instead' in asked && /AUTH\.$/.test(asked.instead.problem?.says ?? '') && asked.instead.problem?.remedy.includes('--env'));
   });
@@ -80,7 +87,7 @@ describe('a command that wraps a server', () => {
     assert.match(line, /^docker run .*--network none .*--env TOKEN=hunter2 a\/b:1 --flag$/);
     assert.doesNotMatch(line, /\/host|--network host|--privileged|UNSET/);
     assert.ok(plan.launch.secrets?.includes('hunter2'));
-    assert.equal(plan.note, 'Left out of its command, because it exposes this machine to the container: -v, --network host, --privileged.');
+    assert.equal(plan.note, 'Not passed to the container, because they expose this machine: -v, --network host, --privileged.');
   });
 
   test('stays a command where it asks for more', () => {

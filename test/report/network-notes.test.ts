@@ -65,6 +65,7 @@ describe('what a server asked the network for', () => {
     };
     assert.ok(crawlReportSchema.safeParse(crawl).success);
     const text = crawlMarkdown(crawl).replaceAll('\\', '');
+    assert.match(text, /^\| a \|.*\| bubblewrap \|/m);
     assert.ok(text.includes(`- **a**: ${askedLine(crawl.servers[0]!)}\n`), text);
     assert.doesNotMatch(text, /\*\*b\*\*/);
     assert.equal(askedLine(crawl.servers[0]!), 'api.example.com:443 allowed, 2 times; example.net:443 refused; tried without the proxy: nothing left the sandbox');

@@ -44,6 +44,7 @@ describe('a program whose small answers come to much', () => {
     ['levels without end', /^it sent a message nested deeper than 250000 levels\.$/],
     ['numbers behind a quote', /^it sent a message of more than 1000000 values\.$/],
     ['pings', /^it sent more than 5000 requests of its own\.$/],
+    ['lines with nothing in them', /^it wrote more than 500000 lines that are no MCP messages to standard output\.$/],
     ['notices', /^it sent more than 20000 messages\.$/],
   ];
   for (const [way, says] of given) {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
+import type { Author } from '../../src/connect/sandbox/author.ts';
+import { nodeShown } from '../../src/connect/sandbox/shown-for.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
@@ -68,6 +71,25 @@ before(async () => {
 after(() => {
   for (const each of listeners) each.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a program that lies elsewhere sees none of the packages of toolrisk', { skip }, () => {
+  const modules = /^.*?[/\\]node_modules(?=[/\\])/.exec(process.execPath)?.[0] ?? join(import.meta.dirname, '../../node_modules');
+  const own = process.execPath.startsWith(modules) ? [process.execPath.slice(modules.length + 1).split('/')[0]] : [];
+
+  for (const [name, author] of Object.entries<Author>({ 'of a person': { kind: 'person' }, "of a person's config": { kind: 'config' }, "of a stranger's config": { kind: 'config', project: join(folder, 'elsewhere') } })) {
+    test(name, async () => {
+      const elsewhere = join(folder, 'elsewhere');
+      mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+      copyFileSync(join(import.meta.dirname, 'programs/looks-around.mjs'), join(elsewhere, 'looks-around.mjs'));
+      const outcome = await listServer({ kind: 'command', command: process.execPath, args: [join(elsewhere, 'looks-around.mjs')], env: { LOOK: JSON.stringify({ list: [modules] }) }, hosts: [], author, cwd: elsewhere }, { sandbox: 'auto' });
+      assert.ok(outcome.ok, JSON.stringify(outcome));
+      const listed = String(outcome.listing.tools.find((tool) => tool.name === `list ${modules}`)?.description);
+      assert.deepEqual(/^E[A-Z]+$/.test(listed) ? [] : listed.split(' '), own);
+    });
+  }
+
+  test('when npm or a package is started', () => assert.deepEqual(nodeShown(limits).visible.filter((path) => path.startsWith(modules)), own.map((each) => join(modules, String(each)))));
 });
 
 describe('a program in a cell', { skip }, () => {

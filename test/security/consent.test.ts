@@ -30,7 +30,6 @@ const hostile: Record<string, string> = {
   'other spaces': 'a\u00a0b\u3000c\u2800d',
   'a frame of its own': '│ sandbox      NONE └────┘ ┌── 1 of 1 ───',
   'room to push the rest away': `ok${' '.repeat(300)}│ network      none`,
-  'ten thousand characters': `start-${'x'.repeat(10_000)}-end`,
   'wide characters': '漢'.repeat(200),
   'heaps of marks': `a${'\u0301'.repeat(60)}`,
 };
@@ -52,7 +51,7 @@ describe('before a program starts', { skip }, () => {
     const [start, end] = [lines.findIndex((line) => line.startsWith('┌')), lines.findIndex((line) => line.startsWith('└'))];
     const frame = lines.slice(start + 1, end);
     assert.ok(start > 0 && frame.length > 20, text);
-    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|sandbox|\(goes on\)| {3}) *(?= )/;
+    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|not shown|to show it|sandbox|\(goes on\)| {3}) *(?= )/;
     for (const line of frame) {
       assert.match(line, label);
       assert.ok([...line].reduce((width, each) => width + (each >= ' ' && each <= '~' ? 1 : each === '│' ? 1 : 2), 0) <= 80, line);
@@ -60,17 +59,41 @@ describe('before a program starts', { skip }, () => {
     }
     const arguments_ = frame.filter((line) => line.startsWith('│ argument'));
     assert.equal(arguments_.length, Object.keys(hostile).length, 'one argument a line');
-    assert.match(text, /9690 of 10010 characters left/);
-    assert.ok(text.includes('start-xxx') && text.includes('xxx-end'));
     assert.equal(lines.filter((line) => line.startsWith('┌')).length, 1);
     assert.ok(!text.includes('value-of-a-variable'));
+  });
+
+  test('what is started is seen whole, after what it may do; what is too long to be read is not asked about, and only an explicit yes starts it', async () => {
+    const begun = join(root, 'begun-long');
+    const long = (length: number) => ({ command: '/bin/sh', args: ['-c', `: ${'harmless '.repeat(length / 18)}; : > ${begun}; : ${'harmless '.repeat(length / 18)}`, ...Array.from({ length: 40 }, (_, at) => `word-${at}`)] });
+    const { text, lines } = await asked({ it: long(2400) }, ['n'], ['--sandbox', 'none']);
+    const words = lines.filter((line) => /^│ (argument 2|\(goes on\)) /.test(line)).map((line) => line.slice(15)).join('');
+    assert.ok(words.includes(`${'harmless '.repeat(133)}; : > ${begun}; : ${'harmless '.repeat(133).trimEnd()}`), text);
+    assert.ok(!/left out/.test(text) && Array.from({ length: 40 }, (_, at) => at).every((at) => text.includes(`word-${at}\r`)), text);
+    assert.ok(lines.findIndex((line) => line.startsWith('│ network')) < lines.findIndex((line) => line.startsWith('│ argument 1')));
+
+    const servers = { it: long(10_000), many: { command: '/bin/echo', args: Array.from({ length: 200 }, () => 'x') }, small: touches('/tmp/small') };
+    const refused = await asked(servers, ['y', 'y', 'y'], ['--sandbox', 'none']);
+    assert.equal(refused.code, 3);
+    assert.ok(refused.text.includes('Start 1 of 1, small?') && !refused.text.includes('┌── 1 of 3'), refused.text);
+    const flat = refused.text.replaceAll(/\u001b\[\d+m/g, '').replace(/\s+/g, ' ');
+    assert.match(flat, /failed: it cause too-long-to-ask: its command has [\d]+ characters in 43 words: more than can be read in a question\. remedy Read all of it in \.mcp\.json\. To start it and no other then: --server it --yes\./);
+    assert.match(flat, /failed: many cause too-long-to-ask: its command has 209 characters in 201 words/);
+    assert.ok(!existsSync(begun));
+    await asked(servers, [], ['--sandbox', 'none', '--server', 'it', '--yes']);
+    assert.ok(existsSync(begun));
+  });
+
+  test('a list that is longer than the screen is said to be', async () => {
+    const { text } = await asked(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`s${at}`, touches('/tmp/one')])), Array.from({ length: 20 }, () => 'n'), ['--sandbox', 'none']);
+    assert.match(text, /These are \d+ lines, more than your screen has: scroll up to the first\.\r\n[^\n]*Start 1 of 20/);
   });
 
   test('command, arguments, folder, variables, what is shown, written and reached, the sandbox and what is not shown are said', async () => {
     const { text, cwd } = await asked({ it: { command: '/bin/echo', args: ['--token=${CONSENT_SECRET}', '~/.ssh'], env: { API_KEY: 'k-12345678' } } }, ['n'], ['--pass-env', 'CONSENT_SECRET']);
     const name = cwd.slice(home.length + 1);
     for (const says of [/server +it\r/, /command +\/bin\/echo/, /argument 1 +--token=…/, /argument 2 +~\/\.ssh/, new RegExp(`starts in +~/${name}`), /variable +API_KEY \(its value is not shown\)/,
-      new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --al/]) assert.match(text, says);
+      new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown +~\/\.ssh \(holds keys of SSH\)\.\r/, /to show it +--allow-path ~\/\.ssh\r/, /limits .*processes, *(enforced by|watched by)/]) assert.match(text, says);
     assert.ok(!/hunter2|k-12345678/.test(text));
   });
 
@@ -84,6 +107,16 @@ describe('before a program starts', { skip }, () => {
     assert.equal(code, 3);
   });
 
+  test('a server that was declined is not one that was seen: with another that is listed, the scan ends with 3', async () => {
+    const listed = { command: process.execPath, args: [join(import.meta.dirname, '../connect/servers/stand-in.mjs'), 'honest'] };
+    const off = { command: '/bin/echo', disabled: true };
+    const ended = await asked({ one: listed, two: listed, off }, ['y', 'n'], ['--sandbox', 'none']);
+    assert.match(ended.text, /skipped: two[^]*declined: you did not agree to start it/);
+    assert.ok(!/failed: /.test(ended.text), ended.text);
+    assert.equal(ended.code, 3, ended.text);
+    assert.equal((await asked({ one: listed, off }, ['y'], ['--sandbox', 'none'])).code, 0, 'what its config turns off is not in use');
+  });
+
   test('a for all asks no more; no to all starts nothing and ends with 2', async () => {
     const all = await asked({ one: touches('/tmp/one'), two: touches('/tmp/two') }, ['a']);
     assert.ok(!all.text.includes('Start 2 of 2') && /failed: two/.test(all.text));
@@ -93,12 +126,30 @@ describe('before a program starts', { skip }, () => {
     assert.ok(!existsSync(join(root, 'started')));
   });
 
-  for (const [name, key] of [['Ctrl-C', '\u0003'], ['Ctrl-D', '\u0004']] as const) {
-    test(`${name} at a later question starts nothing, also not what was agreed to`, async () => {
+  test('an option is on a line of its own or not written at all, and prose is broken at spaces', async () => {
+    const [short, long] = [join(root, 'short'), join(root, 'long'.repeat(30))];
+    for (const folder of [short, long]) mkdirSync(folder, { recursive: true });
+    const { lines, text } = await asked({ it: { command: '/bin/echo', args: [short, long] } }, ['n']);
+    assert.ok(lines.some((line) => line.replace(/^│ to show it +/, '') === `--allow-path ${short}`), text);
+    assert.match(text, /to show it +--allow-path with this path, which is too long or odd for a line\n|to show it +--allow-path with this path, which is too long or odd for a/);
+    assert.equal(text.split(/--allow-path \//).length, 2, 'never cut');
+    assert.match(text, /not shown .*lies outside of the folder of its|\(goes on\) .*folder of its config/);
+  });
+
+  test('ports are said of each host, and of a container what was left out, but no folder of this machine', async () => {
+    const { text } = await asked({ it: touches('/tmp/one') }, ['n'], ['--allow-host', 'api.example.com', '--allow-host', 'db.example.com:5432']);
+    for (const says of [/network +api\.example\.com:443, :80\r/, /network +db\.example\.com:5432\r/]) assert.match(text, says);
+    const container = await asked({ box: { command: 'docker', args: ['run', '-i', '-v', '/home:/home', 'toolrisk.invalid/none:1'] } }, ['n']);
+    assert.match(container.text.replace(/\r\n│ \(goes on\) +/g, ' '), /left out +Not passed to the container, because they expose this machine: -v\./);
+    assert.ok(!container.text.includes('starts in'), container.text);
+  });
+
+  for (const [name, key, code] of [['Ctrl-C', '\u0003', 130], ['Ctrl-D', '\u0004', 2]] as const) {
+    test(`${name} at a later question ends with ${code} and starts nothing, also not what was agreed to`, async () => {
       const begun = join(root, `begun-${name}`);
-      const { code } = await asked({ one: touches(begun), two: touches(begun) }, ['y', key], ['--sandbox', 'none']);
+      const ended = await asked({ one: touches(begun), two: touches(begun) }, ['y', key], ['--sandbox', 'none']);
       assert.ok(!existsSync(begun));
-      assert.notEqual(code, 0);
+      assert.equal(ended.code, code, ended.text);
     });
   }
 });

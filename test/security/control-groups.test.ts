@@ -14,7 +14,7 @@ import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
 
 const MiB = 1024 * 1024;
-const limits = { ...ownLimits, greatestMemory: 64 * MiB, mostTasks: 32, greatestCores: 2 };
+const limits = { ...ownLimits, greatestMemory: 64 * MiB, greatestWaiting: 8 * MiB, mostTasks: 32, greatestCores: 2 };
 const here = await findGroupPlace(thisMachine(), limits);
 const root = mkdtempSync(join(tmpdir(), 'control-groups-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -76,7 +76,7 @@ describe('a group is given', () => {
   test('its limits, by version 1', () => {
     const [memory, pids, cpu] = ['memory', 'pids', 'cpu'].map((name) => mkdtempSync(join(root, `v1-${name}-`))) as [string, string, string];
     makeControlGroup({ version: 1, memory, pids, cpu, through: [] }, 'one', limits);
-    assert.deepEqual(filesIn(join(memory, 'one')), { 'memory.limit_in_bytes': '67108864', 'memory.memsw.limit_in_bytes': '67108864', 'memory.swappiness': '0' });
+    assert.deepEqual(filesIn(join(memory, 'one')), { 'memory.limit_in_bytes': '67108864', 'memory.memsw.limit_in_bytes': '67108864', 'memory.swappiness': '0', 'memory.kmem.tcp.limit_in_bytes': '8388608' });
     assert.deepEqual([filesIn(join(pids, 'one')), filesIn(join(cpu, 'one'))], [{ 'pids.max': '32' }, { 'cpu.cfs_period_us': '100000', 'cpu.cfs_quota_us': '200000' }]);
   });
 
@@ -111,13 +111,18 @@ describe('a group is given', () => {
 
   test('in the groups of this machine, limits that can be read back, and is removed', { skip: here === null && notProven('that the kernel takes limits: no control group may be made') }, async () => {
     const place = here as GroupPlace;
-    const group = makeControlGroup(place, 'toolrisk-test-of-limits', limits);
-    const read = (of: string, file: string) => readFileSync(join(of, 'toolrisk-test-of-limits', file), 'utf8').trim();
-    assert.equal(read(place.memory, place.version === 2 ? 'memory.max' : 'memory.limit_in_bytes'), '67108864');
-    assert.equal(read(place.pids, 'pids.max'), '32');
-    if (place.cpu !== null) assert.equal(read(place.cpu, place.version === 2 ? 'cpu.max' : 'cpu.cfs_quota_us').split(' ')[0], '200000');
-    await group.remove();
-    assert.ok(![place.memory, place.pids, place.cpu ?? place.pids].some((each) => readdirSync(each).includes('toolrisk-test-of-limits')));
+    const name = `toolrisk-test-of-limits-${process.pid}`;
+    const group = makeControlGroup(place, name, limits);
+    const read = (of: string, file: string) => readFileSync(join(of, name, file), 'utf8').trim();
+    try {
+      assert.equal(read(place.memory, place.version === 2 ? 'memory.max' : 'memory.limit_in_bytes'), '67108864');
+      assert.equal(read(place.pids, 'pids.max'), '32');
+      if (place.version === 1) assert.equal(read(place.memory, 'memory.kmem.tcp.limit_in_bytes'), '8388608');
+      if (place.cpu !== null) assert.equal(read(place.cpu, place.version === 2 ? 'cpu.max' : 'cpu.cfs_quota_us').split(' ')[0], '200000');
+    } finally {
+      await group.remove();
+    }
+    assert.ok(![place.memory, place.pids, place.cpu ?? place.pids].some((each) => readdirSync(each).includes(name)));
   });
 });
 

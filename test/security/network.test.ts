@@ -43,6 +43,22 @@ describe('a program that may reach a host', { skip }, () => {
     assert.equal(observed.direct, undefined);
   });
 
+  test('reaches it also where its client gives its proxy for the host, or none', async () => {
+    const { web, gate } = await world(['api.example.com']);
+    const at = `api.example.com:${web.port}`;
+    const raw = (head: string): Attempt => ({ by: 'raw', send: `${head}\r\n\r\n` });
+    const heads = [
+      `CONNECT ${at} HTTP/1.1\r\nHost: ${gateAt}`, `CONNECT ${at} HTTP/1.1\r\nHost: localhost:31280`, `CONNECT ${at} HTTP/1.1`, `CONNECT ${at} HTTP/1.0`,
+      `GET http://${at}/a HTTP/1.1\r\nHost: ${gateAt}`, `GET http://${at}/b HTTP/1.0`,
+      // Of another proxy it is none of ours.
+      `CONNECT ${at} HTTP/1.1\r\nHost: 127.0.0.1:31281`, `CONNECT ${at} HTTP/1.1\r\nHost: ${gateAt}\r\nHost: ${at}`,
+    ];
+    const { came, observed } = await tried(heads.map(raw), { hosts: [rule(at)], gate });
+    assert.deepEqual(came.map((text) => text.slice(9, 12)), ['200', '200', '200', '200', '200', '200', '400', '400'], JSON.stringify(came));
+    assert.deepEqual(askedOf(observed.asked), [at, ':0 malformed']);
+    assert.equal(web.met.length, 6);
+  });
+
   test('reaches it by TLS, which the gate does not open', async () => {
     const { web, gate } = await world(['api.example.com'], await playHost('welcome', createSecureServer(selfSigned())));
     const { came } = await tried([{ by: 'run', file: 'curl', args: ['-sSk', `https://api.example.com:${web.port}/tls`] }], { hosts: [rule(`api.example.com:${web.port}`)], gate });
@@ -85,6 +101,12 @@ describe('a program that is allowed nothing', { skip }, () => {
       { host: 'call.example', port: web.port, allowed: false, why: 'not-listed', count: 3 }, { host: 'call.example', port: 443, allowed: false, why: 'not-listed', count: 1 },
     ]);
     assert.equal(web.met.length, 0);
+  });
+
+  test('is told of an inner address that no option allows it, and so is whoever runs it', async () => {
+    const { came, observed } = await tried([connectTo('10.0.0.5:5432'), connectTo('localhost:5432'), connectTo('[::1]:80')], { gate: { upstream: straight } });
+    for (const text of came) assert.ok(/ 403 /.test(text) && /is refused: it is an address of this machine or of a private network\.\n/.test(text) && !text.includes('--allow-host'), text);
+    assert.deepEqual(askedOf(observed.asked), ['10.0.0.5:5432 inner-address', 'localhost:5432 inner-address', '::1:80 inner-address']);
   });
 
   test('takes nothing that was passed in to a report in the name of a host', async () => {

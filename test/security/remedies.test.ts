@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import glob from 'fast-glob';
 import { causes } from '../../src/connect/causes.ts';
 import { crawlCauses } from '../../src/flow/crawl-causes.ts';
+import { launchOf } from '../../src/flow/launch-of.ts';
+import { serverSpecSchema } from '../../src/schema/server-spec.ts';
+import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -23,5 +26,18 @@ describe('what to do about a server that was not listed', () => {
     const advice = glob.sync('src/**/*.ts', { cwd: root }).flatMap((path) => textsIn(readFileSync(join(root, path), 'utf8'))
       .filter((text) => /--sandbox[ =]none/.test(text.replaceAll(/leave out --sandbox none/gi, ''))).map((text) => `${path}: ${text}`));
     assert.deepEqual(advice, []);
+  });
+
+  test('names a variable that a program asks for, in the form that its source takes', async () => {
+    const folder = temporaryFolder();
+    const words = ['-e', "console.error('Error: GITHUB_TOKEN is required'); process.exit(1)"];
+    writeFileSync(join(folder, 'mcp.json'), JSON.stringify({ mcpServers: { mine: { command: process.execPath, args: words } } }));
+    const remedyOf = async (args: readonly string[]) => {
+      const { stdout } = await runToolrisk(['scan', '--yes', '--sandbox', 'none', '--format', 'json', ...args], { cwd: folder });
+      return (JSON.parse(stdout) as { servers: { problem: { remedy: string } }[] }).servers[0]?.problem.remedy;
+    };
+    assert.equal(await remedyOf(['--', process.execPath, ...words]), 'It asks for GITHUB_TOKEN. For a list a dummy often does: --env GITHUB_TOKEN=dummy before the --. Without =dummy it is the value of yours.');
+    assert.equal(await remedyOf(['mcp.json']), 'It asks for GITHUB_TOKEN. For a list a dummy often does: put it under env in its entry. There ${GITHUB_TOKEN} with --pass-env GITHUB_TOKEN is the value of yours.');
+    assert.equal(launchOf(serverSpecSchema.parse({ title: 'X', license: 'MIT', url: 'https://host.example/mcp' })).givenBy, 'file');
   });
 });

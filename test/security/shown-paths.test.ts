@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
@@ -8,6 +8,7 @@ import { listSource } from '../../src/flow/list-source.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
+import { serveRegistry } from '../connect/package-registry.ts';
 import { canary, looker, personWithSecrets } from './person-with-secrets.ts';
 import type { Person } from './person-with-secrets.ts';
 
@@ -29,12 +30,13 @@ function withProject(files: Files = {}, folder = project): Person {
   return person;
 }
 
-interface How { folder?: string; place?: string; key?: string; allow?: readonly string[]; written?: true }
+/** `path`: folders of the home that are on PATH, before the others. */
+interface How { folder?: string; place?: string; key?: string; allow?: readonly string[]; written?: true; path?: readonly string[] }
 
 /** Lists what a source comes to, as the command line does, for this person. */
-async function heard({ home }: Person, source: Source, cwd: string, allow: readonly string[] = []): Promise<Heard> {
-  const before = process.env['HOME'];
-  process.env['HOME'] = home;
+async function heard({ home }: Person, source: Source, cwd: string, { allow = [], path = [] }: How = {}): Promise<Heard> {
+  const before = { HOME: process.env['HOME'], PATH: process.env['PATH'] };
+  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before.PATH].join(delimiter) });
   try {
     const allowed = allowedPaths(allow, join(home, cwd));
     for await (const listed of listSource({
@@ -47,23 +49,27 @@ async function heard({ home }: Person, source: Source, cwd: string, allow: reado
     }
     return assert.fail('nothing was listed');
   } finally {
-    process.env['HOME'] = before;
+    Object.assign(process.env, before);
   }
 }
 
 /** Lists the one server of a config that this person has. */
-function ofConfig(person: Person, entry: object, { folder = project, place = '.mcp.json', key = 'mcpServers', allow, written }: How = {}): Promise<Heard> {
-  if (written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
-  return heard(person, { kind: 'file', path: place }, folder, allow);
+function ofConfig(person: Person, entry: object, { folder = project, place = '.mcp.json', key = 'mcpServers', ...how }: How = {}): Promise<Heard> {
+  if (how.written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
+  return heard(person, { kind: 'file', path: place }, folder, how);
 }
 
 /** Lists a command that this person typed. */
 function ofCommand(person: Person, [command = '', ...args]: readonly string[], { cwd = project, allow = [] as readonly string[] } = {}): Promise<Heard> {
   process.env['INIT_CWD'] = join(person.home, cwd);
-  return heard(person, { kind: 'command', command, args }, cwd, allow).finally(() => { delete process.env['INIT_CWD']; });
+  return heard(person, { kind: 'command', command, args }, cwd, { allow }).finally(() => { delete process.env['INIT_CWD']; });
 }
 
 const node = process.execPath;
+/** A private program that would start the stranger's, were it shown. */
+const starts = `#!/bin/sh\n# ${canary}\nexec '${node}' server.mjs\n`;
+const mine: Files = { '~/private/start': starts, '~/private/notes.txt': canary };
+const ofNode: Files = { ...mine, 'x/bin/node': { link: '../../../../private/start' }, 'x/lib/some.js': '' };
 
 /** Ways of a stranger's config to have something of the person's shown: files of the project, and its entry. */
 const tricks: Record<string, (home: string) => { files?: Files; entry: object; how?: How; silent?: true; ends?: true }> = {
@@ -98,7 +104,37 @@ const tricks: Record<string, (home: string) => { files?: Files; entry: object; h
   'a script of another project before its own': (home) => ({ entry: { args: ['--require', join(home, 'other-project/package.json'), 'server.mjs'] }, ends: true }),
   'a package that is a link out of the project': () => ({ files: { 'package.json': '{"name":"fetched","dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../other-project' } }, entry: {}, silent: true }),
   'packages that are a link': () => ({ files: { 'package.json': '{"dependencies":{"bin":"*"}}', node_modules: { link: '../../other-project' } }, entry: {}, silent: true }),
+  'a link with the name of an interpreter': () => ({ files: ofNode, entry: { command: './x/bin/node', args: [] }, ends: true }),
+  'a link among programs with libraries to a program there': () => ({ files: { '~/private/bin/node': starts, '~/private/lib/notes.txt': canary }, entry: { command: '../../private/bin/node', args: [] }, ends: true }),
+  'a first line with such a link': (home) => ({ files: { ...ofNode, 'run.sh': `#!${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
+  'a first line with such a link behind env': (home) => ({ files: { ...ofNode, 'run.sh': `#!/usr/bin/env -S A=1 ${home}/${project}/x/bin/node\n` }, entry: { command: './run.sh', args: [] }, ends: true }),
+  'a first line with blanks that are none': (home) => ({ files: { ...ofNode, 'x/bin/node\vsh': { link: '/bin/sh' }, 'run.sh': `#!${home}/${project}/x/bin/node\vsh\nexec '${node}' server.mjs\n` }, entry: { command: './run.sh', args: [] }, silent: true }),
+  'an interpreter of another project': () => ({ files: { '~/other-project/bin/python': { link: '/bin/sh' }, '~/other-project/lib/models.py': canary }, entry: { command: '../../other-project/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
+  'an environment of another project': () => ({ files: { '~/other-project/.venv/bin/python': { link: '/bin/sh' }, '~/other-project/.venv/pyvenv.cfg': '', '~/other-project/.venv/lib/python3.12/a.py': canary }, entry: { command: '../../other-project/.venv/bin/python', args: ['-c', `exec '${node}' server.mjs`] }, ends: true }),
+  'a project in a folder of programs': () => ({ files: { '~/stuff/bin/run': `#!/bin/sh\nexec '${node}' server.mjs\n`, '~/stuff/bin/server.mjs': source, '~/stuff/lib/notes.txt': canary }, entry: { command: './run', args: [] }, how: { folder: 'stuff/bin' }, silent: true }),
+  'programs that npx put on PATH': () => ({ files: { ...mine, '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/packages/app/server.mjs': source, '~/stuff/fetched/node_modules/.bin/run': { link: '../../../../private/start' } }, entry: { command: 'run', args: [] }, how: { folder: 'stuff/fetched/packages/app', path: ['stuff/fetched/node_modules/.bin'] }, ends: true }),
+  'programs of the project on PATH': () => ({ files: { ...mine, 'bin/run': { link: '../../../private/start' } }, entry: { command: 'run', args: [] }, how: { path: [`${project}/bin`] }, ends: true }),
+  'programs of packages on PATH that lead out of them': () => ({ files: { ...mine, '~/stuff/node_modules/.bin/run': { link: '../../../private/start' } }, entry: { command: 'run', args: [] }, how: { path: ['stuff/node_modules/.bin'] }, ends: true }),
+  'a package that the person once linked': () => ({
+    files: { 'package.json': '{"dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../.npm-global/lib/node_modules/linked' }, '~/.npm-global/lib/node_modules/linked': { link: '../../../other-project' }, '~/.npm-global/bin/some': '' },
+    entry: {}, how: { path: ['.npm-global/bin'] }, silent: true,
+  }),
+  'packages of a folder that holds the project': () => ({ files: { '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary }, entry: {}, how: { folder: 'stuff/fetched' }, silent: true }),
+  'packages of a workspace that it is no member of': () => ({
+    files: {
+      '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/some.js': canary, '~/mono/packages/secret/package.json': `{"name":"${canary}"}`, '~/mono/vendor/fetched/server.mjs': source,
+      '~/mono/vendor/fetched/package.json': '{"dependencies":{"linked":"*"}}', '~/mono/vendor/fetched/node_modules/linked': { link: '../../../packages/secret' },
+    }, entry: {}, how: { folder: 'mono/vendor/fetched' }, silent: true,
+  }),
+  'packages of a workspace that it was cloned into': () => ({
+    files: {
+      '~/mono/package.json': '{"workspaces":["packages/*"]}', '~/mono/node_modules/shared/some.js': canary, '~/mono/packages/secret/package.json': `{"name":"${canary}"}`, '~/mono/packages/fetched/server.mjs': source, '~/mono/packages/fetched/.git/HEAD': '',
+      '~/mono/packages/fetched/package.json': '{"dependencies":{"linked":"*"}}', '~/mono/packages/fetched/node_modules/linked': { link: '../../secret' },
+    }, entry: {}, how: { folder: 'mono/packages/fetched' }, silent: true,
+  }),
+  'a repository with the name of the folder of a client': () => ({ files: { '~/stuff/.vscode/.git/HEAD': '', '~/stuff/.vscode/server.mjs': source, '~/stuff/notes.txt': canary }, entry: {}, how: { folder: 'stuff', place: '.vscode/mcp.json', key: 'servers' }, silent: true }),
   'keys in the project': () => ({ files: { '.env': canary, '.npmrc': canary, 'deep/er/.env.local': canary, 'deep/.ssh/id_rsa': canary, '.git/config': canary }, entry: {}, silent: true }),
+  'keys among its packages': () => ({ files: { 'node_modules/linked/.env': canary, 'node_modules/shared/node_modules/linked/.ssh/id_rsa': canary, '.git/hooks/.env': canary, 'mirror/HEAD': '', 'mirror/objects/x': '', 'mirror/config': canary }, entry: {}, silent: true }),
   'keys in the project, named': () => ({ files: { '.env': canary }, entry: { args: ['server.mjs', '.env'] } }),
   'a folder with a line feed in its name': (home) => ({ files: { '~/line\nfeed/key': canary }, entry: { args: ['server.mjs', `${home}/line\nfeed`] } }),
   'projects that the config itself names': (home) => ({ entry: {}, how: { written: true }, silent: true, files: { '.mcp.json': JSON.stringify({ projects: { [`${home}/other-project`]: { mcpServers: { fetched: { command: node, args: [join(home, project, 'server.mjs')] } } } } }) } }),
@@ -135,6 +171,11 @@ describe('a program is shown', { skip }, () => {
     assert.deepEqual(second.found, ['~/.aws/credentials', '~/.ssh/config', '~/.ssh/id_ed25519', '~/notes/diary.txt']);
   });
 
+  test('what lies around a program that a person names, but for the keys beside it', async () => {
+    const person = withProject({ '.env': canary, 'terraform.tfvars': canary, 'node_modules/linked/.npmrc': canary, 'data.txt': canary });
+    assert.deepEqual((await ofCommand(person, [node, join(person.home, project, 'server.mjs')], { cwd: 'notes' })).found.filter((path) => path.includes(project)), [`~/${project}/data.txt`]);
+  });
+
   test('a folder that a person allows without the keys in it, and the one that is allowed too', async () => {
     const person = withProject({ '~/data/.env': canary, '~/data/.ssh/a': canary, '~/data/.ssh/b': canary, '~/data/plain.txt': canary });
     assert.deepEqual((await ofConfig(person, {}, { allow: ['~/data'] })).found, ['~/data/plain.txt']);
@@ -152,7 +193,7 @@ describe('a program is shown', { skip }, () => {
     const person = withProject();
     const before = process.env['HOME'];
     process.env['HOME'] = person.home;
-    for (const [path, says] of [['~', /whole home/], ['~/..', /belongs to many/], ['/', /belongs to many/], ['/proc/self', /running system/], ['/etc/passwd', /has its own/], ['~/none', /no such file/], ['', /no such file/]] as const) {
+    for (const [path, says] of [['~', /whole home/], ['~/..', /belongs to many/], ['/', /belongs to many/], ['/proc/self', /running system/], ['/etc/passwd', /has its own/], ['~/none', /no such file/], ['', /is given no path/]] as const) {
       assert.throws(() => allowedPaths([path], person.home), says, path);
     }
     process.env['HOME'] = before;
@@ -164,6 +205,50 @@ describe('a program is shown', { skip }, () => {
     const { found, said } = await ofConfig(person, entry, { folder: '.', place: '.cursor/mcp.json' });
     assert.deepEqual(found, ['~/servers/mine/data.txt']);
     assert.match(said, /not shown to it: ~\/notes \(its config names it, .*\)\. To show it: --allow-path ~\/notes/);
+  });
+
+  for (const [name, { files, entry = {}, how = {}, shown }] of Object.entries<{ files: Files; entry?: object; how?: How; shown: string[] }>({
+    'of an environment in the project, of a manager of versions': {
+      files: { '.venv/pyvenv.cfg': '', '.venv/bin/python': { link: '../../../../.local/share/uv/python/cpython-3.12/bin/python3.12' }, '~/.local/share/uv/python/cpython-3.12/bin/python3.12': starts, '~/.local/share/uv/python/cpython-3.12/lib/std.py': canary, '~/.local/share/uv/python/notes.txt': canary },
+      entry: { command: './.venv/bin/python', args: [] }, shown: ['~/.local/share/uv/python/cpython-3.12/bin/python3.12', '~/.local/share/uv/python/cpython-3.12/lib/std.py', `~/${project}/.venv/bin/python`],
+    },
+    'of a manager of versions that lies in a repository': {
+      files: { '~/.pyenv/.git/HEAD': '', '~/.pyenv/shims/some': starts, '~/.pyenv/libexec/pyenv': canary, '~/.pyenv/versions/3.12/lib/std.py': canary, '~/.pyenv/notes.txt': canary },
+      entry: { command: 'some', args: [] }, how: { path: ['.pyenv/shims'] }, shown: ['~/.pyenv/libexec/pyenv', '~/.pyenv/shims/some', '~/.pyenv/versions/3.12/lib/std.py'],
+    },
+    'of a project on PATH, and no more of that': { files: { '~/other-project/bin/serve': starts, '~/other-project/lib/models.py': canary }, entry: { command: 'serve', args: [] }, how: { path: ['other-project/bin'] }, shown: ['~/other-project/bin/deploy', '~/other-project/bin/serve'] },
+    'of an environment on PATH, and no more of its project': {
+      files: { '~/django/manage.py': canary, '~/django/lib/models.py': canary, '~/django/pyvenv.cfg': canary, '~/django/requirements.txt': canary, '~/django/bin/serve': starts, '~/django/lib/python3.12/site-packages/a.py': canary },
+      entry: { command: 'serve', args: [] }, how: { path: ['django/bin'] }, shown: ['~/django/bin/serve', '~/django/lib/python3.12/site-packages/a.py', '~/django/pyvenv.cfg'],
+    },
+    'that a link on PATH leads to, and not its project': { files: { '~/other-project/cli.mjs': starts, '~/.local/bin/serve': { link: '../../other-project/cli.mjs' } }, entry: { command: 'serve', args: [] }, how: { path: ['.local/bin'] }, shown: ['~/.local/bin/serve', '~/other-project/cli.mjs'] },
+    'of an environment elsewhere, where the person shows that program': {
+      files: { '~/envs/mine/bin/python': starts, '~/envs/mine/pyvenv.cfg': '', '~/envs/mine/lib/python3.12/a.py': canary, '~/envs/mine/lib/notes.txt': canary },
+      entry: { command: '../../envs/mine/bin/python', args: [] }, how: { allow: ['~/envs/mine/bin/python'] }, shown: ['~/envs/mine/bin/python', '~/envs/mine/lib/python3.12/a.py'],
+    },
+    'of the environment of a workspace': {
+      files: { '~/mono/pyproject.toml': '[tool.uv.workspace]\nmembers = ["packages/*"]\n', '~/mono/.venv/bin/python': starts, '~/mono/.venv/pyvenv.cfg': '', '~/mono/secret/notes.txt': canary, '~/mono/packages/app/server.mjs': source },
+      entry: { command: '../../.venv/bin/python', args: [] }, how: { folder: 'mono/packages/app' }, shown: ['~/mono/.venv/bin/python'],
+    },
+  })) {
+    test(`the program, ${name}`, async () => {
+      const { found, outcome, said } = await ofConfig(withProject(files), entry, how);
+      assert.deepEqual([outcome, found], ['listed', shown], said);
+    });
+  }
+
+  test('of what it has elsewhere nothing but what is said with the option that shows it', async () => {
+    const linked = { '~/lib/one/package.json': `{"name":"${canary}"}`, 'package.json': '{"dependencies":{"linked":"*"}}', 'node_modules/linked': { link: '../../../lib/one' } };
+    const above = { '~/stuff/fetched/package.json': '{}', '~/stuff/fetched/server.mjs': source, '~/stuff/node_modules/shared/some.js': canary };
+    const program = { '~/other-project/cli.mjs': starts, '~/.local/bin/serve': { link: '../../other-project/cli.mjs' } };
+    for (const [files, entry, how, path] of [[linked, {}, {}, '~/lib/one'], [above, {}, { folder: 'stuff/fetched' }, '~/stuff/node_modules'], [program, { command: 'serve', args: [] }, { path: ['.local/bin'] }, '~/other-project']] as const) {
+      const person = withProject(Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'package.json')));
+      if ('package.json' in files) person.write({ [`${project}/package.json`]: files['package.json'] });
+      const { said } = await ofConfig(person, entry, how);
+      assert.ok(said.includes(`not shown to it: ${path} (`) && said.includes(`--allow-path ${path}`), said);
+      const { found } = await ofConfig(person, entry, { ...how, written: true, allow: [path] });
+      assert.ok(found.some((each) => each.startsWith(path)), found.join());
+    }
   });
 
   for (const [name, files] of Object.entries<Files>({
@@ -192,6 +277,38 @@ describe('a program is shown', { skip }, () => {
     const { outcome, said } = await ofConfig(person, { args: ['server.mjs', join(person.home, 'notes/diary.txt')] });
     assert.equal(outcome, 'failed');
     assert.match(said, /\nNot shown to it: ~\/notes\/diary\.txt \(lies outside of the folder of its config\)\. To show it: --allow-path ~\/notes\/diary\.txt\.$/);
+  });
+});
+
+describe('a package is shown', { skip }, () => {
+  const npx = (...args: string[]) => ({ command: 'npx', args: ['-y', 'looks', ...args] });
+  /** Has the npm of a person take the package from the loopback. */
+  async function withRegistry(person: Person): Promise<Person> {
+    const registry = await serveRegistry([{ name: 'looks', declares: { bin: 'index.mjs', type: 'module' }, files: [{ path: 'package/index.mjs', content: `#!/usr/bin/env node\n${source}`, mode: 0o755 }] }]);
+    person.write({ '.npmrc': `; ${canary}\nregistry=${registry.url}\n` });
+    return person;
+  }
+
+  test('the project of its config, where it starts, and what --allow-path names, but nothing else that its words name', async () => {
+    const person = await withRegistry(withProject({ 'srv/data.txt': canary, 'other/data.txt': canary }));
+    for (const [word, startedIn, rest] of [['.', project, {}], ['${workspaceFolder}', project, {}], ['./data.txt', `${project}/srv`, { cwd: './srv' }]] as const) {
+      const { found, outcome, said, ...stood } = await ofConfig(person, { ...npx(word), ...rest });
+      assert.equal(outcome, 'listed', said);
+      // What it found by a relative word it names so.
+      assert.deepEqual([found.filter((path) => path.startsWith('~/')), stood.startedIn], [[`~/${project}/other/data.txt`, `~/${project}/srv/data.txt`], `~/${startedIn}`], word);
+    }
+    const notes = join(person.home, 'notes');
+    const refused = await ofConfig(person, npx(notes));
+    assert.ok(!refused.found.includes('~/notes/diary.txt') && /not shown to it: ~\/notes /.test(refused.said), refused.said);
+    assert.ok((await ofConfig(person, npx(notes), { allow: ['~/notes'] })).found.includes('~/notes/diary.txt'));
+  });
+
+  test('what a person names for it, but no keys, and no folder that is only stood in', async () => {
+    const person = await withRegistry(withProject({ 'data.txt': canary }));
+    const { found, startedIn, outcome, said } = await ofCommand(person, ['npx', '-y', 'looks', join(person.home, 'notes'), '~/.ssh']);
+    assert.equal(outcome, 'listed', said);
+    assert.deepEqual([found, startedIn], [['~/notes/diary.txt'], '/tmp/work']);
+    assert.match(said, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --allow-path ~\/\.ssh/);
   });
 });
 

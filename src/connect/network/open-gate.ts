@@ -4,7 +4,7 @@ import type { Asked } from '../../schema/asked.ts';
 import type { HostRule } from '../../schema/host-rule.ts';
 import type { Limits } from '../limits.ts';
 import { limits as ownLimits } from '../limits.ts';
-import { isPublicAddress } from '../public-address.ts';
+import { isPublicAddress } from '../../schema/public-address.ts';
 import { AskBook } from './ask-book.ts';
 import { Budget } from './budget.ts';
 import { doorFor } from './door.ts';

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { ruleFor } from '../../schema/host-rule.ts';
+import { isInnerHost } from '../../schema/public-address.ts';
 import { dialPlace, dialProxy, dialThrough } from './dial.ts';
 import { NoWay } from './way-out.ts';
 import type { Opened, Place, WayOut } from './way-out.ts';
@@ -25,7 +26,8 @@ export async function openWay(place: Place, out: WayOut): Promise<Opened> {
 
 async function openCounted(place: Place, out: WayOut): Promise<Opened> {
   const rule = ruleFor(place.host, place.port, out.allowed);
-  if (rule === undefined) throw new NoWay('not-listed');
+  // What no rule can allow is not said to want one.
+  if (rule === undefined) throw new NoWay(isInner(place.host, out) ? 'inner-address' : 'not-listed');
   const refuseInner = (addresses: readonly string[]) => {
     if (rule.private !== true && addresses.some((address) => !out.isPublic(address))) throw new NoWay('inner-address');
   };
@@ -39,6 +41,10 @@ async function openCounted(place: Place, out: WayOut): Promise<Opened> {
     out.budget.close();
     throw error;
   }
+}
+
+function isInner(host: string, { isPublic }: WayOut): boolean {
+  return isIP(host) === 0 ? isInnerHost(host) : !isPublic(host);
 }
 
 async function dial(place: Place, addresses: readonly LookupAddress[], { upstream: upstreamFor, limits }: WayOut): Promise<Opened> {

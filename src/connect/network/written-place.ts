@@ -15,11 +15,16 @@ export function placeWritten(address: string): Place | null {
   return placeOf(host, Number(port), 'http');
 }
 
-/** Whether there is at most one `Host`, and that one names the same place: whoever routes by it would be led elsewhere. */
+/**
+ * Whether there is at most one `Host`, and that one names the same place, or the gate, as clients have it that take their proxy for who they
+ * speak to (what is sent on is written anew): whoever routes by another one would be led elsewhere.
+ */
 export function namesOnly(request: IncomingMessage, place: Place): boolean {
   const hosts = request.rawHeaders.filter((_each, at, all) => at % 2 === 1 && all[at - 1]?.toLowerCase() === 'host');
-  const [, host = '', port] = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(hosts[0] ?? hostAndPort(place.host, place.port)) ?? [];
-  return hosts.length <= 1 && plainHost(host) === place.host && (port === undefined || Number(port) === place.port);
+  const [, written = '', port] = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(hosts[0] ?? hostAndPort(place.host, place.port)) ?? [];
+  const host = plainHost(written);
+  const isGate = (host === '127.0.0.1' || host === 'localhost') && Number(port) === request.socket.localPort;
+  return hosts.length <= 1 && (isGate || (host === place.host && (port === undefined || Number(port) === place.port)));
 }
 
 /** Whether something follows the head of a request. */

@@ -1,9 +1,10 @@
 import { isJsonObject } from '../../schema/json.ts';
-import type { Json, JsonObject } from '../../schema/json.ts';
+import type { JsonObject } from '../../schema/json.ts';
 import { installedFields, installedPackageSchema } from '../../schema/install.ts';
 import type { Install, Installed } from '../../schema/install.ts';
 import type { NpmLaunch } from '../launch.ts';
 import { Unlisted } from '../unlisted.ts';
+import { readJsonObject } from './read-json-object.ts';
 import { isBelow } from './registry-address.ts';
 
 /** Folders in which npm puts packages of a registry, and no others. */
@@ -14,7 +15,7 @@ const plainPlace = /^node_modules\/(@[^/]+\/)?[^/@.][^/]*(\/node_modules\/(@[^/]
  * and kind of what did not: npm itself refuses it, and this holds should it ever not.
  */
 export function readLock(text: string, { package: name, version, overrides }: NpmLaunch, registries: readonly string[]): Install {
-  const lock = parse(text);
+  const lock = readJsonObject(text);
   const packages = Object.entries(isJsonObject(lock['packages']) ? lock['packages'] : {}).filter(([place]) => place !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, entry]) => [place, readEntry(place, isJsonObject(entry) ? entry : {}, registries)] as const);
   const root = packages.find(([place]) => place === `node_modules/${name}`)?.[1];
@@ -49,13 +50,4 @@ export function foreignDependency(name: string, kind: string): Unlisted {
 
 function hostOf(address: string): string {
   return URL.parse(address)?.host ?? 'an unknown place';
-}
-
-function parse(text: string): JsonObject {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

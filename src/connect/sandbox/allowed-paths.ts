@@ -15,8 +15,9 @@ import { within } from './within.ts';
 export function allowedPaths(words: readonly string[], cwd: string): string[] {
   const paths = words.map((word) => (word === '' ? '' : resolve(cwd, withHome(word, ownHomes()[0] ?? ''))));
   const problems = paths.flatMap((path, at) => {
+    if (path === '') return [new PlaceError('--allow-path', 'is given no path', 'Name a file or a folder; . for the one you stand in.')];
     const place = `--allow-path ${visibleLine(words[at] as string)}`;
-    const real = path === '' ? null : realPath(path);
+    const real = realPath(path);
     if (real === null) return [new PlaceError(place, 'there is no such file or folder, or it may not be looked at', 'Check the path.')];
     const because = tooBroad(real) ?? (Object.keys(ownSettings).some((made) => within(made, real)) ? 'the sandbox has its own' : null);
     return because === null ? [] : [new PlaceError(place, `is never shown: ${because}`, 'Name the folders in it that the server needs.')];

@@ -9,6 +9,7 @@ import { endAllOnKill, folderPrefix } from '../on-kill.ts';
 import { startInCell } from '../start-in-cell.ts';
 import { Unlisted } from '../unlisted.ts';
 import type { Machine } from './machine.ts';
+import { oncePerMachine } from './once-per-machine.ts';
 import { isFiltered } from './syscall-filter.ts';
 import type { Processor } from './syscall-numbers.ts';
 
@@ -18,15 +19,8 @@ export interface Bubblewrap { way: BubblewrapWay; bwrap: string; setpriv: string
 const install = 'Install bubblewrap (apt install bubblewrap, dnf install bubblewrap), or pass --sandbox docker to use a Docker of yours.';
 const allowNamespaces = 'Allow unprivileged user namespaces (on Ubuntu an AppArmor profile for bwrap), or pass --sandbox docker to use a Docker of yours.';
 
-const found = new Map<string, Promise<Bubblewrap>>();
-
 /** Found by trying, once: a bubblewrap that is installed may still be forbidden by the kernel or by a container. Throws `Unlisted` with the cause. */
-export function findBubblewrap(machine: Machine, limits: Limits): Promise<Bubblewrap> {
-  const key = JSON.stringify(machine);
-  const known = found.get(key) ?? search(machine, limits);
-  found.set(key, known);
-  return known;
-}
+export const findBubblewrap = oncePerMachine(search);
 
 async function search({ processor, isRoot, path }: Machine, limits: Limits): Promise<Bubblewrap> {
   if (!isFiltered(processor)) throw refused(`there is no filter of system calls for the processor ${processor}`, 'Scan on an x86-64 or ARM64 machine.');

@@ -11,20 +11,14 @@ import { endGroupsOnKill } from './end-groups-on-kill.ts';
 import { groupPlaces } from './group-places.ts';
 import type { GroupPlace, UserSystemd } from './group-places.ts';
 import type { Machine } from './machine.ts';
+import { oncePerMachine } from './once-per-machine.ts';
 
 /** Groups of a run that was killed with its watchman; one that is not empty, or was just made, belongs to a run that lives. */
 const leftOver = /^toolrisk-[0-9a-f]{16}-/;
 const leftOverMs = 60_000;
 
-const found = new Map<string, Promise<GroupPlace | null>>();
-
 /** Where control groups can be made here, found by making one and running a program in it, once; null where they cannot. */
-export function findGroupPlace(machine: Machine, limits: Limits): Promise<GroupPlace | null> {
-  const key = JSON.stringify(machine);
-  const known = found.get(key) ?? search(machine, limits);
-  found.set(key, known);
-  return known;
-}
+export const findGroupPlace = oncePerMachine(search);
 
 /** A name for a group of this run, by which it is found when toolrisk was killed. */
 export function groupName(): string {

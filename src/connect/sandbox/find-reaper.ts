@@ -3,23 +3,18 @@ import { commandAt } from '../find-command.ts';
 import type { Limits } from '../limits.ts';
 import { fewTasks } from './few-tasks.ts';
 import type { Machine } from './machine.ts';
+import { oncePerMachine } from './once-per-machine.ts';
 
 /** Words before a command that give it a namespace of processes of its own. */
 export type Reaper = readonly string[];
 
-const found = new Map<string, Promise<Reaper | null>>();
-
 /**
  * What ends all that comes from a program without a sandbox, whatever session and environment it gives itself: a namespace of
  * processes, which the kernel ends with the first one in it, also when toolrisk is killed. (One that only adopts orphans, as tini does,
- * lets go of them when the program ends by itself.) Found by trying, once; null where it is forbidden.
+ * lets go of them when the program ends by itself.) What waits there keeps the output of the program open, as a cell does: one that closes its own and
+ * stays is known by its time alone. Found by trying, once; null where it is forbidden.
  */
-export function findReaper(machine: Machine, limits: Limits): Promise<Reaper | null> {
-  const key = JSON.stringify(machine);
-  const known = found.get(key) ?? search(machine, limits);
-  found.set(key, known);
-  return known;
-}
+export const findReaper = oncePerMachine(search);
 
 /** The words that begin a program in such a namespace. A shell stands first and waits: the first process is deaf to most signals. */
 export function reapedCommand(reaper: Reaper, command: readonly string[], limits: Limits): string[] {

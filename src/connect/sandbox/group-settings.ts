@@ -10,7 +10,7 @@ interface GroupSetting { of: 'memory' | 'pids' | 'cpu'; file: string; value: str
  * What is written for a group to have limits: memory (shared memory, files in memory and the kernel's own for it included) without swap,
  * processes with their threads, processors. Source: cgroup-v2.rst and cgroup-v1/memory.rst of Linux.
  */
-export function groupSettings(version: 1 | 2, { greatestMemory, mostTasks, greatestCores }: Limits): GroupSetting[] {
+export function groupSettings(version: 1 | 2, { greatestMemory, greatestWaiting, mostTasks, greatestCores }: Limits): GroupSetting[] {
   const quota = String(greatestCores * period);
   if (version === 2) {
     return [
@@ -26,6 +26,8 @@ export function groupSettings(version: 1 | 2, { greatestMemory, mostTasks, great
     { of: 'memory', file: 'memory.limit_in_bytes', value: String(greatestMemory) },
     { of: 'memory', file: 'memory.memsw.limit_in_bytes', value: String(greatestMemory), mayBeMissing: true },
     { of: 'memory', file: 'memory.swappiness', value: '0', mayBeMissing: true },
+    // Counted apart from all other memory, and only once this is written.
+    { of: 'memory', file: 'memory.kmem.tcp.limit_in_bytes', value: String(greatestWaiting), mayBeMissing: true },
     { of: 'pids', file: 'pids.max', value: String(mostTasks) },
     { of: 'cpu', file: 'cpu.cfs_period_us', value: String(period), mayBeMissing: true },
     { of: 'cpu', file: 'cpu.cfs_quota_us', value: quota, mayBeMissing: true },

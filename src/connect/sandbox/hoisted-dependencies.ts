@@ -1,10 +1,9 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isJsonObject } from '../../schema/json.ts';
-import type { JsonObject } from '../../schema/json.ts';
-import { isWide } from './broad-folders.ts';
-import { ownHomes } from './person-homes.ts';
-import { isFolder, isWorkspace } from './project-around.ts';
+import { declaredIn } from '../programs/declared-in.ts';
+import type { PackageReach } from '../programs/package-reach.ts';
+import { isFolder } from './project-around.ts';
 import { realPath } from './real-place.ts';
 import { outermost, upwards, within } from './within.ts';
 
@@ -12,13 +11,10 @@ import { outermost, upwards, within } from './within.ts';
 const mostPackages = 2000;
 
 /**
- * The real folders outside a project in which a program of it finds its packages: `node_modules` of the folders that hold it, and what the
- * packages it depends on, one through another, are links to. A project's links may be a stranger's: they are followed inside its workspace, and
- * through `linked`, folders in which the person's own `npm link` has put a package.
+ * The real folders outside a project in which a program of it finds its packages: `node_modules` of the folders that hold it, and what the packages it
+ * depends on, one through another, are links to: they are followed in its workspace, and through links of the person's.
  */
-export function hoistedDependencies(project: string, linked: readonly string[]): string[] {
-  const holding = upwards(project).slice(1).filter((folder) => !isWide(folder));
-  const workspace = holding.find((folder) => isWorkspace(folder, declaredIn(folder))) ?? project;
+export function hoistedDependencies(project: string, { holding, workspace, linked }: PackageReach): string[] {
   const found = new Set(holding.map((folder) => join(folder, 'node_modules')).filter((path) => isFolder(path) && realPath(path) === path));
   const waiting = [project];
   const seen = new Set(waiting);
@@ -35,15 +31,9 @@ export function hoistedDependencies(project: string, linked: readonly string[]):
   return outermost([...found]);
 }
 
-/** Where `npm link`, `yarn link` and `pnpm link` of the person put packages, besides the programs on PATH. */
-export function globalModules(path: readonly string[]): string[] {
-  const beside = path.filter((folder) => basename(folder) === 'bin').map((folder) => join(dirname(folder), 'lib/node_modules'));
-  return [...beside, ...ownHomes().flatMap((home) => ['.config/yarn/link', '.local/share/pnpm/global'].map((name) => join(home, name)))].flatMap((folder) => realPath(folder) ?? []);
-}
-
 /** What the packages that a package depends on are links to, and the first step there. */
-function linkedPackages(folder: string): { target: string; step: string }[] {
-  const { dependencies, optionalDependencies, peerDependencies } = declaredIn(folder);
+export function linkedPackages(folder: string): { target: string; step: string }[] {
+  const { dependencies, optionalDependencies, peerDependencies } = declaredIn(folder, 'package.json');
   const names = [dependencies, optionalDependencies, peerDependencies].filter(isJsonObject).flatMap((listed) => Object.keys(listed)).filter((name) => /^(@[^/\\@]+\/)?[^/\\@.][^/\\]*$/.test(name));
   return names.flatMap((name) => {
     const path = upwards(folder).map((holding) => join(holding, 'node_modules', ...name.split('/'))).find((each) => realPath(each) !== null);
@@ -64,13 +54,4 @@ function firstStep(path: string): string {
 function packageFolder(target: string): string {
   const holding = dirname(target).replace(/[\\/]@[^\\/]+$/, '');
   return /[\\/]\.pnpm[\\/]/.test(target) && basename(holding) === 'node_modules' ? holding : target;
-}
-
-function declaredIn(folder: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,10 +1,12 @@
+import { machinePath, systemFirst } from '../programs/machine-path.ts';
+
 /** What the choice of a sandbox depends on. */
 export interface Machine {
   /** As Node names them. */
   platform: NodeJS.Platform;
   processor: string;
   isRoot: boolean;
-  /** Where programs are looked for. */
+  /** Where programs are looked for: what is found there is started with all rights of the person. */
   path: string;
   /** Where the kernel tells which control groups there are; null: there are none, so that limits are watched. */
   proc: string | null;
@@ -12,5 +14,5 @@ export interface Machine {
 
 /** The machine that toolrisk runs on. */
 export function thisMachine(): Machine {
-  return { platform: process.platform, processor: process.arch, isRoot: process.getuid?.() === 0, path: process.env['PATH'] ?? '', proc: '/proc' };
+  return { platform: process.platform, processor: process.arch, isRoot: process.getuid?.() === 0, path: systemFirst(machinePath(process.env['PATH'] ?? '')), proc: '/proc' };
 }

@@ -1,4 +1,6 @@
 import { readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import type { Told } from './living-thread.ts';
+import type { Sight } from './sight.ts';
 
 /** Of /proc/<pid>/status: memory of its own, also where it was swapped out, and the tables by which the kernel finds it. */
 const own = /^(?:RssAnon|VmSwap|VmPTE):\s*(\d+) kB$/gm;
@@ -8,24 +10,25 @@ const shared = ['/dev/zero (deleted)', '/memfd:', '/SYSV', '/dev/shm/'];
 const block = 512;
 
 /** What is looked at: the processes, and how much of their tables to read. Without a cell their open files may be memory too. */
-export interface MemoryLook { pids: readonly number[]; inCell: boolean; greatestTables: number }
+export interface MemoryLook { processes: readonly Told[]; inCell: boolean; greatestTables: number; sight: Sight }
 
 /** Bytes, and whether they are not all, because its tables were too long to read. */
 export interface MemorySeen { bytes: number; isTooMany: boolean }
 
 /**
  * Memory of some processes, files in a cell's folders not counted. Of shared memory each piece counts once, and whole: what of it is in use
- * need not show in any process. Programs in a cell can make none that has no name and no mapping.
+ * need not show in any process. What of it has no name and no mapping, or less mapping than memory, shows nowhere: programs in a cell
+ * that no control group counts can make none.
  */
-export function memoryInUse({ pids, inCell, greatestTables }: MemoryLook): MemorySeen {
+export function memoryInUse({ processes, inCell, greatestTables, sight }: MemoryLook): MemorySeen {
   const pieces = new Map<string, number>();
   let [sum, tables] = [0, 0];
-  for (const pid of pids) {
-    for (const [, kB] of read(pid, 'status').matchAll(own)) sum += Number(kB) * 1024;
-    const maps = tables > greatestTables ? '' : read(pid, 'maps');
+  for (const { folder, status } of processes) {
+    for (const [, kB] of status.matchAll(own)) sum += Number(kB) * 1024;
+    const maps = tables > greatestTables ? '' : sight.of(() => readFileSync(`${folder}/maps`, 'latin1'), '');
     tables += maps.length;
     for (const { inode, bytes } of sharedIn(maps)) grow(pieces, inode, bytes);
-    if (!inCell) for (const [inode, bytes] of memoryFiles(pid)) grow(pieces, inode, bytes);
+    if (!inCell) for (const [inode, bytes] of memoryFiles(folder, sight)) grow(pieces, inode, bytes);
   }
   return { bytes: [...pieces.values()].reduce((all, bytes) => all + bytes, sum), isTooMany: tables > greatestTables };
 }
@@ -40,21 +43,12 @@ function sharedIn(maps: string): { inode: string; bytes: number }[] {
 }
 
 /** Open files that are memory without a place in any folder, by inode. */
-function memoryFiles(pid: number): [inode: string, bytes: number][] {
-  return namesIn(pid).flatMap((fd) => {
-    try {
-      if (!readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith('/memfd:')) return [];
-      const { ino, blocks } = statSync(`/proc/${pid}/fd/${fd}`);
-      return [[String(ino), blocks * block] as [string, number]];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** How many files some processes have open. */
-export function openFilesOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + namesIn(pid).length, 0);
+function memoryFiles(folder: string, sight: Sight): [inode: string, bytes: number][] {
+  return sight.of(() => readdirSync(`${folder}/fd`), []).flatMap((fd) => sight.of<[string, number][]>(() => {
+    if (!readlinkSync(`${folder}/fd/${fd}`).startsWith('/memfd:')) return [];
+    const { ino, blocks } = statSync(`${folder}/fd/${fd}`);
+    return [[String(ino), blocks * block]];
+  }, []));
 }
 
 function grow(pieces: Map<string, number>, inode: string, bytes: number): void {
@@ -63,21 +57,4 @@ function grow(pieces: Map<string, number>, inode: string, bytes: number): void {
 
 function parse(hex: string): number {
   return Number.parseInt(hex, 16);
-}
-
-/** Nothing of a process that has ended. Who built a cell may look into all that is in it. */
-function read(pid: number, file: 'status' | 'maps'): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
-function namesIn(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`);
-  } catch {
-    return [];
-  }
 }

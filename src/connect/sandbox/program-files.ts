@@ -1,37 +1,40 @@
 import { basename, dirname, join } from 'node:path';
-import { findCommand } from '../find-command.ts';
-import { interpreterWords } from './first-line.ts';
-import { installationOf, isInstalled } from './installation-of.ts';
+import { interpreterOf } from '../programs/interpreter-of.ts';
+import { isInterpreter } from '../programs/is-interpreter.ts';
+import { narrowInstallation } from '../programs/narrow-installation.ts';
+import { installationOf } from './installation-of.ts';
 import { realPath } from './real-place.ts';
 
-/** A file that is started, whether the person installed it as a program, and whether the words of a launch name it: else a file does. */
-export interface ProgramFile { file: string; isInstalled: boolean; isNamed: boolean; folders: string[] }
+/** A file that is started, whether it is shown for that, and the folders that it is installed in. `withheld`: a project it lies in, which is not among them. */
+export interface ProgramFile { file: string; isOwn: boolean; folders: string[]; withheld?: string }
 
 /** Interpreters named by scripts that are interpreters themselves. */
-const mostSteps = 4;
+export const mostSteps = 4;
+
+/** What a person has on PATH: the folders as they are written, and as real paths. */
+export interface PersonsPrograms { path: readonly string[]; folders: readonly string[] }
 
 /**
- * The files that are started when a file is, each with where it is installed: itself, what it is a link to, and the interpreter its first line names.
- * `path`: folders of the person's PATH. `cwd`: where a relative interpreter would be looked for.
+ * The files that are started when the words of a person name one: itself, what it is a link to, and the interpreter that its first line names, if that
+ * is one that the person installed.
  */
-export function programFiles(file: string, path: readonly string[], steps = mostSteps): ProgramFile[] {
-  const real = realPath(file);
-  const folder = realPath(dirname(file));
-  if (real === null || folder === null || steps === 0) return [];
-  const names = [...new Set([join(folder, basename(file)), real])];
-  // What the person installed may be a link to where it is developed.
-  const installed = names.some((each) => isInstalled(each, path));
-  const own = names.map((each) => ({ file: each, isInstalled: installed, isNamed: steps === mostSteps, folders: installationOf(each) }));
-  const [interpreter = '', ...rest] = interpreterWords(real);
-  const named = /[\\/]env$/.test(interpreter) ? rest.find((word) => !word.startsWith('-') && !word.includes('=')) : undefined;
-  const next = named === undefined ? interpreter : onPath(named, path);
-  return [...own, ...(next.startsWith('/') ? programFiles(next, path, steps - 1) : [])];
+export function programFiles(file: string, has: PersonsPrograms, step = 0): ProgramFile[] {
+  const names = namesOf(file);
+  if (names === null || step === mostSteps) return [];
+  const { stands, real } = names;
+  const isOwn = step === 0 || onPath(stands, has) || onPath(real, has) || isInterpreter(real);
+  const own = [...new Set([stands, real])].map((each) => ({ file: each, isOwn, folders: step === 0 ? installationOf(each) : narrowInstallation(each) }));
+  const next = isOwn ? interpreterOf(real, has.path) : null;
+  return next === null ? own : [...own, ...programFiles(next, has, step + 1)];
 }
 
-function onPath(name: string, path: readonly string[]): string {
-  try {
-    return findCommand(name, '/', path.join(':'));
-  } catch {
-    return '';
-  }
+/** Where a file stands, and where it really is if that is a link; null where nothing is. */
+export function namesOf(file: string): { stands: string; real: string } | null {
+  const [real, folder] = [realPath(file), realPath(dirname(file))];
+  return real === null || folder === null ? null : { stands: join(folder, basename(file)), real };
+}
+
+/** Whether a file, by its real folder, is one of those on PATH, or what one of that name there is a link to. */
+export function onPath(file: string, { folders }: Pick<PersonsPrograms, 'folders'>): boolean {
+  return folders.some((folder) => folder === dirname(file) || realPath(join(folder, basename(file))) === file);
 }

@@ -4,11 +4,17 @@ import { isWide } from './broad-folders.ts';
 import { upwards } from './within.ts';
 
 const marks = ['package.json', 'node_modules', 'pyproject.toml', 'requirements.txt', 'setup.py', 'uv.lock', '.venv', 'deno.json', 'deno.jsonc', 'bun.lock', 'Gemfile', 'composer.json', 'go.mod', 'Cargo.toml', '.git'];
+const repositories = ['.git', '.hg', '.jj', '.svn'];
 const workspaceMarks = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json'];
 
 /** Whether a folder looks like a project. */
 export function isProject(folder: string): boolean {
   return marks.some((mark) => existsSync(join(folder, mark)));
+}
+
+/** Whether a folder is a repository of its own. */
+export function isRepository(folder: string): boolean {
+  return repositories.some((name) => existsSync(join(folder, name)));
 }
 
 /** The project that a real file or folder is run from: the nearest folder that looks like one, else the folder it is or lies in; it alone where that is too wide. */

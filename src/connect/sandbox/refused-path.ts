@@ -9,16 +9,24 @@ export interface RefusedPath { path: string; because: string; whole?: true }
 /** Said of one launch before the others are only counted. */
 const mostSaid = 8;
 
-/** What is said of the paths that were refused, one line each, with the option that shows it. */
-export function refusedLines(refused: readonly RefusedPath[]): string[] {
-  const lines = refused.slice(0, mostSaid).map(refusedLine);
-  return refused.length > mostSaid ? [...lines, `not shown to it: ${refused.length - mostSaid} more paths that it names.`] : lines;
+/** What is said of a refused path: which and why, and the option that shows it as it is typed, or why there is none. */
+export interface RefusedNote { says: string; option: string | null; remedy: string }
+
+/** What is said of the paths that were refused, for the frame of a question. */
+export function refusedNotes(refused: readonly RefusedPath[]): RefusedNote[] {
+  const notes = refused.slice(0, mostSaid).map(refusedNote);
+  return refused.length > mostSaid ? [...notes, { says: `${refused.length - mostSaid} more paths that it names.`, option: null, remedy: '' }] : notes;
 }
 
-function refusedLine({ path, because, whole }: RefusedPath): string {
-  const option = allowOption(path);
-  const remedy = whole === true ? 'To show a folder in it: --allow-path with that one' : option === null ? 'Its name has characters that are not seen: no option names it' : `To show it: ${option}`;
-  return `not shown to it: ${inHome(visibleLine(path))} (${because}). ${remedy}`;
+/** The same in one line each, for a report. */
+export function refusedLines(refused: readonly RefusedPath[]): string[] {
+  return refusedNotes(refused).map(({ says, option, remedy }) => `not shown to it: ${says} ${option === null ? remedy : `To show it: ${option}`}`.trimEnd());
+}
+
+function refusedNote({ path, because, whole }: RefusedPath): RefusedNote {
+  const says = `${inHome(visibleLine(path))} (${because}).`;
+  if (whole === true) return { says, option: null, remedy: 'To show a folder in it: --allow-path with that one' };
+  return { says, option: allowOption(path), remedy: 'Its name has characters that are not seen: no option names it' };
 }
 
 /** The option that shows a path, as it is typed into a shell; null for a name that cannot be typed. */

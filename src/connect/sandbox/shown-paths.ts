@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Limits } from '../limits.ts';
 import { coveredPlaces } from './covered-places.ts';
 import type { Covered } from './covered-places.ts';
@@ -7,8 +6,8 @@ import { findKey } from './find-key.ts';
 import { isLive } from './broad-folders.ts';
 import { realPath, realPlace } from './real-place.ts';
 import type { RefusedPath } from './refused-path.ts';
+import type { ShowRequest } from './show-request.ts';
 import { wantedPaths } from './wanted-paths.ts';
-import type { ShowRequest } from './wanted-paths.ts';
 import { outermost, within } from './within.ts';
 
 /** What a program is shown, and what it is not. All are real paths, so that what is shown later is what was looked at. */
@@ -31,7 +30,7 @@ export interface Shown {
 const keysOfSystem = ['/usr/local/etc/npmrc', '/usr/etc/npmrc'];
 
 /** What a program may see of this machine besides the system's folders. No stranger's word shows anything, and no place of keys is shown that the person does not name. */
-export function shownPaths(request: ShowRequest, limits: Pick<Limits, 'mostLookedThrough' | 'mostShown'>): Shown {
+export function shownPaths(request: ShowRequest, limits: Pick<Limits, 'mostLookedThrough' | 'mostShown' | 'mostCovered'>): Shown {
   const { author } = request;
   const { paths, cwd } = wantedPaths(request);
   const places = [...new Set(paths.wanted)].flatMap((path) => {
@@ -39,11 +38,12 @@ export function shownPaths(request: ShowRequest, limits: Pick<Limits, 'mostLooke
     return place === null ? [] : [{ path, ...place }];
   });
   const covered: Covered[] = keysOfSystem.filter((path) => !request.hasOwnSystem && realPath(path) === path).map((path) => ({ path, kind: 'file', holds: 'tokens of a package registry' }));
+  const keysNamed = paths.allowed.filter((named) => findKey(named, paths.keys) !== null);
   const visible = outermost(places.map(({ real }) => real)).slice(0, limits.mostShown).filter((path) => {
-    if (!isFolder(path) || basename(path) === 'node_modules' || findKey(path, paths.keys) !== null) return true;
-    const looked = coveredPlaces(path, paths.keys, limits.mostLookedThrough);
+    if (!isFolder(path)) return true;
+    const looked = coveredPlaces(path, { known: paths.keys, shown: keysNamed, most: limits.mostLookedThrough, mostCovered: limits.mostCovered - covered.length });
     if ('unclear' in looked) paths.refuse({ path, because: looked.unclear, whole: true });
-    else covered.push(...looked.covered.filter((place) => !paths.allowed.some((named) => within(place.path, named) && findKey(named, paths.keys) !== null)));
+    else covered.push(...looked.covered);
     return 'covered' in looked;
   });
   const isThere = (path: string): boolean => paths.isSystem(path) || visible.some((shown) => within(path, shown));

@@ -1,20 +1,24 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { containerLabel } from '../container-arguments.ts';
+import { containerFailure } from '../container-failure.ts';
 import { plainDockerEnvironment } from '../docker-environment.ts';
 import { endContainer } from '../end-program.ts';
-import { commandAt } from '../find-command.ts';
+import { commandAt, findCommand } from '../find-command.ts';
 import type { CommandLaunch } from '../launch.ts';
 import type { Limits } from '../limits.ts';
 import { markName, signalProcesses } from '../marked-processes.ts';
 import { runId } from '../on-kill.ts';
+import { machinePath } from '../programs/machine-path.ts';
 import { newMark, spawnOptions } from '../start-program.ts';
 import type { Program, Spawned } from '../start-program.ts';
 import { withoutInherited } from './inherited-files.ts';
 import { nameContainer, removeContainer } from './named-containers.ts';
 
-/** The same launch by podman, which takes the same words, where there is no docker. */
-export function byDockerOrPodman(launch: CommandLaunch, path = process.env['PATH'] ?? ''): CommandLaunch {
-  return launch.command === 'docker' && commandAt('docker', path) === null && commandAt('podman', path) !== null ? { ...launch, command: 'podman' } : launch;
+/** The same launch with the file of docker, or of podman, which takes the same words, where there is no docker. Throws `Unlisted` where there is neither. */
+export function byDockerOrPodman(launch: CommandLaunch, path = machinePath(process.env['PATH'] ?? '')): CommandLaunch {
+  if (launch.command !== 'docker') return launch;
+  return { ...launch, command: commandAt('docker', path) ?? commandAt('podman', path) ?? findCommand('docker', '/', path) };
 }
 
 /**
@@ -30,5 +34,6 @@ export function startContained({ file, args, cell }: Program, limits: Limits): S
     child,
     end: (graceMs) => endContainer(child, () => removeContainer(file, name, limits), graceMs),
     kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
+    failure: (code, complaint) => containerFailure(code, complaint, { client: /podman/.test(basename(file)) ? 'podman' : 'docker' }, limits),
   };
 }

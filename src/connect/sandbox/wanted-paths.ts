@@ -1,37 +1,16 @@
-import { dirname, extname } from 'node:path';
-import type { Author } from './author.ts';
-import { isWide, tooBroad } from './broad-folders.ts';
+import { extname } from 'node:path';
+import { addProgram, addStrangersProgram, withDependencies } from '../programs/add-program.ts';
+import { addProject } from '../programs/add-project.ts';
+import { isWide } from './broad-folders.ts';
 import { CollectedPaths } from './collected-paths.ts';
-import { globalModules, hoistedDependencies } from './hoisted-dependencies.ts';
 import { namedPaths } from './named-paths.ts';
 import { ownHomes } from './person-homes.ts';
-import { programFiles } from './program-files.ts';
-import { isFolder, isProject, projectAround } from './project-around.ts';
+import { isFolder, projectAround } from './project-around.ts';
 import { realPath } from './real-place.ts';
-import type { RefusedPath } from './refused-path.ts';
 import { loadsMore, scriptOf } from './script-of.ts';
+import { isPersonal, outside } from './show-request.ts';
+import type { ShowRequest } from './show-request.ts';
 import { within } from './within.ts';
-
-/** What a program is to be shown for. */
-export interface ShowRequest {
-  author: Author;
-  /** As it was written. */
-  command: string;
-  /** The files that are started by it; none where the image of a container has them. */
-  files: readonly string[];
-  args: readonly string[];
-  env: Readonly<Record<string, string>>;
-  /** Where it is to start. `isNamed`: its words say so. */
-  cwd: { path: string; isNamed: boolean };
-  /** Folders of the person's PATH. */
-  path: readonly string[];
-  /** What the person shows it by name, as absolute paths. */
-  allowed: readonly string[];
-  /** Folders that the sandbox shows as they are, or has its own of. */
-  system: readonly string[];
-  /** Whether it has its own of them. */
-  hasOwnSystem: boolean;
-}
 
 /** Extensions of files that are run, and so need what lies around them. */
 const code = /^\.([cm]?[jt]sx?|py|pyz|rb|php|pl|lua|sh|r)$/i;
@@ -40,49 +19,20 @@ const code = /^\.([cm]?[jt]sx?|py|pyz|rb|php|pl|lua|sh|r)$/i;
 export function wantedPaths(request: ShowRequest): { paths: CollectedPaths; cwd: string | null } {
   const paths = new CollectedPaths(request.allowed, request.system);
   const project = addProject(request.author, paths);
-  addProgram(request, project, paths);
-  addScript(request, project, paths);
+  if (isPersonal(request.author)) addProgram(request, paths);
+  else addStrangersProgram(request, project, paths);
+  addScript(request, paths);
   addNamed(request, paths);
   return { paths, cwd: startingFolder(request, project, paths) };
 }
 
-/** The project of a config, where it has one that may be shown; the real path. */
-function addProject(author: Author, paths: CollectedPaths): string | null {
-  if (author.kind === 'person' || author.project === undefined) return null;
-  const real = realPath(author.project);
-  if (real === null) return null;
-  // A config that lies in a home or among downloads is no project's: nobody named that folder.
-  if (tooBroad(real) !== null || (isWide(real) && !isProject(real)) || !paths.add(author.project)) return null;
-  return real;
-}
-
-/** Whether the words that name a program are a person's, or of a person's own config. */
-function isPersonal(author: Author): boolean {
-  return author.kind === 'person' || author.project === undefined;
-}
-
-/** Where the command is installed. A config with a project may start what is in it, and what the person installed, but no other file. */
-function addProgram({ author, files, path }: ShowRequest, project: string | null, paths: CollectedPaths): void {
-  for (const started of files.flatMap((file) => programFiles(file, [...path, dirname(process.execPath)]))) {
-    const isOwn = started.isInstalled || (started.isNamed && isPersonal(author)) || (project !== null && within(started.file, project));
-    if (!isOwn && !paths.shows(started.file)) paths.refuse(paths.refusal(started.file) ?? outside(started.file, author));
-    else if (paths.add(started.file)) paths.addBeside(withDependencies(started.folders, path, paths));
-  }
-}
-
 /** What lies around the script of an interpreter, unless its words have that one run something else first. */
-function addScript({ author, command, args, env, cwd, path }: ShowRequest, project: string | null, paths: CollectedPaths): void {
-  if (project !== null) paths.addBeside(withDependencies([project], path, paths));
+function addScript({ author, command, args, env, cwd, path }: ShowRequest, paths: CollectedPaths): void {
   const script = scriptOf(command, args, cwd.path);
   const real = script === null ? null : realPath(script);
   const isOwn = author.kind === 'person' || (isPersonal(author) && !loadsMore(args, env));
   if (script === null || real === null || !isOwn || !paths.add(script)) return;
   paths.addBeside(withDependencies([projectAround(real)], path, paths));
-}
-
-/** Folders with what their programs find in other folders. */
-function withDependencies(folders: readonly string[], path: readonly string[], paths: CollectedPaths): string[] {
-  return folders.flatMap((folder) => [folder, ...(!paths.isSystem(folder) && isFolder(folder) && isProject(folder) ? hoistedDependencies(folder, globalModules(path)) : [])]);
 }
 
 /**
@@ -112,11 +62,6 @@ function pathsIn(words: readonly string[], { author, cwd }: ShowRequest): string
   // Where no project is, a plain word that a file happens to have for its name means something else.
   const mayBePaths = author.kind === 'config' && author.project === undefined ? words.filter((word) => /[~$%/\\]/.test(word)) : words;
   return [...new Set(mayBePaths.flatMap((word) => namedPaths(word, { cwd: cwd.path, home })))].filter((path) => realPath(path) !== null);
-}
-
-function outside(real: string, author: Author): RefusedPath {
-  if (author.kind === 'person') return { path: real, because: 'only a variable names it' };
-  return { path: real, because: author.project === undefined ? 'its config names it, and is no project that holds it' : 'lies outside of the folder of its config' };
 }
 
 /** The real folder that it starts in; null where it may not be shown that one. */

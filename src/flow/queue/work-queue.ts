@@ -1,4 +1,7 @@
+import { readServerSpecs } from '../../store/server-specs.ts';
 import { crawlLimits } from '../crawl-limits.ts';
+import { requireSandbox } from '../require-sandbox.ts';
+import { toStart } from '../to-start.ts';
 import { openRedis } from './open-redis.ts';
 import { openWorker } from './open-worker.ts';
 import type { QueueWorker } from './open-worker.ts';
@@ -7,11 +10,14 @@ import type { WorkEvent, WorkRequest, Workplace } from './workplace.ts';
 
 /**
  * Takes jobs from a queue and lists the servers they name, as this worker's own catalog says, until the signal or until the
- * Redis is gone. Throws `PlaceError` where there is no Redis, it went and did not come back, or refused what was asked of it.
+ * Redis is gone. Throws `PlaceError` where what it starts cannot be shut in here, there is no Redis, it went and did not come back, or refused what was asked of it.
  */
 export async function workQueue(request: WorkRequest): Promise<void> {
   const limits = { ...crawlLimits, ...request.crawlLimits };
   const tell = (event: WorkEvent) => request.onEvent?.(event);
+  // A file that cannot be read fails its own job, when one comes.
+  const specs = await readServerSpecs(request.catalog).catch(() => new Map<string, never>());
+  await requireSandbox(toStart([...specs.values()], request), request);
   const link = await openRedis(request.queue.place, limits, (kind) => tell({ kind }));
   const failed = new AbortController();
   const stop = AbortSignal.any([request.signal, link.gone, failed.signal]);

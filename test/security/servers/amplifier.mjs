@@ -16,6 +16,7 @@ let pages = 0;
 
 /** What each way answers instead; everything else is answered as usual. */
 const ways = {
+  'lines with nothing in them': { initialize: () => write('', piece('\n'), 2000, '') },
   initialize: { initialize: (id) => bomb(id, '"result":{"odd":', '}') },
   'tools/list': { 'tools/list': (id) => bomb(id, '"result":{"tools":', '}') },
   'prompts/list': { 'prompts/list': (id) => bomb(id, '"result":{"prompts":', '}') },

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { GivenBy, Launch } from '../../src/connect/launch.ts';
+import type { Observed } from '../../src/connect/observed.ts';
+import { neededVariables } from '../../src/connect/programs/needed-variables.ts';
+import { remedyFor } from '../../src/connect/programs/remedy-for.ts';
+import { ociLaunch } from '../../src/connect/runner-launch.ts';
+import { Unlisted } from '../../src/connect/unlisted.ts';
+
+const npm = (givenBy?: GivenBy): Launch => ({ kind: 'npm', package: 'server', version: 'latest', args: [], env: { KNOWN_ONE: 'x' }, files: {}, hosts: [], ...(givenBy && { givenBy }) });
+const image = (givenBy: GivenBy): Launch => ({ ...ociLaunch('a/b:1', { env: { KNOWN_ONE: 'x' } }), givenBy });
+const url = (givenBy: GivenBy): Launch => ({ kind: 'url', url: 'https://host.example/mcp', headers: {}, givenBy });
+const ended = (...needs: string[]) => new Unlisted('exited', 'it ended', undefined, needs);
+const inCell: Observed = { sandbox: 'bwrap' };
+const askedFor = (host: string, why: 'not-listed' | 'inner-address') => ({ host, port: 443, allowed: false, why, count: 1 });
+
+describe('what to do about a server that ended', () => {
+  const cases: [string, Unlisted, Launch, Observed, string][] = [
+    ['npm:', ended(), npm('options'), inCell, 'It may need arguments (--arg VALUE), variables (--env NAME), files that are hidden from it (--allow-path PATH), or a host (--allow-host HOST).'],
+    ['npm:, without a sandbox', ended(), npm('options'), { sandbox: 'none' }, 'It may need arguments (--arg VALUE), or variables (--env NAME).'],
+    ['oci:', ended(), image('options'), { sandbox: 'docker' }, 'It may need arguments (--arg VALUE), or variables (--env NAME).'],
+    ['a command', ended(), npm('command'), inCell, 'It may need other words behind the --, variables (--env NAME before it), files that are hidden from it (--allow-path PATH), or a host (--allow-host HOST).'],
+    ['a config', ended(), npm('config'), inCell, 'It may need args or env in its entry, files that are hidden from it (--allow-path PATH), or a host (--allow-host HOST).'],
+    ['a container of a config', ended(), image('config'), { sandbox: 'docker' }, 'It may need args or env in its entry.'],
+    ['a server file', ended(), npm('file'), inCell, 'It may need what its server file can give it: args, env, files, or a host under network.'],
+    ['a URL', ended(), url('options'), {}, 'Check the address, and look into the log of the server: it ended the connection.'],
+    ['npm:, of two variables', ended('A_KEY', 'B_KEY', 'KNOWN_ONE'), npm('options'), inCell, 'It asks for A_KEY, B_KEY. For a list a dummy often does: --env A_KEY=dummy --env B_KEY=dummy. Without =dummy it is the value of yours.'],
+    ['oci:, of a variable', ended('A_KEY', 'KNOWN_ONE'), image('options'), { sandbox: 'docker' }, 'It asks for A_KEY. For a list a dummy often does: --env A_KEY=dummy. Without =dummy it is the value of yours.'],
+    ['a command, of a variable', ended('A_KEY'), npm('command'), inCell, 'It asks for A_KEY. For a list a dummy often does: --env A_KEY=dummy before the --. Without =dummy it is the value of yours.'],
+    ['docker run as a command, of a variable', ended('A_KEY'), image('command'), { sandbox: 'docker' }, 'It asks for A_KEY. For a list a dummy often does: -e A_KEY=dummy before its image.'],
+    ['a config, of a variable', ended('A_KEY'), npm('config'), inCell, 'It asks for A_KEY. For a list a dummy often does: put it under env in its entry. There ${A_KEY} with --pass-env A_KEY is the value of yours.'],
+    ['docker run in a config, of a variable', ended('A_KEY'), image('config'), { sandbox: 'docker' }, 'It asks for A_KEY. For a list a dummy often does: put it under env in its entry, and -e A_KEY before its image. There ${A_KEY} with --pass-env A_KEY is the value of yours.'],
+    ['a server file, of a variable', ended('A_KEY'), npm('file'), inCell, 'It asks for A_KEY. For a list a dummy often does: put it under env in its server file.'],
+    ['a host', ended(), npm('config'), { asked: [askedFor('api.example.com', 'not-listed')] }, 'It asked for api.example.com:443, which was refused: if you trust it with that, pass --allow-host api.example.com:443.'],
+    ['a host, of a server file', ended(), npm('file'), { asked: [askedFor('api.example.com', 'not-listed')] }, 'It asked for api.example.com:443, which was refused: if you trust it with that, put that under network in its server file, or pass --allow-host api.example.com:443.'],
+    ['a host that was allowed and lies inside', ended(), npm('options'), { asked: [askedFor('db.example.com', 'inner-address')], direct: 3 }, 'It asked for db.example.com:443, which lies on this machine or in a private network: no option lets a program in the sandbox go there.'],
+    ['past the proxy', ended(), npm('options'), { direct: 3 }, 'It tried to reach the network without the proxy that it is told of (HTTP_PROXY, HTTPS_PROXY), and nothing left the sandbox. Look whether it can be told to use that proxy; fetch of Node does from Node 22.21 and 24.0 on.'],
+    ['one that was given it already', ended('KNOWN_ONE'), npm('file'), inCell, 'It may need what its server file can give it: args, env, files, or a host under network.'],
+  ];
+  for (const [name, failure, launch, observed, remedy] of cases) test(`fits where it came from: ${name}`, () => assert.equal(remedyFor(failure, launch, observed), remedy));
+
+  test('is what somebody knew better', () => assert.equal(remedyFor(new Unlisted('exited', 'it ended', 'Do that.'), npm('config'), inCell), 'Do that.'));
+});
+
+describe('variables that a program names as missing', () => {
+  const cases: [string, string, string[]][] = [
+    ['in a sentence', 'Error: GITHUB_TOKEN is required', ['GITHUB_TOKEN']],
+    ['as it was set in colours', '\u001b[31mGITHUB_TOKEN\u001b[0m environment variable not set', ['GITHUB_TOKEN']],
+    ['two of them', 'Please set API_KEY and API_SECRET', ['API_KEY', 'API_SECRET']],
+    ['in a list', 'Missing required environment variables:\n  - API_KEY: of your account\n  - API_URL\nSee README_FIRST', ['API_KEY', 'API_URL']],
+    ['of one word, where it is called so', 'You must set the environment variable TOKEN!', ['TOKEN']],
+    ['in what a checker of schemas says', '[\n {\n "message": "Required",\n "path": [\n "API_KEY"\n ]\n }\n]', ['API_KEY']],
+    ['no codes of errors', "Error [ERR_MODULE_NOT_FOUND]: missing\n code: 'ERR_INVALID_ARG_TYPE' is required, MODULE_NOT_FOUND must be", []],
+    ['none where nothing is missing', 'GITHUB_TOKEN found, starting', []],
+    ['no more than four', 'required: A_A B_B C_C D_D E_E', ['A_A', 'B_B', 'C_C', 'D_D']],
+    ['none with anything else in it', 'required: $(rm -rf) A_A;rm `B_b`', ['A_A']],
+  ];
+  for (const [name, text, names] of cases) test(`are found: ${name}`, () => assert.deepEqual(neededVariables(text), names));
+});
