@@ -89,6 +89,22 @@ describe('a program that lies elsewhere sees none of the packages of toolrisk', 
     });
   }
 
+  for (const [name, command, args] of [['node', 'node', [join(folder, 'elsewhere/looks-around.mjs')]], ['npm', 'npm', ['exec', '--offline', '-c', `node ${join(folder, 'elsewhere/looks-around.mjs')}`]]] as const) {
+    test(`where npm run put ${name} on PATH`, async () => {
+      const elsewhere = join(folder, 'elsewhere');
+      const before = process.env['PATH'];
+      process.env['PATH'] = `${join(import.meta.dirname, '../../node_modules/.bin')}:${before}`;
+      try {
+        const outcome = await listServer({ kind: 'command', command, args: [...args], env: { LOOK: JSON.stringify({ list: [modules] }) }, hosts: [], author: { kind: 'config', project: elsewhere }, cwd: elsewhere }, { sandbox: 'auto' });
+        assert.ok(outcome.ok, JSON.stringify(outcome));
+        const listed = String(outcome.listing.tools.find((tool) => tool.name === `list ${modules}`)?.description);
+        assert.deepEqual(/^E[A-Z]+$/.test(listed) ? [] : listed.split(' ').filter((each) => !['.bin', 'npm', ...own].includes(each)), []);
+      } finally {
+        process.env['PATH'] = before;
+      }
+    });
+  }
+
   test('when npm or a package is started', () => assert.deepEqual(nodeShown(limits).visible.filter((path) => path.startsWith(modules)), own.map((each) => join(modules, String(each)))));
 });
 
