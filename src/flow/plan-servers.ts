@@ -4,16 +4,16 @@ import type { Launch } from '../connect/launch.ts';
 import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
 import { withHome } from '../connect/sandbox/named-paths.ts';
 import { fillPlaceholders } from '../sources/fill-placeholders.ts';
-import type { LaunchMeaning, Words } from '../sources/launch-words/launch-meaning.ts';
+import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
 import { readLocalWords, readWords } from '../sources/launch-words/read-words.ts';
 import type { Source } from '../sources/parse-source.ts';
 import type { ConfiguredServer } from '../sources/parse-client-config.ts';
 import type { GivenValues } from './given-values.ts';
 import { launchOfMeaning } from './launch-of-meaning.ts';
-import { isInstalledLocally } from './installed-locally.ts';
 import { notListed } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 import type { Plan } from './planned-server.ts';
+import { localOf, startedLocally } from './started-locally.ts';
 
 /** Sources that name one server to start or to reach. */
 export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci' | 'command' }>;
@@ -23,16 +23,12 @@ export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci
  * program, and the package, image or host where it only wraps one.
  */
 export function planSource(source: LaunchSource, headers: Record<string, string>, given: GivenValues = { args: [], env: {} }): Plan {
-  const means = source.kind === 'command' ? meaningOf({ words: [source.command, ...source.args], env: given.env }) : null;
-  if (means !== null) return planMeaning(means, given);
+  const words = source.kind === 'command' ? { words: [source.command, ...source.args], env: given.env } : null;
+  const means = words === null ? null : readWords(words);
+  const local = words === null ? null : localOf(readLocalWords(words), means, process.env['INIT_CWD'] ?? process.cwd());
+  if (means !== null && local === null) return planMeaning(means, given);
   const secrets = Object.values(given.env);
-  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
-}
-
-/** What a person's command means; null where it stays as it is, because it starts what is installed where they stand. */
-function meaningOf(words: Words): LaunchMeaning | null {
-  const wants = readLocalWords(words);
-  return wants !== null && isInstalledLocally(wants, process.env['INIT_CWD'] ?? process.cwd()) ? null : readWords(words);
+  return { server: labelOf(source), launch: { ...startedLocally(launchOf(source, headers, given), means, local), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
 }
 
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
@@ -74,15 +70,17 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
   const { server: key, launch, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const cwd = launch.kind === 'url' ? undefined : startOf(launch.cwd, base);
-  const { means, needs } = meantAt(configured, cwd, project);
-  const instead = insteadOf(server, { ...configured, needs });
+  // What is installed there wraps nothing, and needs all that its entry has.
+  const local = configured.off === null ? localOf(configured.local?.wants, configured.means, cwd, project) : null;
+  const means = local === null ? configured.means : undefined;
+  const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.local?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, ...rest } = launch;
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, launch: { ...rest, givenBy: 'config', secrets, hosts: [], ...standing } };
+  if (means === undefined) return { ...planned, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
   return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }
@@ -90,12 +88,6 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
 /** The folder an entry starts in, as far as that is known. */
 function startOf(written: string | undefined, base: string | undefined): string | undefined {
   return written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
-}
-
-/** What the command of an entry comes to where it starts. One that starts what is installed there wraps nothing, and needs all that it has. */
-function meantAt({ means, needs, local, off }: ConfiguredServer, cwd: string | undefined, project: string | undefined): Pick<ConfiguredServer, 'means' | 'needs'> {
-  if (off === null && local !== undefined && cwd !== undefined && isInstalledLocally(local.wants, cwd, project)) return { needs: local.needs };
-  return { needs, ...(means && { means }) };
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -47,7 +47,7 @@ describe('the client of docker', { skip }, () => {
     assert.deepEqual(Object.keys(Labels), ['toolrisk.run']);
     // One without a value is taken out of those that the image has.
     assert.deepEqual(Env.filter((entry) => entry.includes('=')).map((entry) => (/^PATH=/.test(entry) ? 'PATH' : entry)).sort(), [
-      'DO_NOT_TRACK=1', 'EXAMPLE_KEY=two\nlines', 'HOME=/tmp/home', 'LANG=C.UTF-8', 'LD_PRELOAD=/theirs =x', 'NO_COLOR=1', 'PATH', 'TMPDIR=/tmp', 'TZ=UTC',
+      'DO_NOT_TRACK=1', 'EXAMPLE_KEY=two\nlines', 'HOME=/tmp/home', 'LANG=C.UTF-8', 'LD_PRELOAD=/theirs =x', 'NO_COLOR=1', 'PATH', 'TMPDIR=/tmp', 'TZ=UTC', 'npm_config_update_notifier=false',
     ]);
     const expected = {
       AutoRemove: true, Init: true, NetworkMode: 'none', ReadonlyRootfs: true, CapDrop: ['ALL'], CapAdd: null, Privileged: false, SecurityOpt: ['no-new-privileges'],

@@ -144,7 +144,7 @@ describe('a server in a container', { skip }, () => {
     const { tools } = await listingOf(standIn('looks around', [], { EXAMPLE_KEY: 'a-secret-value', DOCKER_HOST: 'tcp://evil.example', PATH: '/theirs' }), { sandbox: 'docker' });
     // The listing itself is masked: what the process had is what the stand-in gave it.
     const env = JSON.parse(tools.find(({ name }) => name === 'env')?.description as string) as Record<string, string>;
-    assert.deepEqual(Object.keys(env).filter((name) => name !== 'PWD').sort(), ['DOCKER_HOST', 'DO_NOT_TRACK', 'EXAMPLE_KEY', 'HOME', 'LANG', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ']);
+    assert.deepEqual(Object.keys(env).filter((name) => name !== 'PWD').sort(), ['DOCKER_HOST', 'DO_NOT_TRACK', 'EXAMPLE_KEY', 'HOME', 'LANG', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ', 'npm_config_update_notifier']);
     const [run] = docker.runs();
     assert.deepEqual([run?.env['EXAMPLE_KEY'], run?.env['DOCKER_HOST'], run?.env['PATH'], run?.env['HOME']], ['a-secret-value', 'tcp://evil.example', '/theirs', '/tmp/home']);
     assert.ok(!/a-secret-value|evil\.example|hunter2|theirs/.test(JSON.stringify([run?.given, run?.args])));

@@ -33,7 +33,7 @@ export function readLocalPackage(words: Words): LocalPackage | null {
   const { by, package: name, version, bin } = run;
   // npm looks for a command by the whole word, bun by its last part; what stands before a version, or behind an option, names a package only.
   const command = version !== null || bin !== undefined ? null : by === 'npm' ? name : name.slice(name.lastIndexOf('/') + 1);
-  return { by, package: name, version, command };
+  return { by, package: name, version, command, ...(bin !== undefined && { bin }) };
 }
 
 interface Run { by: LocalPackage['by'] | undefined; package: string; version: string | null; bin?: string; args: string[] }
