@@ -30,5 +30,6 @@ export function isPersonal(author: Author): boolean {
 /** Why a path is not shown that only such words name. */
 export function outside(real: string, author: Author): RefusedPath {
   if (author.kind === 'person') return { path: real, because: 'only a variable names it' };
-  return { path: real, because: author.project === undefined ? 'its config names it, and is no project that holds it' : 'lies outside of the folder of its config' };
+  if (author.project !== undefined) return { path: real, because: 'lies outside of the folder of its config' };
+  return { path: real, because: author.by === undefined || author.by === 'config' ? 'its config is of no project, as one in your home, so it shows no folder' : 'what its words name is not shown by that' };
 }
