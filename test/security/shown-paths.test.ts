@@ -5,7 +5,11 @@ import { describe, test } from 'node:test';
 import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
 import { listServer } from '../../src/connect/list-server.ts';
+import type { CrawlFinding } from '../../src/flow/crawl-job.ts';
 import { listSource } from '../../src/flow/list-source.ts';
+import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
+import { readResult, writeResult } from '../../src/flow/queue/queue-result.ts';
+import { jobOf } from '../../src/flow/queue/signed-job.ts';
 import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
 import { crawlRowSchema } from '../../src/schema/crawl-report.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
@@ -379,9 +383,13 @@ describe('a report says what a program was not shown:', { skip }, () => {
     }
   });
 
-  test('in what is written of a crawl', () => {
+  test('in what is written of a crawl, and what comes from a worker of one', () => {
     const row = { server: 'one', spec: '0'.repeat(64), outcome: 'listed', tools: 1, seconds: 1, attempts: 1, notShown: ['not shown to it: ~/a|b (x).'] } as const;
     const parsed = crawlRowSchema.parse(row);
+    const job = jobOf('0'.repeat(16), { server: 'one', hash: '0'.repeat(64) });
+    const place = { job, key: parseQueueKey('a key of tests alone, of no worth 1', 'key') };
+    const told: CrawlFinding = { outcome: { ok: false, cause: 'exited', says: 'it ended.', remedy: 'Do that.', observed: { notShown: ['not shown to it: \u202e ~/a'] } }, seconds: 1, attempts: 1 };
+    assert.deepEqual(readResult(writeResult(told, { ...place, most: 10_000 }), place)?.outcome.observed.notShown, ['not shown to it: ⟨U+202E⟩ ~/a']);
     const report = { toolrisk: '1', begun: '2026-01-01T00:00:00.000Z', seconds: 1, ended: 'done', counts: { servers: 1, listed: 1, partial: 0, failed: 0, skipped: 0, changed: 0, tools: 1 }, medianSeconds: 1, peakMemory: 1, servers: [parsed] } as const;
     assert.match(crawlMarkdown({ ...report, servers: [...report.servers] }), /## Not shown\n\n- \*\*one\*\*: not shown to it\\: \\~\/a\\\|b \\\(x\\\)\.\n/);
   });
