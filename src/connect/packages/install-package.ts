@@ -43,7 +43,7 @@ export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroun
   if (integrity !== undefined && found !== integrity) {
     throw new Unlisted('integrity-mismatch', `${name}@${version} is not what was pinned: its integrity is ${found}, not ${integrity}`);
   }
-  const { facts, run } = await installedPackage(folders.install, launch);
+  const { facts, run } = await installedPackage(folders.install, launch, tree.version);
   return { installed: { facts: { ...facts, ...(known !== undefined && { integrity: known }) }, run }, tree };
 }
 
