@@ -48,7 +48,7 @@ async function isPlainFile(folder: string, file: string): Promise<boolean> {
   }
 }
 
-/** Whether there is one behind npm's link: a command may be called \`..\`. */
+/** Whether there is one behind npm's link: a command may be called `..`. */
 async function isFile(link: string): Promise<boolean> {
   return (await stat(link).catch(() => null))?.isFile() === true;
 }
