@@ -327,7 +327,7 @@ describe('a report says what a program was not shown:', { skip }, () => {
     const person = withProject({ '.env': canary, 'deep/er/.env.local': canary, 'node_modules/x/.env': canary, '.git/config': canary, 'a\u202eb/.env': canary });
     const { said } = await ofConfig(person, {});
     const lines = said.split('\n');
-    assert.equal(lines[0], `covered with something empty: ~/${project}/.env (values that are kept out of a repository). To show it: --allow-path ~/${project}/.env`);
+    assert.equal(lines[0], `covered with something empty: ~/${project}/.env (values that are kept out of a repository). To show it, if you trust it with that: --allow-path ~/${project}/.env`);
     assert.equal(lines[1], `covered with something empty: ~/${project}/a⟨U+202E⟩b/.env (values that are kept out of a repository). Its name has characters that are not seen: no option names it`);
     assert.match(lines[2] as string, /^covered with something empty: .*deep\/er\/\.env\.local/);
     assert.match(lines[3] as string, /^covered with something empty: 3 more, among packages, in folders of git or settings of agents\.$/);
@@ -346,7 +346,7 @@ describe('a report says what a program was not shown:', { skip }, () => {
     const person = withProject({ '.env': canary, 'server.mjs': reads("'./.env'") });
     const { outcome, said } = await ofConfig(person, {});
     assert.equal(outcome, 'failed');
-    assert.match(said, /cannot read \.\/\.env: empty.*\nCovered with something empty: ~\/work\/fetched\/\.env \(values that are kept out of a repository\)\. To show it: --allow-path ~\/work\/fetched\/\.env\.$/);
+    assert.match(said, /cannot read \.\/\.env: empty.*\nCovered with something empty: ~\/work\/fetched\/\.env \(values that are kept out of a repository\)\. To show it, if you trust it with that: --allow-path ~\/work\/fetched\/\.env\.$/);
     assert.equal(said.split('--allow-path').length, 2, said);
     const gits = await ofConfig(withProject({ '.git/config': canary, 'server.mjs': reads("'.git/config'") }), {});
     assert.match(gits.said, /Covered with something empty: ~\/work\/fetched\/\.git\/config /);

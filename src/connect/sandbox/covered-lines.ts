@@ -24,7 +24,7 @@ export function coveredLines({ covered, opened, visible, cwd }: Pick<Shown, 'cov
     const isAside = isAmongOthers(place, root);
     return isAside && !isNear ? [] : [{ place, isAside, steps: stepsBetween(root, place.path), isNear }];
   }).sort((a, b) => Number(b.isNear) - Number(a.isNear) || a.steps - b.steps || naturalOrder(a.place.path, b.place.path))
-    .map(({ place: { path, holds }, isAside }) => ({ path, isAside, line: `covered with something empty: ${noteText(pathNote(path, holds), by)}` }));
+    .map(({ place: { path, holds }, isAside }) => ({ path, isAside, line: `covered with something empty: ${noteText(pathNote(path, holds), by, 'To show it, if you trust it with that:')}` }));
 }
 
 /** The lines of a report: the first ones, and how many more there are. Where all are of those that are only counted, nothing. */

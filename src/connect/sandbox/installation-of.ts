@@ -1,4 +1,5 @@
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { ownNpmFolder } from '../packages/own-npm.ts';
 import { isWide, tooBroad } from './broad-folders.ts';
 import { isFolder, isProject, projectAround } from './project-around.ts';
 import { realPath } from './real-place.ts';
@@ -7,9 +8,6 @@ import { within } from './within.ts';
 const folderNames = new Set(['bin', 'sbin', 'shims', '.bin', 'Scripts', 'libexec']);
 /** What an installation is made of, besides what else may lie beside it. */
 const pieces = ['bin', 'sbin', 'lib', 'lib64', 'libexec', 'include', 'share', 'shims', 'versions', 'version', 'plugins', 'tools', 'installs', 'etc', 'conf', 'pyvenv.cfg', 'Library', 'DLLs'];
-
-/** Where packages of toolrisk's own lie: in its folder, or, where it is a package itself, beside it. */
-const [ownModules, besideOwn] = [resolve(import.meta.dirname, '../../../node_modules'), resolve(import.meta.dirname, '../../../..')];
 
 /** Where a program that the person names is installed, as real paths, seen from the file that it is, or is a link to: the project that it lies in, where it lies in one. */
 export function installationOf(file: string): string[] {
@@ -25,7 +23,7 @@ export function liesInBin(file: string): boolean {
 
 /** Of toolrisk's own packages, those that programs are started with: `npm run` and npx put them on PATH, as links too. They need nothing of what lies beside them. */
 export function isToolrisksOwn(real: string): boolean {
-  return real === process.execPath || [ownModules, besideOwn].some((modules) => within(real, join(modules, 'npm')));
+  return real === process.execPath || within(real, realPath(ownNpmFolder()) ?? ownNpmFolder());
 }
 
 /** For a program that lies among packages, those; for a node or npm of toolrisk's own that package alone, and of a link to it the folder of links. */

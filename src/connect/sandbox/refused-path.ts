@@ -29,13 +29,13 @@ export function refusedLines(refused: readonly RefusedPath[], by: GivenBy = 'opt
   return refusedNotes(refused).map((note) => `not shown to it: ${noteText(note, by)}`);
 }
 
-/** A note as a sentence and what to do. A crawl takes no option that shows anything. */
-export function noteText({ says, option, remedy }: RefusedNote, by: GivenBy): string {
+/** A note as a sentence and what to do, which `lead` begins. A crawl takes no option that shows anything. */
+export function noteText({ says, option, remedy }: RefusedNote, by: GivenBy, lead = 'To show it:'): string {
   const said = shortened(says, longest + 100);
   if (option === null && remedy === '') return said;
   if (by === 'file') return `${said} A crawl shows no files of this machine: what it needs can stand under files in its server file.`;
   if (option === null) return `${said} ${remedy}`;
-  return `${said} To show it: ${option.length > longest ? '--allow-path with this path, which is too long for a line' : option}`;
+  return `${said} ${lead} ${option.length > longest ? '--allow-path with this path, which is too long for a line' : option}`;
 }
 
 function refusedNote({ path, because, whole, replaced }: RefusedPath): RefusedNote {
