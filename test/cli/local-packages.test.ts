@@ -31,7 +31,11 @@ async function surroundings(entries: Record<string, object>) {
   write('project/.mcp.json', JSON.stringify({ mcpServers: entries }));
   /** The names of the tools of each server, and what is said of them all. */
   const scan = async (args: readonly string[], cwd = 'project') => {
-    const { stdout, stderr } = await runToolrisk(['scan', '--yes', ...args], { cwd: join(folder, cwd), env: { HOME: join(folder, 'home'), CI: '' } });
+    const { stdout, stderr } = await runToolrisk(['scan', '--yes', ...args], {
+      cwd: join(folder, cwd),
+      // npm names its user's file to all that it runs, such as these tests: this person has another.
+      env: { HOME: join(folder, 'home'), npm_config_userconfig: join(folder, 'home/.npmrc'), CI: '' },
+    });
     return { tools: stdout.match(/of_the_\w+/g) ?? [], said: stdout + stderr };
   };
   return { registry, scan };

@@ -42,8 +42,9 @@ interface How { folder?: string; place?: string; key?: string; allow?: readonly 
 
 /** Lists what a source comes to, as the command line does, for this person. */
 async function heard({ home }: Person, source: Source, cwd: string, { allow = [], path = [] }: How = {}): Promise<Heard> {
-  const before = { HOME: process.env['HOME'], PATH: process.env['PATH'] };
-  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before.PATH].join(delimiter) });
+  const before = { ...process.env };
+  // npm names its user's file to all that it runs, such as these tests: this person has another.
+  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before['PATH']].join(delimiter), npm_config_userconfig: join(home, '.npmrc') });
   try {
     const allowed = allowedPaths(allow, join(home, cwd));
     for await (const listed of listSource({
@@ -56,6 +57,7 @@ async function heard({ home }: Person, source: Source, cwd: string, { allow = []
     }
     return assert.fail('nothing was listed');
   } finally {
+    if (before['npm_config_userconfig'] === undefined) delete process.env['npm_config_userconfig'];
     Object.assign(process.env, before);
   }
 }
