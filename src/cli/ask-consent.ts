@@ -11,7 +11,7 @@ const mostName = 40;
 /**
  * Asks before strangers' programs start, and gives those that may: on a terminal it shows what each comes to, all of them first,
  * then asks for each. With `yes`, and in errors, it names servers only: arguments may be secret and standard error may be a
- * log. Throws `PlaceError` (exit 2) when the answer is no to all.
+ * log. Throws `PlaceError` when the answer is no to all (exit 3: nothing is known of them), and where none was given (exit 2).
  */
 export async function askConsent(starting: readonly PlannedServer[], preview: () => Promise<readonly PreviewedServer[]>, { yes, stop }: { yes: boolean; stop: AbortSignal }): Promise<ReadonlySet<PlannedServer>> {
   if (yes) return new Set(starting);
@@ -29,7 +29,7 @@ export async function askConsent(starting: readonly PlannedServer[], preview: ()
     all ||= answer === 'a';
     if (answer !== 'n') agreed.add(planned);
   }
-  if (agreed.size === 0) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Answer y to start it, or add --yes.');
+  if (agreed.size === 0) throw new PlaceError(`starting ${names}`, 'you did not agree', 'Nothing was started.', 3);
   return agreed;
 }
 

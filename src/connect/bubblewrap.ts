@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { ownSettings, parents, showSystem } from './sandbox/system-files.ts';
 
 /** What a program in the sandbox sees and has. */
@@ -36,6 +37,9 @@ export const cellFiles = { words: 3, info: 4, filter: 5, last: 6, first: 7 } as 
 
 const nobody = '65534';
 
+/** What the kernel tells by which this machine, or this run of it, is known again. No program needs it to list tools. */
+const ofThisMachine = ['/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/config.gz', '/proc/partitions'];
+
 /**
  * The words of the bubblewrap that builds the cell. Its root is empty but for the system's folders, a cut-down /etc, what `cell`
  * shows, and a private /tmp in memory; processes, IPC, host name and network are its own, the last without any route;
@@ -49,7 +53,7 @@ export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room):
     '--new-session', '--die-with-parent',
     ...showSystem(),
     // Zeros are read of both; mapped, those of /dev/zero would be memory that no process shows.
-    '--proc', '/proc', '--dev', '/dev', '--dev-bind', '/dev/full', '/dev/zero', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
+    '--proc', '/proc', ...ofThisMachine.filter((path) => existsSync(path)).flatMap((path) => ['--dev-bind', '/dev/null', path]), '--dev', '/dev', '--dev-bind', '/dev/full', '/dev/zero', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
     ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
     ...covering(cell),

@@ -6,7 +6,7 @@ import { Unlisted } from './unlisted.ts';
 export interface StartedContainer { client: 'docker' | 'podman'; put?: { file: string; image: string } }
 
 /** What clients say where there is no daemon, or it is not to be used by this person. */
-const noDaemon = /cannot connect|failed to connect|daemon running|dial unix|docker\.sock|permission denied.*(?:socket|docker API)|error during connect|unable to connect to podman/i;
+const noDaemon = /cannot connect|failed to connect|daemon running|dial unix|docker\.sock|permission denied while trying to connect|error during connect|unable to connect to podman/i;
 
 /**
  * Why docker's client ended, where that was not the program's own doing; null where it was. The codes are those of `docker

@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, sep } from 'node:path';
 import { onExit } from './on-exit.ts';
 import { endAllOnKill, folderPrefix } from './on-kill.ts';
-import { removeFolder } from './remove-folder.ts';
+import { removeFolder, removeFolderNow } from './remove-folder.ts';
 import { Unlisted } from './unlisted.ts';
 import { workPlaceholder } from './launch.ts';
 
@@ -23,7 +22,7 @@ export interface FreshFolders {
 export async function makeFreshFolders(): Promise<FreshFolders> {
   endAllOnKill();
   const root = await realpath(await mkdtemp(join(tmpdir(), folderPrefix)));
-  const forget = onExit(() => rmSync(root, { recursive: true, force: true }));
+  const forget = onExit(() => removeFolderNow(root));
   const [install, box] = [join(root, 'install'), join(root, 'box')];
   const [home, work] = [join(box, 'home'), join(box, 'work')];
   await mkdir(install, { mode: 0o755 });

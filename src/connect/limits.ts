@@ -15,6 +15,8 @@ export const limits = {
   mostInstalled: 100_000,
   /** The lock file of an install, and each file that is read of a package. */
   greatestPackageFile: 32 * MiB,
+  /** What a package says of its licence, in characters: the longest expressions of the catalog take some dozen. */
+  greatestLicense: 200,
   /** End of npm's standard output that is kept: its errors come last. */
   npmOutput: 1 * MiB,
   /** Toolrisk's own cache of packages: it is begun anew when it is larger. That of the whole catalog takes 1.1 GiB. */

@@ -13,6 +13,9 @@ import type { Mask } from './mask.ts';
 import { installPackage } from './packages/install-package.ts';
 import { readNpmSettings } from './packages/npm-settings.ts';
 import type { RegistryToken } from './packages/npm-config.ts';
+import { toldFailure } from './programs/told-failure.ts';
+import { unseenIn } from './programs/unseen-in.ts';
+import type { Unseen } from './programs/unseen-in.ts';
 import { gateEnvironment } from './network/gate-environment.ts';
 import { openGate } from './network/open-gate.ts';
 import type { Gate } from './network/open-gate.ts';
@@ -22,7 +25,7 @@ import { chooseSandbox, containedSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxAsked } from './sandbox.ts';
 import { byDockerOrPodman } from './sandbox/start-contained.ts';
 import type { Machine } from './sandbox/machine.ts';
-import { refusedLines } from './sandbox/refused-path.ts';
+import { saidCovered } from './sandbox/covered-lines.ts';
 import { shownFor } from './sandbox/shown-for.ts';
 import { startProgram } from './start-program.ts';
 import type { Program } from './start-program.ts';
@@ -41,12 +44,16 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
-  const mask = maskFor({ ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] }, stablePaths(folders));
+  const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
+  const mask = maskFor(secretive, stablePaths(folders));
+  let unseen: Unseen = { refused: [], covered: [], mask };
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
     const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
-    if (shown.refused.length > 0) taking.observed.notShown = refusedLines(shown.refused).map(mask);
+    unseen = unseenIn(shown, secretive, stablePaths(folders));
+    const said = [...unseen.refused, ...saidCovered(unseen.covered)];
+    if (said.length > 0) taking.observed.notShown = said;
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
@@ -66,10 +73,10 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
       if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
     }
   } catch (error) {
-    const failure = maskFailure(error, mask);
+    const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.
     if (neverRan.has(failure.cause)) for (const name of ['sandbox', 'limits', 'survivors'] as const) delete taking.observed[name];
-    throw told(failure, taking.observed.notShown);
+    throw toldFailure(failure, unseen.refused, unseen.covered);
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
@@ -78,16 +85,6 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
 
 /** Of these it is known that nothing was run, so nothing was shut in either. */
 const neverRan: ReadonlySet<Cause> = new Set<Cause>(['sandbox-unavailable', 'start-failed', 'command-not-found']);
-
-/** Of a program that was not shown all it names, what it was not shown is the likeliest cause. */
-function told(failure: Unlisted, notShown: readonly string[] = []): Unlisted {
-  const mayBeWhy: readonly Cause[] = ['exited', 'timeout', 'not-mcp', 'refused', 'start-failed'];
-  return notShown.length === 0 || !mayBeWhy.includes(failure.cause) ? failure : new Unlisted(failure.cause, failure.says, notShown.map(capital).join(' '), failure.needs);
-}
-
-function capital(line: string): string {
-  return `${line.slice(0, 1).toUpperCase()}${line.slice(1)}.`;
-}
 
 /** What shuts it in: a command of docker's does so itself. */
 function inForce(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): SandboxInForce {

@@ -10,6 +10,7 @@ import type { Listing } from './listing.ts';
 import type { Observed } from './observed.ts';
 import type { RegistryToken } from './packages/npm-config.ts';
 import { remedyFor } from './programs/remedy-for.ts';
+import { asSentence } from './programs/told-failure.ts';
 import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';
@@ -67,8 +68,17 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
     return { ok: true, listing, observed };
   } catch (error) {
     const failure = asUnlisted(error);
-    return { ok: false, cause: failure.cause, says: failure.says, remedy: remedyFor(failure, launch, observed), observed };
+    const remedy = remedyFor(failure, launch, observed);
+    saidOnce(observed, remedy);
+    return { ok: false, cause: failure.cause, says: failure.says, remedy, observed };
   } finally {
     deadline.close();
   }
+}
+
+/** Leaves out of the notes what the remedy says. */
+function saidOnce(observed: Observed, remedy: string): void {
+  const left = observed.notShown?.filter((line) => !remedy.includes(asSentence(line))) ?? [];
+  if (left.length > 0) observed.notShown = left;
+  else delete observed.notShown;
 }

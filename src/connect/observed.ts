@@ -12,7 +12,7 @@ export interface Observed {
   survivors?: 'possible';
   /** Hash of the tree of packages it was installed with. */
   install?: string;
-  /** What it names and was not shown, one line each with what shows it; absent where that is nothing. */
+  /** What it names and was not shown, and what was laid over with something empty, one line each with what shows it; absent where that is nothing, or said in its remedy. */
   notShown?: string[];
   /** Most memory that it and all it started had at a time, in bytes; as seen by looking at intervals. */
   peakMemory?: number;

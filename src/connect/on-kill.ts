@@ -16,7 +16,7 @@ export const folderPrefix = `toolrisk-${runId}-`;
 
 /**
  * Ends what carries the run's mark, with all that came from it, three times, because a process may just be starting another one, and
- * removes the run's folders. Stopped first, it starts no more, and keeps its children.
+ * removes the run's folders, also those it may not enter. Stopped first, it starts no more, and keeps its children.
  */
 const script = `end() {
   kill -STOP "$1"
@@ -30,7 +30,9 @@ for pause in 0 0.2 1; do
     end "\${pid%/environ}"
   done
 done
-rm -rf "$2/toolrisk-$1-"*`;
+for folder in "$2/toolrisk-$1-"*; do
+  rm -rf -- "$folder" || { chmod -R -- u+rwX "$folder"; rm -rf -- "$folder"; }
+done`;
 
 let isWatched = false;
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
@@ -18,10 +18,10 @@ export async function packageCommand(folder: string, path: string, declared: Jso
   const target = bins.get(name ?? '') ?? (wanted !== undefined && existsSync(join(folder, path, wanted)) ? wanted : undefined);
   if (name === undefined || target === undefined) throw new Unlisted('bin-not-found', `its package has ${bins.size === 0 ? 'no command' : `the commands ${[...bins.keys()].join(', ')}`}${wanted === undefined ? '' : `, not ${wanted}`}`);
   const file = resolve(folder, path, target);
-  if (!file.startsWith(join(folder, path) + sep) || !existsSync(file)) throw new Unlisted('bin-not-found', `its command ${name} is no file of its package`);
+  if (!file.startsWith(join(folder, path) + sep) || !await isPlainFile(folder, file)) throw new Unlisted('bin-not-found', `its command ${name} is no file of its package`);
   const link = `node_modules/.bin/${plainBin(name)}`;
   const isScript = await hasInterpreter(file);
-  return isScript && process.platform !== 'win32' && existsSync(join(folder, link)) ? { file: link, byNode: false } : { file: file.slice(folder.length + 1), byNode: true };
+  return isScript && process.platform !== 'win32' && await isFile(join(folder, link)) ? { file: link, byNode: false } : { file: file.slice(folder.length + 1), byNode: true };
 }
 
 function binsOf(declared: JsonObject): Map<string, string> {
@@ -37,6 +37,20 @@ function plainName({ name }: JsonObject): string | undefined {
 /** npm links a command without the scope in its name. */
 function plainBin(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Whether it is a file of its own in `folder`, which no link leads to: a folder or a pipe could not be read like one. */
+async function isPlainFile(folder: string, file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isFile() && await realpath(file) === join(await realpath(folder), file.slice(folder.length));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is one behind npm's link: a command may be called `..`. */
+async function isFile(link: string): Promise<boolean> {
+  return (await stat(link).catch(() => null))?.isFile() === true;
 }
 
 async function hasInterpreter(file: string): Promise<boolean> {

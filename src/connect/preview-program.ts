@@ -2,9 +2,10 @@ import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import { limits } from './limits.ts';
 import { stablePlaces } from './places.ts';
 import type { RunningProgram } from './running-program.ts';
-import { chooseSandbox } from './sandbox.ts';
-import type { Sandbox, SandboxAsked } from './sandbox.ts';
+import { chooseSandbox, containedSandbox } from './sandbox.ts';
+import type { SandboxAsked } from './sandbox.ts';
 import type { SandboxInForce } from './listing.ts';
+import { limitsKeptBy } from './sandbox/limits-kept-by.ts';
 import { inHome, refusedNotes } from './sandbox/refused-path.ts';
 import type { RefusedNote } from './sandbox/refused-path.ts';
 import { shownFor, startOf } from './sandbox/shown-for.ts';
@@ -28,7 +29,7 @@ export interface PreviewOptions { sandbox: SandboxAsked; image?: string | undefi
 /** Finds out what the start of a program would come to; nothing is started but what the sandbox is found with. Throws `Unlisted` where it cannot be started at all. */
 export async function previewProgram(launch: CommandLaunch | NpmLaunch, { sandbox: asked, image, allowed, signal }: PreviewOptions): Promise<ProgramPreview> {
   const isContained = launch.kind === 'command' && launch.contained === true;
-  const sandbox = await chooseSandbox(isContained ? 'none' : asked, { image, ...(signal && { signal }) });
+  const sandbox = isContained ? containedSandbox : await chooseSandbox(asked, { image, ...(signal && { signal }) });
   const { kind } = sandbox;
   const { visible, covered, opened, cwd, refused } = shownFor(launch, { sandbox: kind, allowed, limits });
   const own = kind !== 'none' ? cwd : launch.kind === 'command' ? startOf(launch) : launch.cwd ?? null;
@@ -38,11 +39,6 @@ export async function previewProgram(launch: CommandLaunch | NpmLaunch, { sandbo
     shown: [...visible, ...opened].map((path) => inHome(path)),
     covered: covered.map(({ path, holds }) => `${inHome(path)} (${holds})`),
     notShown: refusedNotes(refused),
-    limits: isContained ? 'enforced' : keptBy(sandbox),
+    limits: limitsKeptBy(sandbox, sandbox.kind !== 'docker' && sandbox.groups !== null),
   };
-}
-
-function keptBy(sandbox: Sandbox): ProgramPreview['limits'] {
-  if (sandbox.kind === 'docker' || sandbox.groups !== null) return 'enforced';
-  return process.platform === 'linux' ? 'watched' : null;
 }

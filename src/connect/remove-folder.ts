@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 
 /** Where the system's own programs lie; the last on systems that keep nothing in the first two. */
@@ -16,6 +17,15 @@ export async function removeFolder(folder: string): Promise<void> {
   }
   // Where there is none, or to hear from the system what is wrong.
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** The same while toolrisk exits, when nothing can be waited for. */
+export function removeFolderNow(folder: string): void {
+  if (process.platform === 'win32') return rmSync(folder, { recursive: true, force: true });
+  const done = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { cwd: '/', env: { PATH: systemPath }, stdio: 'ignore' }).status === 0;
+  if (done('rm', ['-rf', '--', folder])) return;
+  done('chmod', ['-R', '--', 'u+rwX', folder]);
+  done('rm', ['-rf', '--', folder]);
 }
 
 function succeeds(command: string, args: readonly string[]): Promise<boolean> {

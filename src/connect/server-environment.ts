@@ -22,13 +22,20 @@ export function serverEnvironment({ home, temporary, path }: Surroundings, given
     ...(process.platform === 'win32' && windowsEnvironment(home, temporary)),
     PATH: [...new Set(folders)].join(delimiter),
     ...homelyEnvironment({ home, temporary }),
+    ...quietNpm(given),
     ...given,
   };
 }
 
 /** The same for a program in a container: it looks for programs in the system of its image. */
 export function containedEnvironment({ path, ...places }: Surroundings, given: Record<string, string>): Record<string, string> {
-  return { PATH: [...path, ...systemPath].join(':'), ...homelyEnvironment(places), ...given };
+  return { PATH: [...path, ...systemPath].join(':'), ...homelyEnvironment(places), ...quietNpm(given), ...given };
+}
+
+/** npm and npx look for news of npm by themselves: that would count as a call of the server that they start. npm takes its variables in any case. */
+function quietNpm(given: Record<string, string>): Record<string, string> {
+  const name = 'npm_config_update_notifier';
+  return Object.keys(given).some((each) => each.toLowerCase() === name) ? {} : { [name]: 'false' };
 }
 
 function homelyEnvironment({ home, temporary }: Omit<Surroundings, 'path'>): Record<string, string> {

@@ -14,6 +14,7 @@ import { endAllOnKill, runId } from './on-kill.ts';
 import type { RunningProgram } from './running-program.ts';
 import type { Sandbox, Uncontained } from './sandbox.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
+import { limitsKeptBy } from './sandbox/limits-kept-by.ts';
 import { openGroup } from './sandbox/open-group.ts';
 import { reapedCommand } from './sandbox/find-reaper.ts';
 import type { Gate } from './network/open-gate.ts';
@@ -94,11 +95,10 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
 /** In a container the kernel keeps the limits, and no process of it is ours to look at. */
 const unwatched: Watch = { peakMemory: () => 0, stop: () => false };
 
-/** Who keeps its limits, and whether something of it may be left: a group ends with all that is in it. Elsewhere than on Linux nobody watches. */
+/** Who keeps its limits, and whether something of it may be left: a group ends with all that is in it. */
 function inForce(sandbox: Sandbox, group: ControlGroup | null): Pick<RunningProgram, 'limits' | 'mayLeave'> {
-  if (sandbox.kind === 'docker' || (sandbox.kind === 'none' && sandbox.isContained)) return { limits: 'enforced', mayLeave: false };
-  const limits = group === null ? 'watched' : 'enforced';
-  return { limits: process.platform === 'linux' ? limits : null, mayLeave: sandbox.kind === 'none' && sandbox.reaper === null && group === null };
+  const mayLeave = sandbox.kind === 'none' && !sandbox.isContained && sandbox.reaper === null && group === null;
+  return { limits: limitsKeptBy(sandbox, group !== null), mayLeave };
 }
 
 function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits, group: ControlGroup | null): Spawned {

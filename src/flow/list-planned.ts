@@ -72,7 +72,7 @@ async function askAbout(starting: readonly PlannedServer[], request: LaunchReque
 }
 
 function declined(server: string): ListedServer {
-  return { ...notListed(server, { cause: 'declined', says: 'you did not agree to start it.', remedy: 'Answer y to start it, or add --yes.' }), outcome: 'skipped' };
+  return { ...notListed(server, { cause: 'declined', says: 'you did not agree to start it.', remedy: 'It was not started, so nothing is known of it.' }), outcome: 'skipped' };
 }
 
 /** The error for a server that is not in the source. */

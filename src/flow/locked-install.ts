@@ -22,7 +22,7 @@ export async function lockedInstall(catalog: string, server: string, { npm }: Se
 
 /** Whether a record is of this pin: the package, its version and integrity, and the overrides. */
 function isOf({ package: name, version, overrides, packages }: Install, npm: NonNullable<ServerSpec['npm']>): boolean {
-  const found = packages[`node_modules/${name}`]?.integrity?.split(/\s+/) ?? [];
-  return name === npm.package && version === npm.version && (npm.integrity === undefined || found.includes(npm.integrity))
+  const found = packages[`node_modules/${name}`]?.integrity;
+  return name === npm.package && version === npm.version && (npm.integrity === undefined || found === npm.integrity)
     && canonicalJson(overrides ?? {}) === canonicalJson(npm.overrides ?? {});
 }

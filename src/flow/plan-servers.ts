@@ -5,7 +5,7 @@ import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
 import { withHome } from '../connect/sandbox/named-paths.ts';
 import { fillPlaceholders } from '../sources/fill-placeholders.ts';
 import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
-import { readWords } from '../sources/launch-words/read-words.ts';
+import { readLocalWords, readWords } from '../sources/launch-words/read-words.ts';
 import type { Source } from '../sources/parse-source.ts';
 import type { ConfiguredServer } from '../sources/parse-client-config.ts';
 import type { GivenValues } from './given-values.ts';
@@ -13,6 +13,7 @@ import { launchOfMeaning } from './launch-of-meaning.ts';
 import { notListed } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';
 import type { Plan } from './planned-server.ts';
+import { localOf, startedLocally } from './started-locally.ts';
 
 /** Sources that name one server to start or to reach. */
 export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci' | 'command' }>;
@@ -22,10 +23,12 @@ export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci
  * program, and the package, image or host where it only wraps one.
  */
 export function planSource(source: LaunchSource, headers: Record<string, string>, given: GivenValues = { args: [], env: {} }): Plan {
-  const means = source.kind === 'command' ? readWords({ words: [source.command, ...source.args], env: given.env }) : null;
-  if (means !== null) return planMeaning(means, given);
+  const words = source.kind === 'command' ? { words: [source.command, ...source.args], env: given.env } : null;
+  const means = words === null ? null : readWords(words);
+  const local = words === null ? null : localOf(readLocalWords(words), means, process.env['INIT_CWD'] ?? process.cwd());
+  if (means !== null && local === null) return planMeaning(means, given);
   const secrets = Object.values(given.env);
-  return { server: labelOf(source), launch: { ...launchOf(source, headers, given), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
+  return { server: labelOf(source), launch: { ...startedLocally(launchOf(source, headers, given), means, local), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
 }
 
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
@@ -64,19 +67,27 @@ export interface Standing { place?: string; base?: string; project?: string; bes
 
 /** How to list a server of a client's config, or why that is not done. */
 export function planConfigured(configured: ConfiguredServer, { place, base, project, beside }: Standing = {}): Plan {
-  const { server: key, launch, means, secrets } = configured;
+  const { server: key, launch, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
-  const instead = insteadOf(server, configured);
+  const cwd = launch.kind === 'url' ? undefined : startOf(launch.cwd, base);
+  // What is installed there wraps nothing, and needs all that its entry has.
+  const local = configured.off === null ? localOf(configured.local?.wants, configured.means, cwd, project) : null;
+  const means = local === null ? configured.means : undefined;
+  const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.local?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, ...rest } = launch;
-  const cwd = written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, launch: { ...rest, givenBy: 'config', secrets, hosts: [], ...standing } };
+  if (means === undefined) return { ...planned, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
   return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
+}
+
+/** The folder an entry starts in, as far as that is known. */
+function startOf(written: string | undefined, base: string | undefined): string | undefined {
+  return written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
 }
 
 function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {

@@ -6,11 +6,11 @@ import { PlaceError } from '../text/place-error.ts';
 export type SandboxWish = Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'machine' | 'signal'>;
 
 /**
- * Makes sure, before any work, that what is to be started here can be shut in by what this machine itself has. Throws `PlaceError`
- * (exit 2) with the cause: said once, instead of once a server. A Docker that was asked for by name is asked when it comes to a start.
+ * Makes sure, before any work, that what is to be started here can be shut in as it was asked for. Throws `PlaceError` (exit 2) with the cause: said
+ * once, instead of once a server.
  */
 export async function requireSandbox(launches: Iterable<Launch>, { sandbox, sandboxImage, machine, signal }: SandboxWish): Promise<void> {
-  if (sandbox !== 'auto' && sandbox !== 'bwrap') return;
+  if (sandbox === 'none') return;
   if (![...launches].some((launch) => launch.kind === 'npm' || (launch.kind === 'command' && launch.contained !== true))) return;
   const [{ chooseSandbox }, { Unlisted }] = await Promise.all([import('../connect/sandbox.ts'), import('../connect/unlisted.ts')]);
   await chooseSandbox(sandbox, { image: sandboxImage, ...(machine && { machine }), ...(signal && { signal }) }).catch((error: unknown) => {

@@ -24,9 +24,16 @@ export function crawlMarkdown(report: CrawlReport): string {
   return `# Crawl of ${report.begun.slice(0, 16).replace('T', ' ')} UTC\n\n${sums.join(', ')}. ${took}\n\n${endings[report.ended]}${report.dropped === undefined ? '' : `${droppedLine(report.dropped)}: somebody else writes to its Redis, or has another key.\n\n`}`
     + `${short.length === 0 ? '' : `## Not listed\n\n${short.map(problem).join('')}\n`}`
     + `${callers.length === 0 ? '' : `## Asked for the network\n\n${callers.map(caller).join('')}\n`}`
+    + notShownSection(servers)
     + changedSection(servers)
     + `${floating.length === 0 ? '' : `## Only dependencies changed\n\n${floating.map(changed).join('')}\n`}`
     + `## Servers\n\n| Server | Outcome | Tools | Seconds | Tries | Sandbox | Limits | Memory | Refused |\n| --- | --- | ---: | ---: | ---: | --- | --- | ---: | ---: |\n${servers.map(line).join('')}`;
+}
+
+/** What programs were not shown of this machine. */
+function notShownSection(servers: readonly CrawlRow[]): string {
+  const items = servers.flatMap(({ server, notShown = [] }) => notShown.map((line) => `- **${server}**: ${markdown(terminal(line))}\n`));
+  return items.length === 0 ? '' : `## Not shown\n\n${items.join('')}\n`;
 }
 
 /** Servers that did not say the same twice. */

@@ -7,6 +7,9 @@ import { serverIdPattern } from './server-spec.ts';
 const sentence = z.string().max(1000);
 const count = z.number().int().nonnegative();
 
+/** Lines on what a program was not shown: eight of each kind, and how many more there are. */
+export const notShownSchema = z.array(sentence).max(18);
+
 /** What became of one server in a crawl. Holds nothing that was passed to the server. */
 export const crawlRowSchema = z.strictObject({
   server: z.string().regex(serverIdPattern).max(200),
@@ -24,6 +27,7 @@ export const crawlRowSchema = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
   limits: z.enum(['enforced', 'watched']).optional().describe('Whether the kernel kept the limits of its memory and processes, or toolrisk looked at intervals; absent where nobody did.'),
   survivors: z.literal('possible').optional().describe('Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together.'),
+  notShown: notShownSchema.optional().describe('What of this machine it was not shown, and what was laid over with something empty; absent where that is nothing, or said in its remedy.'),
   peakMemory: count.optional().describe('Most memory it was seen to have at a time, in bytes.'),
   refused: count.optional().describe('Requests of the server that were refused: sampling, elicitation, roots and others.'),
   asked: z.array(askedSchema).max(200).optional().describe('Places that it asked the gate of its sandbox for; absent when it asked for none.'),

@@ -11,8 +11,8 @@ import { configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
-import type { LaunchMeaning } from './launch-words/launch-meaning.ts';
-import { readWords } from './launch-words/read-words.ts';
+import type { LaunchMeaning, LocalPackage } from './launch-words/launch-meaning.ts';
+import { readLocalWords, readWords } from './launch-words/read-words.ts';
 import { configBounds } from './limits.ts';
 import { notJson } from './not-json.ts';
 import { parseToml } from './parse-toml.ts';
@@ -25,6 +25,8 @@ export interface ConfiguredServer {
   launch: ConfiguredLaunch;
   /** What a command comes to that only wraps a package, an image or an address; absent for all others. */
   means?: LaunchMeaning;
+  /** What its runner starts instead, as it is written, where that is installed; and the placeholders it then has. */
+  local?: { wants: LocalPackage; needs: string[] };
   /** Placeholders that the client would fill in (`GITHUB_TOKEN`, `input:token`), sorted. */
   needs: string[];
   /** Values that were put in for placeholders: to be said nowhere. */
@@ -96,12 +98,14 @@ function configuredServer(server: string, entry: Json, { project }: EntryGroup, 
   const written = configuredLaunch(entry);
   if (typeof written === 'string' && off === null) return written;
   const launch: ConfiguredLaunch = typeof written === 'string' ? { kind: 'command', command: '', args: [], env: {} } : written;
-  const means = launch.kind === 'command' ? readWords({ words: [launch.command, ...launch.args], env: launch.env }) : null;
+  const words = launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
+  const means = words === null ? null : readWords(words);
+  const wants = words === null ? null : readLocalWords(words);
   const asWritten = fillPlaceholders(launch, known, client);
   const asMeant = means === null ? null : fillPlaceholders(means, known, client);
   // What a wrapper would have been given besides is not needed without it.
   const { needs, secrets } = asMeant ?? asWritten;
-  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
+  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(wants && { local: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
 }
 
 function offBecause(entry: JsonObject | null): string | null {

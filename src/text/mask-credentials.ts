@@ -1,13 +1,10 @@
+import { isPlainValue, maskText } from './is-plain-value.ts';
+import { maskOptions } from './mask-options.ts';
+import { maskPhrases } from './mask-phrases.ts';
 import { isRandomLooking } from './random-looking.ts';
 import { isSecretName } from './secret-name.ts';
 import { shownAddress } from './shown-address.ts';
 import { trimEnd } from './trim-ends.ts';
-
-/** What stands where a credential stood. */
-export const maskText = '[masked]';
-
-/** Values that nobody keeps secret: what policies decide, switches, and references to a value elsewhere. */
-const plainValue = /^(?:allow|ask|deny|limit|hide|prompt|auto|approve|approved|never|always|on|off|yes|no|true|false|null|none|enabled|disabled|default|\$\{(?:[a-z]+:)?[A-Za-z_]\w*\}|\$[A-Za-z_]\w*|\[masked\])$/i;
 
 /** Prefixes that makers of keys chose so that keys are found. */
 const knownKeys = new RegExp([
@@ -24,24 +21,20 @@ const assignment = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})(\\?["']?[ \t]*[:=][ \t]*)
 const words = /[A-Za-z0-9+=_-]{20,}/g;
 
 /**
- * A text of any kind without what looks like a credential: known kinds of keys, what is named like one in an option, an assignment
- * or a header, what an address carries besides its host, and words that a machine drew. Line breaks stay where they are.
+ * A text of any kind without what looks like a credential: known kinds of keys, what is named like one in an option, an assignment,
+ * a header or a sentence, what an address carries besides its host, and words that a machine drew. Line breaks stay where they are.
  */
 export function maskCredentials(text: string): string {
-  return text
+  const named = text
     .replace(pem, maskedLines)
     .replace(address, shown)
     .replace(knownKeys, maskText)
     .replace(header, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
     .replace(scheme, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
     .replace(option, namedValue)
-    .replace(assignment, namedValue)
+    .replace(assignment, namedValue);
+  return maskPhrases(maskOptions(named), false)
     .replace(words, (word) => (isRandomLooking(word) ? maskText : word));
-}
-
-/** Whether a value may be shown though its name is that of a credential. */
-export function isPlainValue(value: string): boolean {
-  return value === '' || plainValue.test(value);
 }
 
 /** The mask in place of each line that says something. */

@@ -103,15 +103,15 @@ describe('a spec of the catalog', () => {
   }
 
   test('is started without a network unless it says why', () => {
-    assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, hosts: [] });
+    assert.deepEqual(launchOf(specOf({ npm })), { kind: 'npm', ...npm, args: [], env: {}, files: {}, hosts: [], givenBy: 'file' });
     const network = [{ host: 'api.example.com', why: 'Its list is there.' }, { host: '*.EXAMPLE.net:8443', why: 'So are its files.' }];
     assert.deepEqual((launchOf(specOf({ npm, network })) as NpmLaunch).hosts, [{ host: 'api.example.com' }, { host: '*.example.net', port: 8443 }]);
   });
   test('passes on command and overrides, and reaches an address', () => {
     assert.deepEqual(launchOf(specOf({ npm: { ...npm, bin: 'b', overrides: { a: '1' } }, args: ['${CWD}'] })), {
-      kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, hosts: [],
+      kind: 'npm', ...npm, bin: 'b', overrides: { a: '1' }, args: ['${CWD}'], env: {}, files: {}, hosts: [], givenBy: 'file',
     });
-    assert.deepEqual(launchOf(specOf({ url: 'https://x.example/mcp' })), { kind: 'url', url: 'https://x.example/mcp', headers: {} });
+    assert.deepEqual(launchOf(specOf({ url: 'https://x.example/mcp' })), { kind: 'url', url: 'https://x.example/mcp', headers: {}, givenBy: 'file' });
   });
 });
 
@@ -145,7 +145,7 @@ describe('a server that nobody has reviewed', () => {
   });
 
   test('starts as its registry has it', () => {
-    assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, hosts: [] });
+    assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, hosts: [], givenBy: 'file' });
     const boxed = launchOf(specOf({ oci: { image: 'x:1' }, args: ['--privileged'], env: { DOCKER_HOST: 'tcp://evil.example' } }));
     assert.ok(boxed.kind === 'command');
     assert.deepEqual([boxed.env, boxed.args.slice(-4)], [{}, ['--env', 'DOCKER_HOST=tcp://evil.example', 'x:1', '--privileged']]);

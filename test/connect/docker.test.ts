@@ -118,7 +118,9 @@ describe('a server in a container', { skip }, () => {
     const docker = standInDocker();
     const outcome = await inDocker(docker, { ...standIn('three pages'), hosts: [] });
     assert.ok(outcome.ok, JSON.stringify(outcome));
-    assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, outcome.observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker', limits: 'enforced' }]);
+    // What the checkout holds of keys, such as settings of git, is covered in it too, and said.
+    const { notShown: _covered, ...observed } = outcome.observed;
+    assert.deepEqual([namesOf(outcome.listing), outcome.listing.sandbox, observed], [['page_1', 'page_2', 'page_3'], 'docker', { sandbox: 'docker', limits: 'enforced' }]);
     const [run] = docker.runs();
     assert.deepEqual([run?.image, run?.given['--network'], run?.given['--entrypoint']], [`node:${process.versions.node.split('.')[0]}-slim`, ['none'], ['node']]);
     assert.deepEqual([docker.containers(), docker.pulled()], [[], []]);
@@ -144,7 +146,7 @@ describe('a server in a container', { skip }, () => {
     const { tools } = await listingOf(standIn('looks around', [], { EXAMPLE_KEY: 'a-secret-value', DOCKER_HOST: 'tcp://evil.example', PATH: '/theirs' }), { sandbox: 'docker' });
     // The listing itself is masked: what the process had is what the stand-in gave it.
     const env = JSON.parse(tools.find(({ name }) => name === 'env')?.description as string) as Record<string, string>;
-    assert.deepEqual(Object.keys(env).filter((name) => name !== 'PWD').sort(), ['DOCKER_HOST', 'DO_NOT_TRACK', 'EXAMPLE_KEY', 'HOME', 'LANG', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ']);
+    assert.deepEqual(Object.keys(env).filter((name) => name !== 'PWD').sort(), ['DOCKER_HOST', 'DO_NOT_TRACK', 'EXAMPLE_KEY', 'HOME', 'LANG', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ', 'npm_config_update_notifier']);
     const [run] = docker.runs();
     assert.deepEqual([run?.env['EXAMPLE_KEY'], run?.env['DOCKER_HOST'], run?.env['PATH'], run?.env['HOME']], ['a-secret-value', 'tcp://evil.example', '/theirs', '/tmp/home']);
     assert.ok(!/a-secret-value|evil\.example|hunter2|theirs/.test(JSON.stringify([run?.given, run?.args])));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -110,7 +110,7 @@ describe('an installed package', () => {
     for (const [name, text] of Object.entries({ 'package.json': JSON.stringify({ name: '@s/p', version: '1.2.3', ...declared }), ...files })) writeFileSync(join(folder, 'node_modules/@s/p', name), text);
     for (const link of ['p', 'one', 'two']) writeFileSync(join(folder, 'node_modules/.bin', link), '');
   };
-  const read = (bin?: string) => installedPackage(folder, npm('@s/p', 'latest', bin === undefined ? {} : { bin }));
+  const read = (bin?: string) => installedPackage(folder, npm('@s/p', 'latest', bin === undefined ? {} : { bin }), '1.2.3');
   const script = '#!/usr/bin/env node\n';
 
   const runs: [string, object, Record<string, string>, string | undefined, { file: string; byNode: boolean }][] = [
@@ -134,18 +134,39 @@ describe('an installed package', () => {
     ['another one', { bin: { one: 'a.js' } }, 'three', /^its package has the commands one, not three\.$/],
     ['one that is outside', { bin: { one: '../../../../../bin/sh' } }, undefined, /^its command one is no file of its package\.$/],
     ['one that is not there', { bin: { one: 'gone.js' } }, undefined, /is no file of its package/],
+    ['one that is a folder', { bin: { one: 'folder' } }, undefined, /^its command one is no file of its package\.$/],
+    ['a folder that was named', {}, 'folder', /^its command folder is no file of its package\.$/],
+    ['one that is a link out of it', { bin: { one: 'link' } }, undefined, /^its command one is no file of its package\.$/],
+    ['one in a folder that is a link out of it', { bin: { one: 'up/passwd' } }, undefined, /^its command one is no file of its package\.$/],
+    ['one with an end in its path', { bin: { one: 'a.js\0' } }, undefined, /is no file of its package/],
   ];
   for (const [name, declared, bin, says] of refused) {
     test(`has no command to run when it has ${name}`, async () => {
       write(declared, { 'a.js': script });
+      mkdirSync(join(folder, 'node_modules/@s/p/folder'));
+      for (const [name, to] of [['link', '/etc/passwd'], ['up', '/etc']] as const) symlinkSync(to, join(folder, 'node_modules/@s/p', name));
       await assert.rejects(read(bin), (error: Unlisted) => error.cause === 'bin-not-found' && says.test(error.says));
     });
   }
 
-  for (const [declared, license] of [[{ license: 'MIT' }, 'MIT'], [{}, null], [{ license: { type: 'ISC' } }, 'ISC'], [{ licenses: [{ type: 'MIT' }, { type: 'X' }] }, 'MIT OR X'], [{ license: 7 }, null]] as const) {
-    test(`declares the licence ${license}: ${JSON.stringify(declared)}`, async () => {
+  for (const [declared, license] of [[{ license: 'MIT' }, 'MIT'], [{}, null], [{ license: { type: 'ISC' } }, 'ISC'], [{ licenses: [{ type: 'MIT' }, { type: 'X' }] }, 'MIT OR X'], [{ license: 7 }, null],
+    [{ license: 'MIT\x1b[31m' }, null], [{ license: 'MIT\u202e' }, null], [{ license: 'MIT\u2028Apache-2.0' }, null], [{ license: 'x'.repeat(201) }, null], [{ licenses: [{ type: 'x'.repeat(199) }, { type: 'X' }] }, null]] as const) {
+    test(`declares the licence ${license}: ${JSON.stringify(declared).slice(0, 60)}`, async () => {
       write({ bin: 'a.js', ...declared }, { 'a.js': script });
       assert.equal((await read()).facts.license, license);
+    });
+  }
+
+  for (const version of ['1.2.3', 'v1.2.3', ' =1.2.3+build.7', undefined]) {
+    test(`has the version it was resolved to when it says ${String(version)}`, async () => {
+      write({ bin: 'a.js', version }, { 'a.js': script });
+      assert.equal((await read()).facts.version, '1.2.3');
+    });
+  }
+  for (const version of ['9.9.9\x1b[31m', '1.2.4', '1.2.3-beta', '', null, 7, '9'.repeat(9000)]) {
+    test(`is not started when it says that it is ${JSON.stringify(version).slice(0, 40)}`, async () => {
+      write({ bin: 'a.js', version }, { 'a.js': script });
+      await assert.rejects(read(), (error: Unlisted) => error.cause === 'integrity-mismatch' && /^it was installed as version 1\.2\.3, and its own package\.json says /.test(error.says) && !error.says.includes('\x1b') && error.says.length < 300);
     });
   }
 });

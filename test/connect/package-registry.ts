@@ -11,12 +11,16 @@ import type { TarEntry } from './tarball.ts';
 export interface RegistryPackage {
   name: string;
   version?: string;
+  /** Version that its own package.json says; default: that of the registry. */
+  calls?: string;
   declares?: object;
   files?: readonly TarEntry[];
   /** Where the registry says its tarball is; default: below the registry itself. */
   at?: string;
   /** Where a request for its tarball is sent on to. */
   movedTo?: string;
+  /** What the registry names as its integrity, made from the true one. */
+  integrity?: (own: string) => string;
 }
 
 /** A registry on the loopback, and what it was asked. */
@@ -54,12 +58,12 @@ export async function serveRegistry(packages: readonly RegistryPackage[], { tls,
 function index(packages: readonly RegistryPackage[], url: string): Map<string, { body: Buffer; movedTo?: string }> {
   const known = new Map<string, { body: Buffer; movedTo?: string }>();
   for (const each of packages) {
-    const { name, version = '1.0.0', declares = {}, files = [], at, movedTo } = each;
+    const { name, version = '1.0.0', declares = {}, files = [], calls = version, at, movedTo, integrity = (own: string) => own } = each;
     const manifest = { name, version, ...declares };
-    const body = tarball([{ path: 'package/package.json', content: JSON.stringify(manifest) }, ...files]);
+    const body = tarball([{ path: 'package/package.json', content: JSON.stringify({ ...manifest, version: calls }) }, ...files]);
     const path = `/${name}/-/${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
     known.set(path, { body, ...(movedTo !== undefined && { movedTo }) });
-    const dist = { tarball: at ?? url + path.slice(1), integrity: `sha512-${createHash('sha512').update(body).digest('base64')}` };
+    const dist = { tarball: at ?? url + path.slice(1), integrity: integrity(`sha512-${createHash('sha512').update(body).digest('base64')}`) };
     const earlier = JSON.parse(known.get(`/${name}`)?.body.toString() ?? '{"versions":{}}') as { versions: object };
     known.set(`/${name}`, { body: Buffer.from(JSON.stringify({ name, 'dist-tags': { latest: version }, versions: { ...earlier.versions, [version]: { ...manifest, dist } } })) });
   }

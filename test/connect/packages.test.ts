@@ -164,4 +164,20 @@ describe('the packages of a server', () => {
     const damaged = await crawl();
     assert.equal(!damaged.ok && damaged.cause, 'damaged-install', JSON.stringify(damaged));
   });
+
+  const other = `sha512-${Buffer.alloc(64, 7).toString('base64')}`;
+  const unbound: [string, (own: string) => string, RegExp][] = [
+    ['several hashes, of which npm takes any', (own) => `${own} ${other}`, /more than one hash/],
+    ['SHA-1 alone', () => `sha1-${Buffer.alloc(20, 7).toString('base64')}`, /SHA-1|integrity|checksum/i],
+  ];
+  for (const [name, integrity, says] of unbound) {
+    test(`are refused where a registry names one by ${name}`, async () => {
+      for (const packages of [[{ ...floating, integrity }, names('1.0.0')], [floating, { ...names('1.0.0'), integrity }]]) {
+        process.env['npm_config_registry'] = (await serveRegistry(packages)).url;
+        const outcome = await listed({ ...launch, ...(packages[0] !== floating && { integrity: other }) }, { sandbox, limits: { installMs: 120_000 } });
+        assert.ok(!outcome.ok && outcome.cause === 'integrity-mismatch', JSON.stringify(outcome));
+        assert.match(outcome.says, says);
+      }
+    });
+  }
 });

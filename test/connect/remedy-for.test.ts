@@ -39,6 +39,19 @@ describe('what to do about a server that ended', () => {
   ];
   for (const [name, failure, launch, observed, remedy] of cases) test(`fits where it came from: ${name}`, () => assert.equal(remedyFor(failure, launch, observed), remedy));
 
+  const wrote = (says: string) => new Unlisted('exited', `it ended (exit code 1) before it had answered: ${says}`, 'Not shown to it: ~/a.', []);
+  const readOnly = 'What it is shown is read-only in the sandbox, and no option changes that. Have it write to /tmp or to its home (HOME) instead, by ';
+  const complaints: [string, GivenBy, Observed['sandbox'], string][] = [
+    ["Error: EROFS: read-only file system, open './server.log'", 'options', 'bwrap', `${readOnly}arguments (--arg VALUE) or variables (--env NAME=VALUE).`],
+    ["OSError: [Errno 30] Read-only file system: 'server.log'", 'command', 'bwrap', `${readOnly}other words behind the --, or variables (--env NAME=VALUE before it).`],
+    ['open server.log: read-only file system', 'config', 'docker', `${readOnly}args or env in its entry.`],
+    ["Error: EACCES: permission denied, mkdir '/var/lib/server'", 'file', 'bwrap', `${readOnly}args or env in its server file.`],
+    ['sh: cannot create server.log: Permission denied', 'file', 'bwrap', `${readOnly}args or env in its server file.`],
+    ["Error: EACCES: permission denied, open '/srv/keys'", 'options', 'bwrap', 'Not shown to it: ~/a.'],
+    ["Error: EROFS: read-only file system, open './server.log'", 'options', 'none', 'Not shown to it: ~/a.'],
+  ];
+  for (const [says, by, sandbox, remedy] of complaints) test(`that could not write, ${by}, ${sandbox}: ${says}`, () => assert.equal(remedyFor(wrote(says), npm(by), { ...(sandbox && { sandbox }) }), remedy));
+
   test('is what somebody knew better', () => assert.equal(remedyFor(new Unlisted('exited', 'it ended', 'Do that.'), npm('config'), inCell), 'Do that.'));
 });
 

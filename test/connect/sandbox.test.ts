@@ -43,7 +43,7 @@ describe('a started server', () => {
     test(`gets a minimal environment and a home of its own (${sandbox})`, { skip: sandbox === 'auto' && skip(['bwrap']) }, async () => {
       const { env = '', home } = await seen(sandbox);
       const names = Object.keys(JSON.parse(env) as object).filter((name) => name !== 'TOOLRISK_STARTED' && name !== 'PWD').sort();
-      assert.deepEqual(names.filter((name) => !(name in gateEnvironment())), ['DO_NOT_TRACK', 'HOME', 'LANG', 'LOOK_AT', 'LOOK_PORT', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ']);
+      assert.deepEqual(names.filter((name) => !(name in gateEnvironment())), ['DO_NOT_TRACK', 'HOME', 'LANG', 'LOOK_AT', 'LOOK_PORT', 'NO_COLOR', 'PATH', 'TMPDIR', 'TZ', 'npm_config_update_notifier']);
       assert.equal(home, '/tmp/home');
       assert.ok(!env.includes('hunter2'));
     });

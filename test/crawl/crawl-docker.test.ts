@@ -28,7 +28,7 @@ describe('a crawl with containers', { skip: process.platform === 'win32' && 'run
       await crawling.ended;
       assert.deepEqual(rowsOf(build), [['bad', 'exited', 'docker'], ['good', 'listed', 'docker']], crawling.lines().join('\n'));
       assert.deepEqual([docker.runs().length, docker.containers()], [2, []]);
-      assert.match(readFileSync(join(build, 'crawl/report.md'), 'utf8'), /\| good \|.*\| docker \|/);
+      assert.match(readFileSync(join(build, 'crawl/report.md'), 'utf8'), /\| good \|.*\| a container of docker \|/);
       working?.process.kill('SIGTERM');
       await working?.ended;
     });

@@ -55,7 +55,7 @@ before(async () => {
   const socketOfFamily = (family: number) => `perl -e 'socket(my $s, ${family}, 1, 0) or print "$!"' || true`;
   const call = (number: number) => `perl -e 'syscall(${number}, 0, 0, 0, 0, 0) == -1 and print $! + 0' || true`;
   found = await lookAround({
-    read: ['/etc/shadow', '/etc/machine-id', '/etc/passwd', '/etc/hosts', '/proc/1/environ', join(besides, 'note.txt'), join(project, 'note.txt'), '/proc/1/mem', '/tmp/work/mine.txt'],
+    read: ['/etc/shadow', '/etc/machine-id', '/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/partitions', '/etc/passwd', '/etc/hosts', '/proc/1/environ', join(besides, 'note.txt'), join(project, 'note.txt'), '/proc/1/mem', '/tmp/work/mine.txt'],
     list: ['/', '/etc', '/home', '/root', '/opt', '/run', '/var', '/mnt', '/srv', '/sys', '/tmp', '/dev/shm', '/proc/1/root', '/proc/1/fd'],
     write: ['/etc/x', '/usr/x', '/x', '/run/x', '/dev/x', '/var/x', join(project, 'x'), '/proc/sys/kernel/hostname', '/tmp/x', '/dev/shm/x', '/tmp/home/x', '/tmp/work/mine.txt'],
     sockets: [abstract, join(besides, 'socket'), '/var/run/docker.sock', '/run/docker.sock', '/run/dbus/system_bus_socket'],
@@ -86,6 +86,22 @@ describe('a program that lies elsewhere sees none of the packages of toolrisk', 
       assert.ok(outcome.ok, JSON.stringify(outcome));
       const listed = String(outcome.listing.tools.find((tool) => tool.name === `list ${modules}`)?.description);
       assert.deepEqual(/^E[A-Z]+$/.test(listed) ? [] : listed.split(' '), own);
+    });
+  }
+
+  for (const [name, command, args] of [['node', 'node', [join(folder, 'elsewhere/looks-around.mjs')]], ['npm', 'npm', ['exec', '--offline', '-c', `node ${join(folder, 'elsewhere/looks-around.mjs')}`]]] as const) {
+    test(`where npm run put ${name} on PATH`, async () => {
+      const elsewhere = join(folder, 'elsewhere');
+      const before = process.env['PATH'];
+      process.env['PATH'] = `${join(import.meta.dirname, '../../node_modules/.bin')}:${before}`;
+      try {
+        const outcome = await listServer({ kind: 'command', command, args: [...args], env: { LOOK: JSON.stringify({ list: [modules] }) }, hosts: [], author: { kind: 'config', project: elsewhere }, cwd: elsewhere }, { sandbox: 'auto' });
+        assert.ok(outcome.ok, JSON.stringify(outcome));
+        const listed = String(outcome.listing.tools.find((tool) => tool.name === `list ${modules}`)?.description);
+        assert.deepEqual(/^E[A-Z]+$/.test(listed) ? [] : listed.split(' ').filter((each) => !['.bin', 'npm', ...own].includes(each)), []);
+      } finally {
+        process.env['PATH'] = before;
+      }
     });
   }
 
@@ -128,6 +144,7 @@ describe('a program in a cell', { skip }, () => {
   test('sees the system, its project, and no home, secret or identity of the machine', () => {
     assert.equal(found[`read ${join(project, 'note.txt')}`], canary);
     for (const path of ['/etc/shadow', '/etc/machine-id', join(besides, 'note.txt')]) assert.equal(found[`read ${path}`], 'ENOENT', path);
+    for (const path of ['/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/partitions']) assert.equal(found[`read ${path}`], '', path);
     for (const path of ['/home', '/root', '/opt', '/mnt', '/srv', '/sys']) assert.match(found[`list ${path}`] ?? '', /^(ENOENT|EACCES)$/, path);
     assert.deepEqual([found['list /run'], found['list /dev/shm']], ['', '']);
     assert.doesNotMatch(found['list /etc'] ?? '', /shadow|ssh|ssl-private|sudoers|krb5|machine-id|cron|apt/);

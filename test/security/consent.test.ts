@@ -103,6 +103,7 @@ describe('before a program starts', { skip }, () => {
     assert.ok(text.lastIndexOf('└') < text.indexOf('Start 1 of 3, one?'));
     assert.equal(text.split('Start 2 of 3, two?').length, 2);
     assert.match(text, /skipped: one[^]*declined: you did not agree to start it/);
+    assert.doesNotMatch(text, /Answer y|add --yes/);
     assert.match(text, /failed: two/);
     assert.equal(code, 3);
   });
@@ -117,11 +118,14 @@ describe('before a program starts', { skip }, () => {
     assert.equal((await asked({ one: listed, off }, ['y'], ['--sandbox', 'none'])).code, 0, 'what its config turns off is not in use');
   });
 
-  test('a for all asks no more; no to all starts nothing and ends with 2', async () => {
+  test('a for all asks no more; no to all starts nothing and ends with 3, in one line', async () => {
     const all = await asked({ one: touches('/tmp/one'), two: touches('/tmp/two') }, ['a']);
     assert.ok(!all.text.includes('Start 2 of 2') && /failed: two/.test(all.text));
     const none = await asked({ one: touches(join(root, 'started')) }, [''], ['--sandbox', 'none']);
-    assert.equal(none.code, 2);
+    assert.equal(none.code, 3);
+    assert.match(none.text, /\[y\/N\] [^]*\nstarting one: you did not agree\. Nothing was started\.\r\n$/);
+    const both = await asked({ one: touches(join(root, 'started')), two: touches(join(root, 'started')) }, ['n', 'n'], ['--sandbox', 'none']);
+    assert.deepEqual([both.code, /starting one, two: you did not agree\. Nothing was started\.\r\n$/.test(both.text)], [3, true], both.text);
     assert.match(none.text, /sandbox +NONE: it runs with all your rights/);
     assert.ok(!existsSync(join(root, 'started')));
   });

@@ -72,6 +72,54 @@ describe('a settings file that is shown', () => {
   });
 });
 
+describe('what a settings file keeps without naming it a credential', () => {
+  const shownOf = (value: object) => maskSettings(JSON.stringify(value));
+  const args = (...list: string[]) => ({ s: { command: 'npx', args: list } });
+  const hidden: [string, string, string][] = [
+    ['a password behind -p', shownOf(args('sh', '-c', 'mysql -u root -pcanaryEEE555 db')), 'mysql -u root -p[masked] db'],
+    ['a password behind -p that is a word', shownOf(args('-c', 'mysqldump -pcanary db')), 'mysqldump -p[masked] db'],
+    ['an argument -p…', shownOf(args('-pcanaryEEE555')), '"-p[masked]"'],
+    ['an argument -p… of mysql', shownOf({ s: { args: ['-uroot', '-pcanary'], command: '/usr/bin/mysql' } }), '["-uroot","-p[masked]"]'],
+    ['an argument behind -a of redis-cli', shownOf({ s: { command: ['redis-cli', '-a', 'canary', '-n', '4'] } }), '["redis-cli","-a","[masked]","-n","4"]'],
+    ['the password of curl -u', shownOf(args('-c', 'curl -u bob:canaryHHH888 https://host.example/')), 'curl -u bob:[masked] https://host.example/'],
+    ['the password of an argument -u', shownOf(args('curl', '-u', 'bob:canary')), '"-u","bob:[masked]"'],
+    ['the password of curl --user in a policy', shownOf({ permissions: { allow: ['Bash(curl --user bob:canaryHHH888)'] } }), 'Bash(curl --user bob:[masked])'],
+    ['a key behind -k', shownOf(args('-c', 'serve -k canaryBBB222 --port 8080')), 'serve -k [masked] --port 8080'],
+    ['an argument behind -k', shownOf(args('-k', 'canaryBBB222', '--port', '8080')), '"-k","[masked]","--port","8080"'],
+    ['a variable behind -e', shownOf(args('run', '-e', 'TOK=canaryPPP678', '-e', 'B=canary')), '"-e","TOK=[masked]","-e","B=[masked]"'],
+    ['a header behind -H', shownOf(args('-H', 'X-Trace: canary', '-H', 'Accept: text/html')), '"-H","X-Trace: [masked]","-H","Accept: text/html"'],
+    ...['mnemonic', 'license', 'licenseKey', 'seed', 'seedPhrase', 'walletpassphrase', 'passphrase', 'pin', 'passcode'].map((name): [string, string, string] => [`the value of ${name}`, shownOf({ [name]: 'canary canary canary', model: 'opus' }), `{"${name}":"[masked]","model":"opus"}`]),
+    ['the words of a mnemonic', shownOf({ mnemonic: ['canary', 'canary'] }), '["[masked]","[masked]"]'],
+    ['values of headersHelper', shownOf({ s: { headersHelper: { X: 'canary' } } }), '{"X":"[masked]"}'],
+    ['the value of headersHelper', shownOf({ s: { headersHelper: 'echo canary' } }), '"headersHelper":"[masked]"'],
+    ...['env2', 'envFile', 'ENV_EXTRA', 'extraEnv', 'docker_env', 'terminal.integrated.env.linux', 'defaultHeaders', 'custom-headers'].map((name): [string, string, string] => [`values of ${name}`, shownOf({ [name]: { X: 'canary' } }), `{"${name}":{"X":"[masked]"}}`]),
+    ['texts NAME=value in a list', shownOf({ s: { env: ['TOK=canaryPPP678'], envList: ['TOK=canary'] } }), '{"env":["[masked]"],"envList":["[masked]"]}'],
+    ['TOML', maskSettings('[mcp_servers.s]\nenv2 = ["TOK=canaryPPP678"]\nlicense = "canary"\nargs = ["-pcanaryEEE555"] # password canary\n'), 'args = ["-p[masked]"] # password [masked]'],
+    ['YAML', maskSettings('s:\n  envFile: [TOK=canaryPPP678]\n  mnemonic: canary canary\n  args: [-k, canaryBBB222, -u, "bob:canary"] # pin canary\n'), 'args: [-k, [masked], -u, "bob:[masked]"] # pin [masked]'],
+    ...['password canary', 'the password is canary', 'Password: canary, and more', 'token: canary', 'token -> canary', 'API key canary11', 'secret "canary canary"', "passphrase: it's *canary", '(password canary)', 'mnemonic canary canary canary', 'seed phrase: the canary canary', 'passphrase = canary canary'].flatMap((said): [string, string, string][] => [
+      [`a line of JSON that says ${said}`, maskSettings(`{\n  // ${said}\n  "port": 8080\n}`), '"port": 8080'], [`a comment in JSON that says ${said}`, maskSettings(`{ /* ${said} */ "port": 8080 }`), '*/ "port": 8080'],
+      [`a comment in TOML that says ${said}`, maskSettings(`port = 8080 # ${said}\nmodel = "opus"\n`), '\nmodel = "opus"\n'], [`a comment in YAML that says ${said}`, maskSettings(`port: 8080 # ${said}\nmodel: opus\n`), '\nmodel: opus\n'],
+    ]),
+    ['a sentence in a value', shownOf({ note: 'the password is canary77, the port 8080' }), 'the password is [masked], the port 8080'],
+  ];
+  for (const [what, shown, says] of hidden) {
+    test(`is masked: ${what}`, () => {
+      assert.ok(!/canary/i.test(shown), shown);
+      assert.ok(shown.includes(says), shown);
+    });
+  }
+
+  const plainTexts: [string, string][] = [
+    ['arguments', JSON.stringify({ s: { command: 'docker', args: ['run', '-p', '8080:80', '--port', '8080', '-u', '1000:1000', '--user', 'node:node', '-k', 'overlays/dev', '-path', '-print', '-p', '3000', '-v', '/a:/b', '-n', 'abc123'] } })],
+    ['commands', JSON.stringify({ permissions: { allow: ['Bash(mkdir -p src/New1)', 'Bash(docker run -p 8080:80 -it image:v2)', 'Bash(curl -k https://host.example/)', 'Bash(npm run test:*)', 'Bash(git log -p)', 'Bash(mysql -u root db)', 'Read(./.env)'] } })],
+    ['servers and tools that are named like variables', JSON.stringify({ mcpServers: { envoy: { command: 'npx', args: ['envoy'] }, 'header-tool': { command: 'x' } }, permission: { env_get: 'ask', env_list: 'deny' } })],
+    ['switches', JSON.stringify({ inheritEnv: true, extraEnv: null })],
+    ['comments', '{\n  // the token is stored in the vault, password for staging: see the helper\n  // key bindings of 2024, secrets are rotated\n  "port": 8080 // --port 8080\n}'],
+    ['values of prose', JSON.stringify({ note: 'tokens for the model, a password manager, api key rotation' })],
+  ];
+  for (const [what, text] of plainTexts) test(`stays readable: ${what}`, () => assert.equal(maskSettings(text), text));
+});
+
 describe('policy --merge into a file with credentials', () => {
   const cases: [string, string, string][] = [
     ['claude-code', 'settings.json', JSON.stringify(config)],

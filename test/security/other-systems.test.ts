@@ -87,6 +87,18 @@ describe('auto', () => {
     assert.throws(() => readFileSync(touched), /ENOENT/);
   });
 
+  test('refuses once, with exit code 2, where the Docker that was asked for does not answer', async () => {
+    const [path, touched] = [mkdtempSync(join(folder, 'docker-')), join(folder, 'touched-too')];
+    writeFileSync(join(path, 'docker'), '#!/bin/sh\necho "Cannot connect to the Docker daemon at unix:///nowhere." >&2\nexit 1\n');
+    chmodSync(join(path, 'docker'), 0o755);
+    for (const words of [['scan', '--yes', '--', '/bin/sh', '-c', `: > ${touched}`], ['crawl', 'memory', 'filesystem', '--out', join(folder, 'build-too')], ['worker', '--queue', 'redis://127.0.0.1:1']]) {
+      const { code, stdout, stderr } = await runToolrisk([words[0] as string, '--sandbox', 'docker', ...words.slice(1)], { env: { PATH: path, TOOLRISK_QUEUE_KEY: 'k'.repeat(32) } });
+      assert.deepEqual([code, stdout], [2, ''], stderr);
+      assert.match(stderr, /^--sandbox docker: nothing is started: docker does not answer: Cannot connect [^\n]*\n$/);
+    }
+    assert.throws(() => readFileSync(touched), /ENOENT/);
+  });
+
   test('is described in the help and the README by the same sentence', async () => {
     const { stdout } = await runToolrisk(['scan', '--help']);
     const plain = (text: string) => text.replace(/\s+/g, ' ');

@@ -139,6 +139,17 @@ for (const [sandbox, skip] of sandboxes) {
       }
     });
 
+    test('cannot have a folder started', async () => {
+      const outcome = await outcomeOf([server({ declares: { bin: 'lib' }, files: [{ path: 'package/lib/a.js', content: '' }] })], { sandbox });
+      assert.equal(!outcome.ok && outcome.cause, 'bin-not-found', JSON.stringify(outcome));
+    });
+
+    test('cannot lie about its version', async () => {
+      const outcome = await outcomeOf([server({ calls: '9.9.9\x1b[31m' })], { sandbox });
+      assert.equal(!outcome.ok && outcome.cause, 'integrity-mismatch', JSON.stringify(outcome));
+      assert.ok(!JSON.stringify(outcome).includes('\\u001b'), JSON.stringify(outcome));
+    });
+
     test('may bring packages in its own tarball, and they are listed with it', async () => {
       const bundled = { path: 'package/node_modules/inside/package.json', content: JSON.stringify({ name: 'inside', version: '3.0.0' }) };
       const outcome = await outcomeOf([server({ declares: { dependencies: { inside: '3.0.0' }, bundleDependencies: ['inside'] }, files: [bundled] })], { sandbox });

@@ -38,6 +38,6 @@ describe('what to do about a server that was not listed', () => {
     };
     assert.equal(await remedyOf(['--', process.execPath, ...words]), 'It asks for GITHUB_TOKEN. For a list a dummy often does: --env GITHUB_TOKEN=dummy before the --. Without =dummy it is the value of yours.');
     assert.equal(await remedyOf(['mcp.json']), 'It asks for GITHUB_TOKEN. For a list a dummy often does: put it under env in its entry. There ${GITHUB_TOKEN} with --pass-env GITHUB_TOKEN is the value of yours.');
-    assert.equal(launchOf(serverSpecSchema.parse({ title: 'X', license: 'MIT', url: 'https://host.example/mcp' })).givenBy, 'file');
+    assert.equal(launchOf(serverSpecSchema.parse({ title: 'X', about: 'It is.', topic: 'other', license: 'MIT', url: 'https://host.example/mcp' })).givenBy, 'file');
   });
 });

@@ -4,7 +4,14 @@ import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
 import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { listServer } from '../../src/connect/list-server.ts';
+import type { CrawlFinding } from '../../src/flow/crawl-job.ts';
 import { listSource } from '../../src/flow/list-source.ts';
+import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
+import { readResult, writeResult } from '../../src/flow/queue/queue-result.ts';
+import { jobOf } from '../../src/flow/queue/signed-job.ts';
+import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
+import { crawlRowSchema } from '../../src/schema/crawl-report.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
@@ -35,8 +42,9 @@ interface How { folder?: string; place?: string; key?: string; allow?: readonly 
 
 /** Lists what a source comes to, as the command line does, for this person. */
 async function heard({ home }: Person, source: Source, cwd: string, { allow = [], path = [] }: How = {}): Promise<Heard> {
-  const before = { HOME: process.env['HOME'], PATH: process.env['PATH'] };
-  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before.PATH].join(delimiter) });
+  const before = { ...process.env };
+  // npm names its user's file to all that it runs, such as these tests: this person has another.
+  Object.assign(process.env, { HOME: home, PATH: [...path.map((folder) => join(home, folder)), before['PATH']].join(delimiter), npm_config_userconfig: join(home, '.npmrc') });
   try {
     const allowed = allowedPaths(allow, join(home, cwd));
     for await (const listed of listSource({
@@ -49,6 +57,7 @@ async function heard({ home }: Person, source: Source, cwd: string, { allow = []
     }
     return assert.fail('nothing was listed');
   } finally {
+    if (before['npm_config_userconfig'] === undefined) delete process.env['npm_config_userconfig'];
     Object.assign(process.env, before);
   }
 }
@@ -58,6 +67,9 @@ function ofConfig(person: Person, entry: object, { folder = project, place = '.m
   if (how.written !== true) person.write({ [`${folder}/${place}`]: JSON.stringify({ [key]: { fetched: { command: process.execPath, args: ['server.mjs'], ...entry } } }) });
   return heard(person, { kind: 'file', path: place }, folder, how);
 }
+
+/** A program that ends for want of what a file holds. */
+const reads = (file: string) => `import { readFileSync } from 'node:fs';\nif (readFileSync(${file}, 'utf8') === '') throw new Error(\`cannot read \${${file}}: empty\`);\n`;
 
 /** Lists a command that this person typed. */
 function ofCommand(person: Person, [command = '', ...args]: readonly string[], { cwd = project, allow = [] as readonly string[] } = {}): Promise<Heard> {
@@ -204,7 +216,7 @@ describe('a program is shown', { skip }, () => {
     const entry = { args: [join(person.home, 'servers/mine/dist/server.mjs'), join(person.home, 'notes')] };
     const { found, said } = await ofConfig(person, entry, { folder: '.', place: '.cursor/mcp.json' });
     assert.deepEqual(found, ['~/servers/mine/data.txt']);
-    assert.match(said, /not shown to it: ~\/notes \(its config names it, .*\)\. To show it: --allow-path ~\/notes/);
+    assert.match(said, /not shown to it: ~\/notes \(a config outside of a project, as in your home, shows no folder\)\. To show it: --allow-path ~\/notes/);
   });
 
   for (const [name, { files, entry = {}, how = {}, shown }] of Object.entries<{ files: Files; entry?: object; how?: How; shown: string[] }>({
@@ -309,6 +321,84 @@ describe('a package is shown', { skip }, () => {
     assert.equal(outcome, 'listed', said);
     assert.deepEqual([found, startedIn], [['~/notes/diary.txt'], '/tmp/work']);
     assert.match(said, /not shown to it: ~\/\.ssh \(holds keys of SSH\)\. To show it: --allow-path ~\/\.ssh/);
+  });
+});
+
+describe('a report says what a program was not shown:', { skip }, () => {
+  test('what was covered, the nearest first, with the option that shows it', async () => {
+    const person = withProject({ '.env': canary, 'deep/er/.env.local': canary, 'node_modules/x/.env': canary, '.git/config': canary, 'a\u202eb/.env': canary });
+    const { said } = await ofConfig(person, {});
+    const lines = said.split('\n');
+    assert.equal(lines[0], `covered with something empty: ~/${project}/.env (values that are kept out of a repository). To show it, if you trust it with that: --allow-path ~/${project}/.env`);
+    assert.equal(lines[1], `covered with something empty: ~/${project}/a⟨U+202E⟩b/.env (values that are kept out of a repository). Its name has characters that are not seen: no option names it`);
+    assert.match(lines[2] as string, /^covered with something empty: .*deep\/er\/\.env\.local/);
+    assert.match(lines[3] as string, /^covered with something empty: 3 more, among packages, in folders of git or settings of agents\.$/);
+    assert.equal(lines.length, 4);
+    assert.doesNotMatch((await ofConfig(person, {}, { written: true, allow: [`~/${project}/.env`] })).said, /empty: ~\/work\/fetched\/\.env /);
+  });
+
+  test('of many places eight, and how many more; of those that hardly any server reads alone nothing', async () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`p${at}/.env`, canary]));
+    const lines = (await ofConfig(withProject(many), {})).said.split('\n');
+    assert.deepEqual([lines.length, lines[8]], [9, 'covered with something empty: 23 more, 1 of them among packages, in folders of git or settings of agents.']);
+    assert.equal((await ofConfig(withProject({ '.git/config': canary, 'node_modules/x/.npmrc': canary }), {})).said, '');
+  });
+
+  test('in the remedy, and there once, when it fails over that', async () => {
+    const person = withProject({ '.env': canary, 'server.mjs': reads("'./.env'") });
+    const { outcome, said } = await ofConfig(person, {});
+    assert.equal(outcome, 'failed');
+    assert.match(said, /cannot read \.\/\.env: empty.*\nCovered with something empty: ~\/work\/fetched\/\.env \(values that are kept out of a repository\)\. To show it, if you trust it with that: --allow-path ~\/work\/fetched\/\.env\.$/);
+    assert.equal(said.split('--allow-path').length, 2, said);
+    const gits = await ofConfig(withProject({ '.git/config': canary, 'server.mjs': reads("'.git/config'") }), {});
+    assert.match(gits.said, /Covered with something empty: ~\/work\/fetched\/\.git\/config /);
+    const other = await ofConfig(withProject({ '.env': canary, 'server.mjs': 'process.exit(1);\n' }), {});
+    assert.match(other.said, /It may need args or env in its entry.* Covered with something empty: ~\/work\/fetched\/\.env /);
+    const refused = await ofConfig(withProject({ 'server.mjs': 'process.exit(1);\n' }), { args: ['server.mjs', '~/notes'] });
+    assert.equal(refused.said.split(/not shown to it/i).length, 2, refused.said);
+  });
+
+  test('a path that is there by its name, though it is called like a secret, and no secret', async () => {
+    const person = withProject({ 'passwords.txt': 'x' });
+    const { said } = await ofCommand(person, [node, 'server.mjs', '/etc/passwd', join(person.home, '.password-store'), 'passwords.txt', '--token', 'hunter22', '--key=/etc/hunter22/nothing']);
+    assert.match(said, /not shown to it: \/etc\/passwd \(the sandbox has a bare one of its own in its place\)\. No option shows that of this machine/);
+    assert.match(said, /not shown to it: ~\/\.password-store \(holds passwords\)\. To show it: --allow-path ~\/\.password-store/);
+    assert.match(said, /fetched\/passwords\.txt \(holds passwords\)/);
+    assert.doesNotMatch(said, /masked|hunter/);
+    const masked = withProject({ '~/hunter22/.env': canary, '~/hunter22/passwd': canary });
+    assert.doesNotMatch((await ofCommand(masked, [node, 'server.mjs', '~/hunter22/.env', '--token', 'hunter22'])).said, /hunter/);
+  });
+
+  test('in a crawl with no option, which a crawl does not take', async () => {
+    const person = withProject();
+    const before = process.env['HOME'];
+    process.env['HOME'] = person.home;
+    try {
+      for (const words of ['process.exit(1)', "require('fs').readFileSync(process.argv[1])"]) {
+        const launch = { kind: 'command', command: node, args: ['-e', words, join(person.home, 'notes')], env: {}, hosts: [], givenBy: 'file' } as const;
+        const outcome = await listServer({ ...launch, args: [...launch.args] }, { sandbox: 'auto' });
+        assert.match(outcome.ok ? '' : outcome.remedy, /Not shown to it: ~\/notes \(only its server file names it\)\. A crawl shows no files of this machine: what it needs can stand under files in its server file/);
+        assert.doesNotMatch(JSON.stringify(outcome), /--allow/);
+      }
+    } finally {
+      process.env['HOME'] = before;
+    }
+  });
+
+  test('in what is written of a crawl, and what comes from a worker of one', () => {
+    const row = { server: 'one', spec: '0'.repeat(64), outcome: 'listed', tools: 1, seconds: 1, attempts: 1, notShown: ['not shown to it: ~/a|b (x).'] } as const;
+    const parsed = crawlRowSchema.parse(row);
+    const job = jobOf('0'.repeat(16), { server: 'one', hash: '0'.repeat(64) });
+    const place = { job, key: parseQueueKey('a key of tests alone, of no worth 1', 'key') };
+    const told: CrawlFinding = { outcome: { ok: false, cause: 'exited', says: 'it ended.', remedy: 'Do that.', observed: { notShown: ['not shown to it: \u202e ~/a'] } }, seconds: 1, attempts: 1 };
+    assert.deepEqual(readResult(writeResult(told, { ...place, most: 10_000 }), place)?.outcome.observed.notShown, ['not shown to it: ⟨U+202E⟩ ~/a']);
+    const report = { toolrisk: '1', begun: '2026-01-01T00:00:00.000Z', seconds: 1, ended: 'done', counts: { servers: 1, listed: 1, partial: 0, failed: 0, skipped: 0, changed: 0, tools: 1 }, medianSeconds: 1, peakMemory: 1, servers: [parsed] } as const;
+    assert.match(crawlMarkdown({ ...report, servers: [...report.servers] }), /## Not shown\n\n- \*\*one\*\*: not shown to it\\: \\~\/a\\\|b \\\(x\\\)\.\n/);
+  });
+
+  test('that it may write nowhere but to /tmp and its home, when it fails over that', async () => {
+    const { said } = await ofConfig(withProject({ 'server.mjs': "import { writeFileSync } from 'node:fs';\nwriteFileSync('./server.log', '');\n" }), {});
+    assert.match(said, /EROFS: read-only file system, open '\.\/server\.log'.*\nWhat it is shown is read-only in the sandbox, and no option changes that\. Have it write to \/tmp or to its home \(HOME\) instead, by args or env in its entry\.$/);
   });
 });
 

@@ -15,7 +15,8 @@ describe('a client config', () => {
     }), '.mcp.json'), [
       {
         server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } },
-        means: { kind: 'npm', package: 'server', version: 'latest', args: ['/tmp'], env: { LEVEL: 'debug', PORT: '80' } }, needs: [], secrets: [], off: null,
+        means: { kind: 'npm', package: 'server', version: 'latest', args: ['/tmp'], env: { LEVEL: 'debug', PORT: '80' } },
+        local: { wants: { by: 'npm', package: 'server', version: null, command: 'server' }, needs: [] }, needs: [], secrets: [], off: null,
       },
       { server: 'remote', launch: { kind: 'url', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } }, needs: [], secrets: [], off: null },
     ]);

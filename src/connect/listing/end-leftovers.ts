@@ -1,9 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { markedProcesses, signalProcesses } from '../marked-processes.ts';
-import { removeFolder } from '../remove-folder.ts';
+import { removeFolder, removeFolderNow } from '../remove-folder.ts';
 
 /** Looks for what is left after a kill, 20 ms apart: two seconds, more than a busy kernel needs. */
 const rounds = 100;
@@ -17,7 +17,7 @@ export async function endLeftovers(run: string, groups: ReadonlySet<number>): Pr
 /** The same while toolrisk exits, when nothing can be waited for. */
 export function endLeftoversNow(run: string, groups: ReadonlySet<number>): void {
   killLeft(run, groups);
-  for (const folder of foldersOf(run)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of foldersOf(run)) removeFolderNow(folder);
 }
 
 function killLeft(run: string, groups: ReadonlySet<number>): number {

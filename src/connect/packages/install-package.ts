@@ -40,10 +40,10 @@ export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroun
   const tree = lock ?? readLock(await readInside(folders.install, 'package-lock.json', limits.greatestPackageFile) ?? '', launch, lockedRegistries(surroundings.settings));
   const known = tree.packages[`node_modules/${name}`]?.integrity;
   const found = known ?? 'unknown';
-  if (integrity !== undefined && !found.split(/\s+/).includes(integrity)) {
+  if (integrity !== undefined && found !== integrity) {
     throw new Unlisted('integrity-mismatch', `${name}@${version} is not what was pinned: its integrity is ${found}, not ${integrity}`);
   }
-  const { facts, run } = await installedPackage(folders.install, launch);
+  const { facts, run } = await installedPackage(folders.install, launch, tree.version);
   return { installed: { facts: { ...facts, ...(known !== undefined && { integrity: known }) }, run }, tree };
 }
 

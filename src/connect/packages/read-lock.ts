@@ -29,9 +29,15 @@ function readEntry(place: string, entry: JsonObject, registries: readonly string
   if (kind !== null) throw foreignDependency(name, kind);
   const kept = installedFields.filter((field) => entry[field] !== undefined).map((field) => [field, entry[field]]);
   const read = installedPackageSchema.safeParse(Object.fromEntries(kept));
+  if (!read.success && bindsNothing(entry['integrity'])) throw new Unlisted('integrity-mismatch', `the registry names ${name} by ${String(entry['integrity']).startsWith('sha1') ? 'SHA-1 alone' : 'more than one hash'}, which does not bind what it holds`, 'Ask its registry for a SHA-512 of it. Nothing of it was started.');
   if (!read.success) throw new Unlisted('install-failed', `the lock file of npm says of ${name} what cannot be read`);
   if (read.data.integrity === undefined && read.data.inBundle !== true) throw new Unlisted('install-failed', `the registry names no integrity of ${name}@${read.data.version}`);
   return read.data;
+}
+
+/** Of several hashes npm takes whichever fits, and SHA-1 fits more than one content. */
+function bindsNothing(integrity: unknown): boolean {
+  return typeof integrity === 'string' && (/\s/.test(integrity.trim()) || integrity.startsWith('sha1-'));
 }
 
 /** What a package is that comes from no registry; null for one that does. What is in a bundle came with another's tarball. */

@@ -4,9 +4,16 @@ import type { GivenBy, Launch } from '../launch.ts';
 import { refusedRemedy } from '../network/refused-remedy.ts';
 import type { Observed } from '../observed.ts';
 import type { Unlisted } from '../unlisted.ts';
+import { writeRemedy } from './write-remedy.ts';
 
 /** What to do about a failure, in the words of where this server came from: an option is named only where it is taken. */
-export function remedyFor({ cause, remedy, needs }: Unlisted, launch: Launch, observed: Observed): string {
+export function remedyFor(failure: Unlisted, launch: Launch, observed: Observed): string {
+  const { cause, says, besides } = failure;
+  const cannotWrite = cause === 'exited' || cause === 'refused' ? writeRemedy(says, observed.sandbox, launch.givenBy) : undefined;
+  return cannotWrite ?? `${ownWords(failure, launch, observed)} ${besides}`.trimEnd();
+}
+
+function ownWords({ cause, remedy, needs }: Unlisted, launch: Launch, observed: Observed): string {
   const refused = refusedRemedy(cause, observed, launch.givenBy);
   const missing = cause === 'exited' ? needs.filter((name) => !isGiven(name, launch)) : [];
   if (missing.length > 0) return [variablesRemedy(missing, launch), ...(refused === undefined ? [] : [refused])].join(' ');

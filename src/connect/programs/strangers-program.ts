@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { liesInBin, packagesWith } from '../sandbox/installation-of.ts';
+import { isToolrisksOwn, liesInBin, packagesWith } from '../sandbox/installation-of.ts';
 import { mostSteps, namesOf, onPath } from '../sandbox/program-files.ts';
 import type { PersonsPrograms, ProgramFile } from '../sandbox/program-files.ts';
 import { within } from '../sandbox/within.ts';
@@ -53,7 +53,7 @@ function isTheirs(file: string, { theirs }: StrangersReach): boolean {
 
 /** Packages bring their own links: those of npm's lead nowhere else. */
 function staysAmongPackages(stands: string, real: string): boolean {
-  return (packagesWith(stands) ?? []).every((packages) => within(real, packages));
+  return isToolrisksOwn(real) || (packagesWith(stands) ?? []).every((packages) => within(real, packages));
 }
 
 function installed(file: string): ProgramFile {

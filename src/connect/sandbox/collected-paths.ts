@@ -3,6 +3,7 @@ import { findKey, knownKeys } from './find-key.ts';
 import type { KnownKeys } from './find-key.ts';
 import { realPath } from './real-place.ts';
 import type { RefusedPath } from './refused-path.ts';
+import { ownSettings } from './system-files.ts';
 import { within } from './within.ts';
 
 /** Paths that are to be shown, as they are asked for one after another, and those that are refused. */
@@ -45,6 +46,7 @@ export class CollectedPaths {
   /** Why a real path is never shown, or null where it may be: a part of a home, no place of keys, or named by the person. */
   refusal(real: string): RefusedPath | null {
     if (this.isSystem(real)) return null;
+    if (Object.hasOwn(ownSettings, real)) return { path: real, because: 'the sandbox has a bare one of its own in its place', replaced: true };
     const broad = tooBroad(real);
     if (broad !== null) return { path: real, because: broad, whole: true };
     const key = findKey(real, this.keys) ?? (within(real, '/etc') ? { path: '/etc', holds: 'settings of the system' } : null);

@@ -1,4 +1,5 @@
 import { basename, dirname, join, sep } from 'node:path';
+import { ownNpmFolder } from '../packages/own-npm.ts';
 import { isWide, tooBroad } from './broad-folders.ts';
 import { isFolder, isProject, projectAround } from './project-around.ts';
 import { realPath } from './real-place.ts';
@@ -20,9 +21,14 @@ export function liesInBin(file: string): boolean {
   return folderNames.has(basename(dirname(file)));
 }
 
-/** For a program that lies among packages, those; for the node that a package brings that package: it needs nothing of what lies beside it. */
+/** Of toolrisk's own packages, those that programs are started with: `npm run` and npx put them on PATH, as links too. They need nothing of what lies beside them. */
+export function isToolrisksOwn(real: string): boolean {
+  return real === process.execPath || within(real, realPath(ownNpmFolder()) ?? ownNpmFolder());
+}
+
+/** For a program that lies among packages, those; for a node or npm of toolrisk's own that package alone, and of a link to it the folder of links. */
 export function packagesWith(file: string): string[] | null {
-  const brought = file === process.execPath ? /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0] : undefined;
+  const brought = isToolrisksOwn(realPath(file) ?? file) ? /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0] : undefined;
   if (brought !== undefined) return [brought];
   const modules = file.indexOf(`${sep}node_modules${sep}`);
   return modules > 0 ? [file.slice(0, modules + `${sep}node_modules`.length)] : null;

@@ -4,7 +4,8 @@ export interface KeyPlace {
   holds: string;
   /**
    * Where it lies in a home or anywhere else, after `~/` in a home only: names with `/` between, `*` for any part of one name. All
-   * below is meant too. Written once for all systems; compared without regard to case.
+   * below is meant too. Written once for all systems; compared without regard to case. What
+   * has no `*` is looked for in homes too, and known again there under another name: so some stand beside a `*` that means them as well.
    */
   paths: readonly string[];
   /** The same of files alone: folders with such names hold what is no secret, code mostly. */

@@ -1,3 +1,4 @@
+import type { GivenBy } from '../launch.ts';
 import type { Author } from './author.ts';
 import type { RefusedPath } from './refused-path.ts';
 
@@ -27,8 +28,15 @@ export function isPersonal(author: Author): boolean {
   return author.kind === 'person' || author.project === undefined;
 }
 
+/** Why a path is not shown that words name which are of no project. */
+const named: Record<GivenBy, string> = {
+  config: 'a config outside of a project, as in your home, shows no folder', file: 'only its server file names it',
+  options: 'a word that names it does not show it', command: 'a word that names it does not show it',
+};
+
 /** Why a path is not shown that only such words name. */
 export function outside(real: string, author: Author): RefusedPath {
   if (author.kind === 'person') return { path: real, because: 'only a variable names it' };
-  return { path: real, because: author.project === undefined ? 'its config names it, and is no project that holds it' : 'lies outside of the folder of its config' };
+  if (author.project !== undefined) return { path: real, because: 'lies outside of the folder of its config' };
+  return { path: real, because: named[author.by ?? 'config'] };
 }

@@ -3,6 +3,7 @@ import { findCommand } from '../find-command.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch.ts';
 import type { Limits } from '../limits.ts';
 import { stablePlaces } from '../places.ts';
+import type { Author } from './author.ts';
 import { shownPaths } from './shown-paths.ts';
 import type { Shown } from './shown-paths.ts';
 import { systemFolders } from './system-files.ts';
@@ -19,12 +20,17 @@ export function shownFor(launch: CommandLaunch | NpmLaunch, { sandbox, allowed, 
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const around = { path, allowed, args: launch.args, env: launch.env, system: sandbox === 'docker' ? ofContainers : systemFolders, hasOwnSystem: sandbox === 'docker' };
   if (launch.kind === 'npm') {
-    return shownPaths({ ...around, files: sandbox === 'docker' ? [] : [process.execPath], author: launch.author ?? { kind: 'config' }, command: '', cwd: { path: launch.cwd ?? stablePlaces.install, isNamed: launch.namesCwd === true } }, limits);
+    return shownPaths({ ...around, files: sandbox === 'docker' ? [] : [process.execPath], author: authorOf(launch), command: '', cwd: { path: launch.cwd ?? stablePlaces.install, isNamed: launch.namesCwd === true } }, limits);
   }
   const file = sandbox === 'docker' ? commandOutside(launch) : commandFile(launch);
   // Its programs may be written for node: the one that runs toolrisk is there for them.
   const files = [...(file === undefined ? [] : [file]), ...(sandbox === 'docker' ? [] : [process.execPath])];
-  return shownPaths({ ...around, files, author: launch.author ?? { kind: 'config' }, command: launch.command, cwd: { path: startOf(launch), isNamed: launch.namesCwd === true } }, limits);
+  return shownPaths({ ...around, files, author: authorOf(launch), command: launch.command, cwd: { path: startOf(launch), isNamed: launch.namesCwd === true } }, limits);
+}
+
+/** Whose words they are, where that decides: of nobody who is known, those of a config that is of no project. */
+function authorOf({ author, givenBy }: CommandLaunch | NpmLaunch): Author {
+  return author ?? { kind: 'config', ...(givenBy !== undefined && { by: givenBy }) };
 }
 
 /** What npm is shown in a cell: the node that runs it. */

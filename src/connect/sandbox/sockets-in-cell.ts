@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Sight } from './sight.ts';
 
-/** A line of /proc/net/tcp on which something waits: the queues in hexadecimal digits after two addresses and a state. */
-const waiting = /^ *\d+: \S+ \S+ \S\S (?!00000000:00000000 )/;
+/** The queues of a connection on which nothing waits, as the fifth word of its line in /proc/net/tcp: what was not sent, and what was not read. */
+const empty = '00000000:00000000';
 
 /**
  * How many sockets there are in the network of a cell, of all kinds; also those that were closed, or sent through others, and hold
@@ -17,9 +17,14 @@ export function socketsInCell(first: number, sight: Sight): number {
  * thousand times what was sent.
  */
 export function waitingConnections(first: number, sight: Sight): number {
-  return ['tcp', 'tcp6'].reduce((sum, name) => sum + read(first, name, sight).split('\n').filter((line) => waiting.test(line)).length, 0);
+  return ['tcp', 'tcp6'].reduce((sum, name) => sum + read(first, name, sight).split('\n').filter((line) => isWaiting(line)).length, 0);
 }
 
 function read(first: number, name: string, sight: Sight): string {
   return sight.of(() => readFileSync(`/proc/${first}/net/${name}`, 'latin1'), '');
+}
+
+function isWaiting(line: string): boolean {
+  const [number = '', , , , queues] = line.trimStart().split(' ', 5);
+  return number.endsWith(':') && queues !== empty;
 }

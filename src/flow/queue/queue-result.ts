@@ -4,6 +4,7 @@ import { keepTools } from '../../connect/keep-tools.ts';
 import { limits } from '../../connect/limits.ts';
 import type { Listing } from '../../connect/listing.ts';
 import { askedSchema } from '../../schema/asked.ts';
+import { notShownSchema } from '../../schema/crawl-report.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import { listChangeSchema } from '../../schema/list-change.ts';
@@ -48,7 +49,7 @@ const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...c
 const observed = z.strictObject({
   sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
   peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional(), changedWhileListing: shownChange.optional(),
-  install: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  install: z.string().regex(/^[0-9a-f]{64}$/).optional(), notShown: notShownSchema.transform((lines) => lines.map(visibleLine)).optional(),
 });
 
 /** What a worker sends. It is read like a stranger's all the same: a worker may be another version, or on a machine that was taken over. */

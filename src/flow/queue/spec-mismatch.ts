@@ -12,8 +12,7 @@ export function specMismatch({ package: listed, transport }: Listing, { npm, url
   if (listed === undefined) return `it names no package instead of ${npm.package}`;
   if (listed.name !== npm.package) return `its package is ${said(listed.name)}, not ${npm.package}`;
   if (listed.version !== npm.version) return `its version is ${said(listed.version)}, not ${npm.version}`;
-  // npm may record more than one, as a text with spaces between.
-  if (npm.integrity === undefined || listed.integrity?.split(/\s+/).includes(npm.integrity) === true) return null;
+  if (npm.integrity === undefined || listed.integrity === npm.integrity) return null;
   return `the integrity of its package is ${listed.integrity === undefined ? 'unknown' : said(listed.integrity)}, not ${npm.integrity}`;
 }
 

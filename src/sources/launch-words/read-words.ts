@@ -1,7 +1,7 @@
 import { readDockerRun } from './docker-run.ts';
-import type { LaunchMeaning, Words } from './launch-meaning.ts';
+import type { LaunchMeaning, LocalPackage, Words } from './launch-meaning.ts';
 import { readBridge } from './mcp-remote.ts';
-import { readNpx } from './npx.ts';
+import { readLocalPackage, readNpx } from './npx.ts';
 import { unwrapShell } from './unwrap-shell.ts';
 
 /** Shells around a command: who nests more has something else in mind. */
@@ -12,12 +12,23 @@ const mostShells = 3;
  * such; null for any other command, and wherever something in it is not understood.
  */
 export function readWords(given: Words): LaunchMeaning | null {
+  return firstOf(given, (words) => {
+    const npm = readNpx(words);
+    return npm === null ? readDockerRun(words) : readBridge(npm) ?? npm;
+  });
+}
+
+/** The package that the same words run from the folders they start in, where it is installed there; null for all that take no such package. */
+export function readLocalWords(given: Words): LocalPackage | null {
+  return firstOf(given, readLocalPackage);
+}
+
+/** What comes of the words, or of those within the shells around them. */
+function firstOf<Found>(given: Words, read: (words: Words) => Found | null): Found | null {
   let words: Words | null = given;
   for (let shells = 0; words !== null && shells <= mostShells; shells += 1) {
-    const npm = readNpx(words);
-    if (npm !== null) return readBridge(npm) ?? npm;
-    const image = readDockerRun(words);
-    if (image !== null) return image;
+    const found = read(words);
+    if (found !== null) return found;
     words = unwrapShell(words);
   }
   return null;

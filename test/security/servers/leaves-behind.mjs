@@ -1,9 +1,15 @@
 // A server that leaves a process behind: `leaves-behind.mjs <how> <word> [exits]`. The process has a session and a parent of its
-// own, no variable, and is deaf to being asked to end. It lives 60 seconds at most. With `exits`, the server itself ends at once.
+// own, no variable, and is deaf to being asked to end. It lives 60 seconds at most. With `exits`, the server itself ends at once. In its
+// home it leaves a folder that nobody may enter.
 import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const [, , how, word, then] = process.argv;
+const locked = `${process.env.HOME}/locked`;
+mkdirSync(locked);
+writeFileSync(`${locked}/loot`, 'x');
+chmodSync(locked, 0);
 const deaf = "$SIG{$_} = 'IGNORE' for qw(TERM HUP INT);";
 const ways = {
   'a child of nobody': `${deaf} sleep 60;`,
