@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { ListOptions } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
 import type { RegistryToken } from '../connect/packages/npm-config.ts';
 import { otherSystems } from '../connect/sandbox/other-systems.ts';
 import type { HostRule } from '../schema/host-rule.ts';

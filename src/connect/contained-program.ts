@@ -9,7 +9,7 @@ import type { Surroundings } from './prepare-program.ts';
 import { commandOutside } from './sandbox/shown-for.ts';
 import type { Shown } from './sandbox/shown-paths.ts';
 import { containedEnvironment } from './server-environment.ts';
-import type { Program } from './start-program.ts';
+import type { Program } from './program.ts';
 
 /** The program that an installed package comes to in a container: it runs on the node of the image. */
 export function containedPackage(launch: NpmLaunch, { run }: InstalledPackage, { places, folders, shown }: Surroundings): Program {

@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts';
 import { stablePlaces } from './places.ts';
-import type { Program } from './start-program.ts';
+import type { Program } from './program.ts';
 
 /** A container to start: its name, the run of toolrisk it belongs to, and what it is made from. */
 export interface Container {

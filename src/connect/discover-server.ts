@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import type { Connection } from './connection.ts';
 import { Refused } from './refused.ts';
 import { isStateless, statelessRevision } from './revisions.ts';
-import type { Hello } from './shake-hands.ts';
+import type { Hello } from './hello.ts';
 import type { Taking } from './taking.ts';
 import { Unlisted } from './unlisted.ts';
 

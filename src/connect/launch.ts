@@ -1,5 +1,6 @@
 import type { Install } from '../schema/install.ts';
 import type { HostRule } from '../schema/host-rule.ts';
+import type { GivenBy } from './given-by.ts';
 import type { Author } from './sandbox/author.ts';
 
 /** Stands for the fresh working directory in `args`, `env` and `files` of a launch. */
@@ -7,12 +8,6 @@ export const workPlaceholder = '${CWD}';
 
 /** Values to be masked wherever a server repeats them, besides those that are told by their names. */
 export interface Secretive { secrets?: readonly string[] }
-
-/**
- * Where whoever runs toolrisk writes what a server is started with, as a remedy has to name it: in options, in a command behind `--` with
- * options before it, in the entry of a config, or in a server file of the catalog.
- */
-export type GivenBy = 'options' | 'command' | 'config' | 'file';
 
 /** What is known of where it came from. Without it, options are named. */
 export interface Given { givenBy?: GivenBy }

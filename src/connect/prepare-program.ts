@@ -5,11 +5,11 @@ import { workPlaceholder } from './launch.ts';
 import type { CommandLaunch, NpmLaunch } from './launch.ts';
 import { stablePlaces } from './places.ts';
 import type { Places } from './places.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 import { commandFile, startOf } from './sandbox/shown-for.ts';
 import type { Shown } from './sandbox/shown-paths.ts';
 import { serverEnvironment } from './server-environment.ts';
-import type { Program } from './start-program.ts';
+import type { Program } from './program.ts';
 
 /** Where a server finds its folders in this sandbox. */
 export function placesIn(sandbox: Sandbox, folders: FreshFolders): Places {

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { settledWithin } from './deadline.ts';
 import { discoverServer } from './discover-server.ts';
 import { fits } from './fits.ts';
+import type { Hello } from './hello.ts';
 import type { Limits } from './limits.ts';
 import type { Listing } from './listing.ts';
 import { sessionRevision } from './revisions.ts';
@@ -34,9 +35,6 @@ export async function shakeHands(connection: Connection, taking: Taking): Promis
     instructions: typeof instructions === 'string' ? shortened(instructions, limits.greatestInstructions) : null,
   };
 }
-
-/** What a server answers, unchecked but for the revision. */
-export type Hello = JsonObject & { protocolVersion: string };
 
 async function initialize(connection: Connection, { limits, signal }: Taking): Promise<Hello> {
   const { client, transport } = connection;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { bubblewrapArguments, cellFiles, filesOf, secondArguments, secondBubblewrap, steppingDown } from './bubblewrap.ts';
+import { bubblewrapArguments, cellFiles, filesOf, secondArguments, secondBubblewrap, steppingDown } from './bubblewrap-arguments.ts';
 import { endInCell } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
@@ -10,11 +10,13 @@ import type { ControlGroup } from './sandbox/control-group.ts';
 import { fewTasks } from './sandbox/few-tasks.ts';
 import { keptProgram } from './network/gate-keeper.ts';
 import { tendCell } from './network/tend-cell.ts';
-import type { Bubblewrap } from './sandbox/find-bubblewrap.ts';
+import type { Bubblewrap } from './bubblewrap.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { syscallFilter } from './sandbox/syscall-filter.ts';
-import { newMark, spawnOptions } from './start-program.ts';
-import type { Program, Spawned } from './start-program.ts';
+import { newMark } from './new-mark.ts';
+import { spawnOptions } from './spawn-options.ts';
+import type { Program } from './program.ts';
+import type { Spawned } from './spawned.ts';
 
 /**
  * Starts a program in bubblewrap. That one gets nothing but a mark in its environment: what builds the cell has more rights than

@@ -11,8 +11,10 @@ import { markName, signalProcesses } from './marked-processes.ts';
 import { runId } from './on-kill.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
 import { nameContainer, removeContainer } from './sandbox/named-containers.ts';
-import { newMark, spawnOptions } from './start-program.ts';
-import type { Program, Spawned } from './start-program.ts';
+import { newMark } from './new-mark.ts';
+import { spawnOptions } from './spawn-options.ts';
+import type { Program } from './program.ts';
+import type { Spawned } from './spawned.ts';
 
 /**
  * Starts a program in a container. What is started here is docker's client only: to end that one ends no container for sure,

@@ -1,56 +1,29 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import type { Cell } from './bubblewrap.ts';
 import { endMarked } from './end-program.ts';
 import { limitedCommand } from './limited-command.ts';
 import type { Limits } from './limits.ts';
 import { announceProcess } from './listing/announce-process.ts';
 import { markName, markedProcesses, signalProcesses } from './marked-processes.ts';
-import type { Process } from './marked-processes.ts';
+import { newMark } from './new-mark.ts';
 import { onExit } from './on-exit.ts';
-import { endAllOnKill, runId } from './on-kill.ts';
+import { endAllOnKill } from './on-kill.ts';
+import type { Program } from './program.ts';
 import type { RunningProgram } from './running-program.ts';
-import type { Sandbox, Uncontained } from './sandbox.ts';
+import type { Sandbox, Uncontained } from './sandbox/sandbox.ts';
 import type { ControlGroup } from './sandbox/control-group.ts';
 import { limitsKeptBy } from './sandbox/limits-kept-by.ts';
 import { openGroup } from './sandbox/open-group.ts';
 import { reapedCommand } from './sandbox/find-reaper.ts';
-import type { Gate } from './network/open-gate.ts';
 import { withoutInherited } from './sandbox/inherited-files.ts';
+import { spawnOptions } from './spawn-options.ts';
+import type { Spawned } from './spawned.ts';
 import { startContained } from './sandbox/start-contained.ts';
 import { startInCell } from './start-in-cell.ts';
 import { startInContainer } from './start-in-container.ts';
 import { Unlisted } from './unlisted.ts';
 import { watchProgram } from './watch-program.ts';
 import type { Watch } from './watch-program.ts';
-
-/** A program to start: a file, its words, its whole environment, and what it may see. */
-export interface Program {
-  file: string;
-  args: readonly string[];
-  env: Record<string, string>;
-  cell: Cell;
-  /** The way out of a cell; without one, nothing gets out. */
-  gate?: Gate;
-}
-
-/** A process that was spawned, and how to end it with all that came from it: in order, or at once when toolrisk exits. */
-export interface Spawned {
-  child: ChildProcess;
-  end(graceMs: number): Promise<void>;
-  kill(): void;
-  /** The first process of a cell, once it is known: its root is the cell's. */
-  first?(): Process[];
-  /** How often it tried to get past its gate. */
-  direct?(): number;
-  /** Why it ended with this exit code, where that was not its own doing; null where it was. */
-  failure?(code: number | null, complaint: string): Unlisted | null;
-}
-
-/** Detached, so that Ctrl-C on the terminal reaches toolrisk alone, which then ends the whole group. */
-export const spawnOptions = { detached: true, windowsHide: true } satisfies SpawnOptions;
 
 /** Starts a program, shut in. Throws `Unlisted` (`start-failed`) when the system refuses to. */
 export async function startProgram(program: Program, sandbox: Sandbox, limits: Limits): Promise<RunningProgram> {
@@ -118,11 +91,6 @@ function startMarked({ file, args, env, cell }: Program, { reaper }: Uncontained
     end: (graceMs) => endMarked(child, mark, graceMs),
     kill: () => signalProcesses([-(child.pid as number), ...markedProcesses(mark).map(({ pid }) => pid)], 'SIGKILL'),
   };
-}
-
-/** Of one started program, and of this run of toolrisk. */
-export function newMark(): string {
-  return runId + randomBytes(8).toString('hex');
 }
 
 function keepTail(stream: Readable, bytes: number): () => string {

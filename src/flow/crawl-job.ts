@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { causes } from '../connect/causes.ts';
 import type { Launch } from '../connect/launch.ts';
-import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
+import type { Outcome } from '../connect/outcome.ts';
 import { listApart } from '../connect/listing/list-apart.ts';
 import type { Listing } from '../connect/listing.ts';
 import { allowHosts } from '../connect/network/allow-hosts.ts';

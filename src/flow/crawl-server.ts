@@ -1,4 +1,4 @@
-import type { ListOptions } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
 import { asUnlisted, Unlisted } from '../connect/unlisted.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import { PlaceError } from '../text/place-error.ts';

@@ -8,7 +8,8 @@ import type { ListedServer } from './listed-server.ts';
 import { requireSandbox } from './require-sandbox.ts';
 import type { Plan, PlannedServer } from './planned-server.ts';
 import { unaskable } from './unaskable.ts';
-import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
+import type { Outcome } from '../connect/outcome.ts';
 import type { ProgramPreview } from '../connect/preview-program.ts';
 
 /** How servers are started and reached. */

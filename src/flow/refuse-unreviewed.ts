@@ -1,5 +1,6 @@
 import { causes } from '../connect/causes.ts';
-import type { ListOptions, Outcome } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
+import type { Outcome } from '../connect/outcome.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Launch } from '../connect/launch.ts';
-import type { ListOptions } from '../connect/list-server.ts';
+import type { ListOptions } from '../connect/list-options.ts';
 import { PlaceError } from '../text/place-error.ts';
 
 /** How the sandbox is asked for. */
@@ -12,7 +12,7 @@ export type SandboxWish = Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'machin
 export async function requireSandbox(launches: Iterable<Launch>, { sandbox, sandboxImage, machine, signal }: SandboxWish): Promise<void> {
   if (sandbox === 'none') return;
   if (![...launches].some((launch) => launch.kind === 'npm' || (launch.kind === 'command' && launch.contained !== true))) return;
-  const [{ chooseSandbox }, { Unlisted }] = await Promise.all([import('../connect/sandbox.ts'), import('../connect/unlisted.ts')]);
+  const [{ chooseSandbox }, { Unlisted }] = await Promise.all([import('../connect/sandbox/choose-sandbox.ts'), import('../connect/unlisted.ts')]);
   await chooseSandbox(sandbox, { image: sandboxImage, ...(machine && { machine }), ...(signal && { signal }) }).catch((error: unknown) => {
     if (!(error instanceof Unlisted) || error.cause !== 'sandbox-unavailable') throw error;
     throw new PlaceError(`--sandbox ${sandbox}`, `nothing is started: ${error.says.replace(/^it was not started: /, '').replace(/\.$/, '')}`, error.remedy);

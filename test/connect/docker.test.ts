@@ -5,13 +5,14 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import type { Cell } from '../../src/connect/bubblewrap.ts';
+import type { Cell } from '../../src/connect/cell.ts';
 import { containerArguments } from '../../src/connect/container-arguments.ts';
 import { containerFailure } from '../../src/connect/container-failure.ts';
 import { dockerEnvironment } from '../../src/connect/docker-environment.ts';
 import type { CommandLaunch, Launch } from '../../src/connect/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
-import type { ListOptions, Outcome } from '../../src/connect/list-server.ts';
+import type { ListOptions } from '../../src/connect/list-options.ts';
+import type { Outcome } from '../../src/connect/outcome.ts';
 import { listed, listingOf, namesOf, processesWith, standIn, until, watchTemporaryFolder } from './stand-in.ts';
 import { standInDocker } from './stand-in-docker.ts';
 import type { StandInDocker } from './stand-in-docker.ts';

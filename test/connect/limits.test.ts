@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { limits as ownLimits } from '../../src/connect/limits.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { listed, listingOf, processesWith, standIn, watchTemporaryFolder } from './stand-in.ts';
 
 const MiB = 1024 * 1024;

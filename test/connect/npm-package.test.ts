@@ -10,7 +10,7 @@ import type { NpmLaunch } from '../../src/connect/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
 import { makeFreshFolders } from '../../src/connect/fresh-folders.ts';
 import { readNpmSettings } from '../../src/connect/packages/npm-settings.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { installPackage } from '../../src/connect/packages/install-package.ts';
 import type { Unlisted } from '../../src/connect/unlisted.ts';
 import { listed, until, watchTemporaryFolder } from './stand-in.ts';

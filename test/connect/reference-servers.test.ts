@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { listingOf, namesOf, watchTemporaryFolder } from './stand-in.ts';
 
 watchTemporaryFolder();

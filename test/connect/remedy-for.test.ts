@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { GivenBy, Launch } from '../../src/connect/launch.ts';
+import type { GivenBy } from '../../src/connect/given-by.ts';
+import type { Launch } from '../../src/connect/launch.ts';
 import type { Observed } from '../../src/connect/observed.ts';
 import { neededVariables } from '../../src/connect/programs/needed-variables.ts';
 import { remedyFor } from '../../src/connect/programs/remedy-for.ts';

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CommandLaunch } from '../../src/connect/launch.ts';
 import { gateEnvironment } from '../../src/connect/network/gate-environment.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
-import type { SandboxAsked } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
+import type { SandboxAsked } from '../../src/connect/sandbox/sandbox.ts';
 import { listed, listingOf, standIn, watchTemporaryFolder } from './stand-in.ts';
 
 const folders = mkdtempSync(join(tmpdir(), 'connect-folders-'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Outcome } from '../../src/connect/list-server.ts';
+import type { Outcome } from '../../src/connect/outcome.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import { guardedServer, token } from './authorization-server.ts';
 import type { Guarded } from './authorization-server.ts';

@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandLaunch, Launch } from '../../src/connect/launch.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
-import type { ListOptions, Outcome } from '../../src/connect/list-server.ts';
+import type { ListOptions } from '../../src/connect/list-options.ts';
+import type { Outcome } from '../../src/connect/outcome.ts';
 import type { Listing } from '../../src/connect/listing.ts';
 
 const script = join(import.meta.dirname, 'servers/stand-in.mjs');

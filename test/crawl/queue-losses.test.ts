@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
 import type { CrawlReport } from '../../src/schema/crawl-report.ts';
 import { processesWith, until } from '../connect/stand-in.ts';

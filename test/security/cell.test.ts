@@ -10,7 +10,7 @@ import { limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
 import type { Author } from '../../src/connect/sandbox/author.ts';
 import { nodeShown } from '../../src/connect/sandbox/shown-for.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
 

@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { shownFor } from '../../src/connect/sandbox/shown-for.ts';
 import type { Shown } from '../../src/connect/sandbox/shown-paths.ts';
 import { asUsers } from './as-users.ts';

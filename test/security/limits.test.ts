@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import type { CommandLaunch } from '../../src/connect/launch.ts';
 import { limits as ownLimits } from '../../src/connect/limits.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { filesInCell } from '../../src/connect/sandbox/files-in-cell.ts';
 import { findGroupPlace } from '../../src/connect/sandbox/find-group-place.ts';
 import { livingThread } from '../../src/connect/sandbox/living-thread.ts';

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { refusalText } from '../../src/connect/network/refusal-text.ts';
 import type { Asked } from '../../src/schema/asked.ts';
 import { selfSigned } from '../connect/self-signed.ts';

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
-import type { SandboxAsked } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
+import type { SandboxAsked } from '../../src/connect/sandbox/sandbox.ts';
 import type { Machine } from '../../src/connect/sandbox/machine.ts';
 import { otherSystems } from '../../src/connect/sandbox/other-systems.ts';
 import { Unlisted } from '../../src/connect/unlisted.ts';

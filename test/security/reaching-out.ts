@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import type { ListOptions } from '../../src/connect/list-server.ts';
+import type { ListOptions } from '../../src/connect/list-options.ts';
 import type { Observed } from '../../src/connect/observed.ts';
 import { readHostRule } from '../../src/schema/host-rule.ts';
 import type { HostRule } from '../../src/schema/host-rule.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { listServer } from '../../src/connect/list-server.ts';
 import type { CrawlFinding } from '../../src/flow/crawl-job.ts';
 import { listSource } from '../../src/flow/list-source.ts';

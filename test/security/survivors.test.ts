@@ -7,7 +7,7 @@ import { afterEach, describe, test } from 'node:test';
 import type { CommandLaunch } from '../../src/connect/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
 import { runId } from '../../src/connect/on-kill.ts';
-import { chooseSandbox } from '../../src/connect/sandbox.ts';
+import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { findGroupPlace } from '../../src/connect/sandbox/find-group-place.ts';
 import { findReaper } from '../../src/connect/sandbox/find-reaper.ts';
 import { thisMachine } from '../../src/connect/sandbox/machine.ts';

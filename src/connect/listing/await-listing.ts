@@ -1,7 +1,8 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { spoken } from '../deadline.ts';
 import type { Limits } from '../limits.ts';
-import type { ListOptions, Outcome } from '../list-server.ts';
+import type { ListOptions } from '../list-options.ts';
+import type { Outcome } from '../outcome.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 

@@ -1,5 +1,6 @@
 import type { Launch } from '../launch.ts';
-import type { ListOptions, Outcome } from '../list-server.ts';
+import type { ListOptions } from '../list-options.ts';
+import type { Outcome } from '../outcome.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { Lister } from './lister.ts';
 

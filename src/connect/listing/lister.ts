@@ -4,7 +4,8 @@ import { MessageChannel, receiveMessageOnPort, SHARE_ENV, Worker } from 'node:wo
 import type { MessagePort } from 'node:worker_threads';
 import type { Launch } from '../launch.ts';
 import { limits as ownLimits } from '../limits.ts';
-import type { ListOptions, Outcome } from '../list-server.ts';
+import type { ListOptions } from '../list-options.ts';
+import type { Outcome } from '../outcome.ts';
 import { onExit } from '../on-exit.ts';
 import { endAllOnKill, runId } from '../on-kill.ts';
 import { Unlisted } from '../unlisted.ts';

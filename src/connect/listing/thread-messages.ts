@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Cause } from '../causes.ts';
 import type { Launch } from '../launch.ts';
-import type { ListOptions, Outcome } from '../list-server.ts';
+import type { ListOptions } from '../list-options.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Phase } from '../taking.ts';
 
 /** What a thread that lists servers is started with. `run` begins the marks of its processes and the names of its folders. */

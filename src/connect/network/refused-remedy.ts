@@ -1,7 +1,7 @@
 import type { Asked, Refusal } from '../../schema/asked.ts';
 import { hostAndPort } from '../../schema/host-rule.ts';
 import type { Cause } from '../causes.ts';
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 import type { Observed } from '../observed.ts';
 
 /** Failures of a program that ran: what it could not reach may be why. */

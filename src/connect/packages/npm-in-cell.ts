@@ -5,7 +5,7 @@ import type { Gate } from '../network/open-gate.ts';
 import { stablePlaces } from '../places.ts';
 import { nodeShown } from '../sandbox/shown-for.ts';
 import { serverEnvironment } from '../server-environment.ts';
-import type { Program } from '../start-program.ts';
+import type { Program } from '../program.ts';
 import { openNpmCache } from './npm-cache.ts';
 import { npmConfig } from './npm-config.ts';
 import { ownNpmFolder } from './own-npm.ts';

@@ -1,8 +1,8 @@
 import type { Asked } from '../../schema/asked.ts';
 import type { FreshFolders } from '../fresh-folders.ts';
 import type { Limits } from '../limits.ts';
-import type { Sandbox } from '../sandbox.ts';
-import type { Program } from '../start-program.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Program } from '../program.ts';
 import type { GateParts } from '../taking.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { RegistryToken } from './npm-config.ts';

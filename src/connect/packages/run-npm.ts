@@ -1,7 +1,7 @@
 import { openGate } from '../network/open-gate.ts';
 import { upstreamProxies } from '../network/upstream-proxies.ts';
 import { settledWithin } from '../deadline.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { startProgram } from '../start-program.ts';
 import { npmInCell } from './npm-in-cell.ts';
 import { npmOutside } from './npm-outside.ts';

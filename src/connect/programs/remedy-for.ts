@@ -1,6 +1,7 @@
 import { causes } from '../causes.ts';
 import type { Cause } from '../causes.ts';
-import type { GivenBy, Launch } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
+import type { Launch } from '../launch.ts';
 import { refusedRemedy } from '../network/refused-remedy.ts';
 import type { Observed } from '../observed.ts';
 import type { Unlisted } from '../unlisted.ts';

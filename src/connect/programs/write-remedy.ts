@@ -1,4 +1,4 @@
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 import type { Observed } from '../observed.ts';
 
 /** What systems and languages say of a file system that nobody may write to. */

@@ -1,4 +1,4 @@
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 
 /**
  * Whose words a command and its arguments are. A person means the files that they name. A config may be anyone's: it shows its own

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { naturalOrder } from '../../text/natural-order.ts';
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 import type { Covered } from './covered-places.ts';
 import { mostSaid, noteText, pathNote } from './refused-path.ts';
 import type { Shown } from './shown-paths.ts';

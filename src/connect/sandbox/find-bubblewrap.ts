@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BubblewrapWay } from '../bubblewrap.ts';
+import type { Bubblewrap } from '../bubblewrap.ts';
 import { complaintLine } from '../complaint.ts';
 import { commandAt } from '../find-command.ts';
 import type { Limits } from '../limits.ts';
@@ -11,10 +11,6 @@ import { Unlisted } from '../unlisted.ts';
 import type { Machine } from './machine.ts';
 import { oncePerMachine } from './once-per-machine.ts';
 import { isFiltered } from './syscall-filter.ts';
-import type { Processor } from './syscall-numbers.ts';
-
-/** A bubblewrap that works here: where it and what root steps down with lie, and how it gets its rights. */
-export interface Bubblewrap { way: BubblewrapWay; bwrap: string; setpriv: string; processor: Processor }
 
 const install = 'Install bubblewrap (apt install bubblewrap, dnf install bubblewrap), or pass --sandbox docker to use a Docker of yours.';
 const allowNamespaces = 'Allow unprivileged user namespaces (on Ubuntu an AppArmor profile for bwrap), or pass --sandbox docker to use a Docker of yours.';

@@ -1,6 +1,6 @@
 import { shellWord } from '../../text/shell.ts';
 import { hiddenCharacters, shortened, visibleLine } from '../../text/visible.ts';
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 import { ownHomes } from './person-homes.ts';
 import { within } from './within.ts';
 

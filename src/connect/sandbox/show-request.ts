@@ -1,4 +1,4 @@
-import type { GivenBy } from '../launch.ts';
+import type { GivenBy } from '../given-by.ts';
 import type { Author } from './author.ts';
 import type { RefusedPath } from './refused-path.ts';
 

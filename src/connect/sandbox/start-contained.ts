@@ -10,8 +10,10 @@ import type { Limits } from '../limits.ts';
 import { markName, signalProcesses } from '../marked-processes.ts';
 import { runId } from '../on-kill.ts';
 import { machinePath } from '../programs/machine-path.ts';
-import { newMark, spawnOptions } from '../start-program.ts';
-import type { Program, Spawned } from '../start-program.ts';
+import { newMark } from '../new-mark.ts';
+import { spawnOptions } from '../spawn-options.ts';
+import type { Program } from '../program.ts';
+import type { Spawned } from '../spawned.ts';
 import { withoutInherited } from './inherited-files.ts';
 import { nameContainer, removeContainer } from './named-containers.ts';
 

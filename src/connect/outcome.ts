@@ -1,0 +1,8 @@
+import type { Cause } from './causes.ts';
+import type { Listing } from './listing.ts';
+import type { Observed } from './observed.ts';
+
+/** What became of a server: its listing, or why there is none and what to do, one line each. */
+export type Outcome =
+  | { ok: true; listing: Listing; observed: Observed }
+  | { ok: false; cause: Cause; says: string; remedy: string; observed: Observed };
