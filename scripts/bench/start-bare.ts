@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { CommandLaunch } from '../../src/connect/launch.ts';
+import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
 import { standIn } from '../../test/connect/stand-in.ts';
 
 const messages = [

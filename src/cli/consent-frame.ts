@@ -1,5 +1,5 @@
-import type { ProgramPreview } from '../connect/preview-program.ts';
-import type { RefusedNote } from '../connect/sandbox/refused-path.ts';
+import type { ProgramPreview } from '../connect/programs/preview-program.ts';
+import type { RefusedNote } from '../connect/sandbox/shown/refused-path.ts';
 import { limits } from '../connect/limits.ts';
 import type { PreviewedServer } from '../flow/list-planned.ts';
 import { sandboxes } from '../report/scanned-server.ts';

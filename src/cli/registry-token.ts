@@ -1,4 +1,4 @@
-import type { RegistryToken } from '../connect/packages/npm-config.ts';
+import type { RegistryToken } from '../connect/packages/npm/npm-config.ts';
 import { PlaceError } from '../text/place-error.ts';
 
 /** One `--registry-token-env`, `NAME` or `@scope=NAME`, added to the others: the value of that variable. Throws `PlaceError`; values are never said. */

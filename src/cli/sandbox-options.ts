@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ListOptions } from '../connect/list-options.ts';
-import type { RegistryToken } from '../connect/packages/npm-config.ts';
+import type { RegistryToken } from '../connect/packages/npm/npm-config.ts';
 import { otherSystems } from '../connect/sandbox/other-systems.ts';
 import type { HostRule } from '../schema/host-rule.ts';
 import { PlaceError } from '../text/place-error.ts';

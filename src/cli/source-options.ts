@@ -6,7 +6,7 @@ import type { Posture } from '../schema/vocabulary.ts';
 import { parseCommand, parseSource, sourceForms } from '../sources/parse-source.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceError } from '../text/place-error.ts';
-import { allowedPaths } from '../connect/sandbox/allowed-paths.ts';
+import { allowedPaths } from '../connect/sandbox/shown/allowed-paths.ts';
 import { givenValues } from './given-values.ts';
 import { askConsent } from './ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';

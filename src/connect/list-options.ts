@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts';
-import type { ShowSignIn } from './list-address.ts';
-import type { RegistryToken } from './packages/npm-config.ts';
+import type { ShowSignIn } from './addresses/list-address.ts';
+import type { RegistryToken } from './packages/npm/npm-config.ts';
 import type { Machine } from './sandbox/machine.ts';
 import type { SandboxAsked } from './sandbox/sandbox.ts';
 import type { GateParts, Phase } from './taking.ts';

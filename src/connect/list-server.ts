@@ -1,13 +1,13 @@
 import { openDeadline, spoken } from './deadline.ts';
-import type { Launch } from './launch.ts';
+import type { Launch } from './launch/launch.ts';
 import { limits as ownLimits } from './limits.ts';
-import { listAddress } from './list-address.ts';
+import { listAddress } from './addresses/list-address.ts';
 import type { ListOptions } from './list-options.ts';
-import { listProgram } from './list-program.ts';
+import { listProgram } from './programs/list-program.ts';
 import type { Observed } from './observed.ts';
 import type { Outcome } from './outcome.ts';
-import { remedyFor } from './programs/remedy-for.ts';
-import { asSentence } from './programs/told-failure.ts';
+import { remedyFor } from './remedies/remedy-for.ts';
+import { asSentence } from './remedies/told-failure.ts';
 import type { Phase } from './taking.ts';
 import { asUnlisted } from './unlisted.ts';
 

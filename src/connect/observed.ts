@@ -1,6 +1,6 @@
 import type { Asked } from '../schema/asked.ts';
 import type { ListChange } from '../schema/list-change.ts';
-import type { SandboxInForce } from './listing.ts';
+import type { SandboxInForce } from './listing/listing.ts';
 
 /** What was seen of a server besides what it said; filled in as it goes, so that it is known of one that failed too. */
 export interface Observed {

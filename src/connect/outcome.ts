@@ -1,5 +1,5 @@
 import type { Cause } from './causes.ts';
-import type { Listing } from './listing.ts';
+import type { Listing } from './listing/listing.ts';
 import type { Observed } from './observed.ts';
 
 /** What became of a server: its listing, or why there is none and what to do, one line each. */

@@ -1,7 +1,7 @@
 import type { Limits } from './limits.ts';
 import type { GateOptions } from './network/open-gate.ts';
 import type { Observed } from './observed.ts';
-import type { Reach } from './web-fetch.ts';
+import type { Reach } from './addresses/fetch/web-fetch.ts';
 
 /** What is being done, for whoever shows progress. */
 export type Phase = 'install' | 'start' | 'connect' | 'initialize' | 'list' | 'end';

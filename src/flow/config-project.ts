@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
-import { isProject, isRepository } from '../connect/sandbox/project-around.ts';
+import { isProject, isRepository } from '../connect/sandbox/projects/project-around.ts';
 import { personalPlaces, projectPlaces } from '../sources/client-places.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { causes } from '../connect/causes.ts';
-import type { Launch } from '../connect/launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
 import type { ListOptions } from '../connect/list-options.ts';
 import type { Outcome } from '../connect/outcome.ts';
-import { listApart } from '../connect/listing/list-apart.ts';
-import type { Listing } from '../connect/listing.ts';
-import { allowHosts } from '../connect/network/allow-hosts.ts';
+import { listApart } from '../connect/listing/apart/list-apart.ts';
+import type { Listing } from '../connect/listing/listing.ts';
+import { allowHosts } from '../connect/launch/allow-hosts.ts';
 import type { Observed } from '../connect/observed.ts';
 import type { HostRule } from '../schema/host-rule.ts';
 import type { Install } from '../schema/install.ts';

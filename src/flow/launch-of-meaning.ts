@@ -1,5 +1,5 @@
-import type { Launch } from '../connect/launch.ts';
-import { ociLaunch } from '../connect/runner-launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
+import { ociLaunch } from '../connect/launch/runner-launch.ts';
 import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
 
 /** How what a command means is started or reached, and in a sentence what of it was left out. */

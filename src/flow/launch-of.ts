@@ -1,5 +1,5 @@
-import type { Launch } from '../connect/launch.ts';
-import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
+import { ociLaunch, pypiLaunch } from '../connect/launch/runner-launch.ts';
 import { readHostRule } from '../schema/host-rule.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 

@@ -1,4 +1,4 @@
-import { allowHosts } from '../connect/network/allow-hosts.ts';
+import { allowHosts } from '../connect/launch/allow-hosts.ts';
 import { networkSeen } from '../schema/asked.ts';
 import type { HostRule } from '../schema/host-rule.ts';
 import { nearestNames } from '../sources/nearest-names.ts';
@@ -10,7 +10,7 @@ import type { Plan, PlannedServer } from './planned-server.ts';
 import { unaskable } from './unaskable.ts';
 import type { ListOptions } from '../connect/list-options.ts';
 import type { Outcome } from '../connect/outcome.ts';
-import type { ProgramPreview } from '../connect/preview-program.ts';
+import type { ProgramPreview } from '../connect/programs/preview-program.ts';
 
 /** How servers are started and reached. */
 export interface LaunchRequest {
@@ -85,7 +85,7 @@ export function unknownOnly(only: string, names: readonly string[]): PlaceError 
 
 async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandboxImage, registryTokens, allowed, timeoutMs, signal, allowPrivate, onSignIn, onProgress }: LaunchRequest): Promise<ListedServer> {
   // Loaded only when something is listed: a dump needs no client.
-  const { listApart } = await import('../connect/listing/list-apart.ts');
+  const { listApart } = await import('../connect/listing/apart/list-apart.ts');
   const outcome = await listApart(launch, {
     sandbox,
     ...(sandboxImage !== undefined && { sandboxImage }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { declaredIn } from '../connect/programs/declared-in.ts';
+import { declaredIn } from '../connect/sandbox/projects/declared-in.ts';
 import { isJsonObject } from '../schema/json.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { LocalPackage } from '../sources/launch-words/launch-meaning.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { declaredIn } from '../connect/programs/declared-in.ts';
-import { workspaceOf } from '../connect/programs/workspace-of.ts';
-import { realPath } from '../connect/sandbox/real-place.ts';
-import { upwards, within } from '../connect/sandbox/within.ts';
+import { declaredIn } from '../connect/sandbox/projects/declared-in.ts';
+import { workspaceOf } from '../connect/sandbox/projects/workspace-of.ts';
+import { realPath } from '../connect/sandbox/paths/real-place.ts';
+import { upwards, within } from '../connect/sandbox/paths/within.ts';
 import { isJsonObject } from '../schema/json.ts';
 import type { LocalPackage } from '../sources/launch-words/launch-meaning.ts';
 import { localCommand } from './local-command.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { realPath } from '../connect/sandbox/real-place.ts';
-import { within } from '../connect/sandbox/within.ts';
+import { realPath } from '../connect/sandbox/paths/real-place.ts';
+import { within } from '../connect/sandbox/paths/within.ts';
 
 /** What is at a path: a file, or something that really lies out of reach and is not looked at; all else is nothing. */
 export type Look = 'nothing' | 'file' | 'elsewhere';

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { Launch } from '../connect/launch.ts';
-import { ociLaunch, pypiLaunch } from '../connect/runner-launch.ts';
-import { withHome } from '../connect/sandbox/named-paths.ts';
+import type { Launch } from '../connect/launch/launch.ts';
+import { ociLaunch, pypiLaunch } from '../connect/launch/runner-launch.ts';
+import { withHome } from '../connect/sandbox/paths/named-paths.ts';
 import { fillPlaceholders } from '../sources/fill-placeholders.ts';
 import type { LaunchMeaning } from '../sources/launch-words/launch-meaning.ts';
 import { readLocalWords, readWords } from '../sources/launch-words/read-words.ts';

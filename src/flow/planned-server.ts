@@ -1,5 +1,5 @@
 import type { ListedServer } from './listed-server.ts';
-import type { Launch } from '../connect/launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
 
 /** A server that is to be started or reached, before anything has happened. */
 export interface PlannedServer {

@@ -1,5 +1,5 @@
-import { previewProgram } from '../connect/preview-program.ts';
-import type { PreviewOptions, ProgramPreview } from '../connect/preview-program.ts';
+import { previewProgram } from '../connect/programs/preview-program.ts';
+import type { PreviewOptions, ProgramPreview } from '../connect/programs/preview-program.ts';
 import { asUnlisted } from '../connect/unlisted.ts';
 import { notListed } from './listed-server.ts';
 import type { ListedServer } from './listed-server.ts';

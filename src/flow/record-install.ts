@@ -1,4 +1,4 @@
-import type { Listing } from '../connect/listing.ts';
+import type { Listing } from '../connect/listing/listing.ts';
 import { readInstall, writeInstall } from '../store/installs.ts';
 import { dependencyChanges } from './dependency-changes.ts';
 import { installHash } from './locked-install.ts';

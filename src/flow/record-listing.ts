@@ -1,4 +1,4 @@
-import type { Listing } from '../connect/listing.ts';
+import type { Listing } from '../connect/listing/listing.ts';
 import type { Snapshot } from '../schema/snapshot.ts';
 import { writeSnapshot } from '../store/snapshots.ts';
 import { definitionHash } from '../text/sha256.ts';

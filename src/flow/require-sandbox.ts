@@ -1,4 +1,4 @@
-import type { Launch } from '../connect/launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
 import type { ListOptions } from '../connect/list-options.ts';
 import { PlaceError } from '../text/place-error.ts';
 

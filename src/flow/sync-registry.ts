@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Cause } from '../connect/causes.ts';
-import { fetchRegistry } from '../connect/fetch-registry.ts';
+import { fetchRegistry } from '../connect/registry/fetch-registry.ts';
 import type { Limits } from '../connect/limits.ts';
 import { asUnlisted } from '../connect/unlisted.ts';
 import { readRegistryRecord } from '../sources/registry-record.ts';

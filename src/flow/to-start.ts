@@ -1,4 +1,4 @@
-import type { Launch } from '../connect/launch.ts';
+import type { Launch } from '../connect/launch/launch.ts';
 import type { ServerSpec } from '../schema/server-spec.ts';
 import type { CrawlManner } from './crawl-job.ts';
 import { launchOf } from './launch-of.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { findCommand } from '../../src/connect/find-command.ts';
+import { findCommand } from '../../src/connect/programs/prepare/find-command.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { serveRegistry, serverScript } from '../connect/package-registry.ts';
 import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';

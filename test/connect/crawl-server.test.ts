@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import type { NpmLaunch } from '../../src/connect/launch.ts';
+import type { NpmLaunch } from '../../src/connect/launch/launch.ts';
 import { crawlServer } from '../../src/flow/crawl-server.ts';
 import { launchOf } from '../../src/flow/launch-of.ts';
 import { serverSpecSchema } from '../../src/schema/server-spec.ts';

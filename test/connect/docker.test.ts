@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import type { Cell } from '../../src/connect/cell.ts';
-import { containerArguments } from '../../src/connect/container-arguments.ts';
-import { containerFailure } from '../../src/connect/container-failure.ts';
-import { dockerEnvironment } from '../../src/connect/docker-environment.ts';
-import type { CommandLaunch, Launch } from '../../src/connect/launch.ts';
+import type { Cell } from '../../src/connect/sandbox/cell/cell.ts';
+import { containerArguments } from '../../src/connect/sandbox/containers/container-arguments.ts';
+import { containerFailure } from '../../src/connect/sandbox/containers/container-failure.ts';
+import { dockerEnvironment } from '../../src/connect/sandbox/containers/docker-environment.ts';
+import type { CommandLaunch, Launch } from '../../src/connect/launch/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import type { Outcome } from '../../src/connect/outcome.ts';

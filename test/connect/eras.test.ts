@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { CommandLaunch } from '../../src/connect/launch.ts';
-import type { Listing } from '../../src/connect/listing.ts';
+import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
+import type { Listing } from '../../src/connect/listing/listing.ts';
 // @ts-expect-error a server of the tests, without types
 import { handler as untyped } from './servers/stateless.mjs';
 import { listed, listingOf, namesOf, processesWith, standIn } from './stand-in.ts';

@@ -9,7 +9,7 @@ import type { Limits } from '../../src/connect/limits.ts';
 import { countIn } from '../../src/connect/network/direct-attempts.ts';
 import { openGate } from '../../src/connect/network/open-gate.ts';
 import type { Gate, GateOptions } from '../../src/connect/network/open-gate.ts';
-import { upstreamProxies } from '../../src/connect/network/upstream-proxies.ts';
+import { upstreamProxies } from '../../src/connect/network/ways/upstream-proxies.ts';
 import { hostRuleText, readHostRule, ruleFor } from '../../src/schema/host-rule.ts';
 
 const open: { close(): void }[] = [];

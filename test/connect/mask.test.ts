@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Launch } from '../../src/connect/launch.ts';
-import { maskFor, masked } from '../../src/connect/mask.ts';
+import type { Launch } from '../../src/connect/launch/launch.ts';
+import { maskFor, masked } from '../../src/connect/masking/mask.ts';
 import { listed, listingOf, standIn, watchTemporaryFolder } from './stand-in.ts';
 
 watchTemporaryFolder();

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, test } from 'node:test';
-import type { NpmLaunch } from '../../src/connect/launch.ts';
+import type { NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { crawlServer } from '../../src/flow/crawl-server.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { GivenBy } from '../../src/connect/given-by.ts';
-import type { Launch } from '../../src/connect/launch.ts';
+import type { GivenBy } from '../../src/connect/launch/given-by.ts';
+import type { Launch } from '../../src/connect/launch/launch.ts';
 import type { Observed } from '../../src/connect/observed.ts';
-import { neededVariables } from '../../src/connect/programs/needed-variables.ts';
-import { remedyFor } from '../../src/connect/programs/remedy-for.ts';
-import { ociLaunch } from '../../src/connect/runner-launch.ts';
+import { neededVariables } from '../../src/connect/remedies/needed-variables.ts';
+import { remedyFor } from '../../src/connect/remedies/remedy-for.ts';
+import { ociLaunch } from '../../src/connect/launch/runner-launch.ts';
 import { Unlisted } from '../../src/connect/unlisted.ts';
 
 const npm = (givenBy?: GivenBy): Launch => ({ kind: 'npm', package: 'server', version: 'latest', args: [], env: { KNOWN_ONE: 'x' }, files: {}, hosts: [], ...(givenBy && { givenBy }) });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { CommandLaunch } from '../../src/connect/launch.ts';
+import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
 import { gateEnvironment } from '../../src/connect/network/gate-environment.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import type { SandboxAsked } from '../../src/connect/sandbox/sandbox.ts';

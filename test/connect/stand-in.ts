@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CommandLaunch, Launch } from '../../src/connect/launch.ts';
+import type { CommandLaunch, Launch } from '../../src/connect/launch/launch.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import type { Outcome } from '../../src/connect/outcome.ts';
-import type { Listing } from '../../src/connect/listing.ts';
+import type { Listing } from '../../src/connect/listing/listing.ts';
 
 const script = join(import.meta.dirname, 'servers/stand-in.mjs');
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { LookupAddress, lookup as systemLookup } from 'node:dns';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { findAuthorization } from '../../src/connect/find-authorization.ts';
+import { findAuthorization } from '../../src/connect/addresses/sign-in/find-authorization.ts';
 import { limits } from '../../src/connect/limits.ts';
-import { Unauthorized } from '../../src/connect/unauthorized.ts';
+import { Unauthorized } from '../../src/connect/addresses/sign-in/unauthorized.ts';
 import { Unlisted } from '../../src/connect/unlisted.ts';
-import { webFetch } from '../../src/connect/web-fetch.ts';
-import type { Reach } from '../../src/connect/web-fetch.ts';
+import { webFetch } from '../../src/connect/addresses/fetch/web-fetch.ts';
+import type { Reach } from '../../src/connect/addresses/fetch/web-fetch.ts';
 import { listed } from './stand-in.ts';
 import { oneTool, sendJson, serveWeb, status } from './web-server.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { CommandLaunch } from '../../src/connect/launch.ts';
+import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
 import type { ServerSpec } from '../../src/schema/server-spec.ts';
 import { standIn } from '../connect/stand-in.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Launch } from '../../src/connect/launch.ts';
+import type { Launch } from '../../src/connect/launch/launch.ts';
 import { planConfigured, planSource } from '../../src/flow/plan-servers.ts';
 import type { LaunchSource } from '../../src/flow/plan-servers.ts';
 import { parseClientConfig } from '../../src/sources/parse-client-config.ts';

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { ociLaunch } from '../../src/connect/runner-launch.ts';
-import { byDockerOrPodman } from '../../src/connect/sandbox/start-contained.ts';
+import { ociLaunch } from '../../src/connect/launch/runner-launch.ts';
+import { byDockerOrPodman } from '../../src/connect/sandbox/containers/start-contained.ts';
 import { listed, until, watchTemporaryFolder } from '../connect/stand-in.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { interpreterOf } from '../../src/connect/programs/interpreter-of.ts';
-import { firstLine } from '../../src/connect/sandbox/first-line.ts';
+import { interpreterOf } from '../../src/connect/sandbox/installations/interpreter-of.ts';
+import { firstLine } from '../../src/connect/sandbox/installations/first-line.ts';
 import { notProven } from './not-proven.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lines-')));

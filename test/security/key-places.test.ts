@@ -9,8 +9,8 @@ import { after, describe, test } from 'node:test';
 import { limits } from '../../src/connect/limits.ts';
 import { listServer } from '../../src/connect/list-server.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
-import { shownFor } from '../../src/connect/sandbox/shown-for.ts';
-import type { Shown } from '../../src/connect/sandbox/shown-paths.ts';
+import { shownFor } from '../../src/connect/sandbox/shown/shown-for.ts';
+import type { Shown } from '../../src/connect/sandbox/shown/shown-paths.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';
 

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { plainDockerEnvironment } from '../../src/connect/docker-environment.ts';
-import { findDocker } from '../../src/connect/find-docker.ts';
+import { plainDockerEnvironment } from '../../src/connect/sandbox/containers/docker-environment.ts';
+import { findDocker } from '../../src/connect/sandbox/containers/find-docker.ts';
 import { limits } from '../../src/connect/limits.ts';
-import { machinePath } from '../../src/connect/programs/machine-path.ts';
-import { personsFolders } from '../../src/connect/programs/persons-folders.ts';
+import { machinePath } from '../../src/connect/sandbox/machine-path.ts';
+import { personsFolders } from '../../src/connect/sandbox/installations/persons-folders.ts';
 import { thisMachine } from '../../src/connect/sandbox/machine.ts';
 import { Unlisted } from '../../src/connect/unlisted.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
-import { refusalText } from '../../src/connect/network/refusal-text.ts';
+import { refusalText } from '../../src/connect/network/protocols/refusal-text.ts';
 import type { Asked } from '../../src/schema/asked.ts';
 import { selfSigned } from '../connect/self-signed.ts';
 import { asUsers } from './as-users.ts';

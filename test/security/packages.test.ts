@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, test } from 'node:test';
-import type { NpmLaunch } from '../../src/connect/launch.ts';
+import type { NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import type { Outcome } from '../../src/connect/outcome.ts';

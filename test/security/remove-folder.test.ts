@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { removeFolder } from '../../src/connect/remove-folder.ts';
+import { removeFolder } from '../../src/connect/programs/end/remove-folder.ts';
 import { asUsers } from './as-users.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'remove-folder-'));

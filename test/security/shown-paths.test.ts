@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { allowedPaths } from '../../src/connect/sandbox/allowed-paths.ts';
+import { allowedPaths } from '../../src/connect/sandbox/shown/allowed-paths.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { listServer } from '../../src/connect/list-server.ts';
 import type { CrawlFinding } from '../../src/flow/crawl-job.ts';

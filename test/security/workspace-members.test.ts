@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { matchesMember } from '../../src/connect/programs/matches-member.ts';
-import { workspaceOf } from '../../src/connect/programs/workspace-of.ts';
+import { matchesMember } from '../../src/connect/sandbox/projects/matches-member.ts';
+import { workspaceOf } from '../../src/connect/sandbox/projects/workspace-of.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'workspaces-')));
 after(() => rmSync(root, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { httpSide } from './http-side.ts';
-import { serveSocks } from './socks-side.ts';
-import type { WayOut } from './way-out.ts';
+import { httpSide } from './protocols/http-side.ts';
+import { serveSocks } from './protocols/socks-side.ts';
+import type { WayOut } from './ways/way-out.ts';
 
 /** Takes connections of a cell. */
 export interface Door { take(socket: Socket): void; close(): void }

@@ -8,8 +8,8 @@ import { isPublicAddress } from '../../schema/public-address.ts';
 import { AskBook } from './ask-book.ts';
 import { Budget } from './budget.ts';
 import { doorFor } from './door.ts';
-import { upstreamProxies } from './upstream-proxies.ts';
-import type { UpstreamProxies } from './upstream-proxies.ts';
+import { upstreamProxies } from './ways/upstream-proxies.ts';
+import type { UpstreamProxies } from './ways/upstream-proxies.ts';
 
 /** What a gate lets through. All but `allowed` have what belongs to them in earnest; tests give their own. */
 export interface GateOptions {

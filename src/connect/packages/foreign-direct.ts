@@ -1,9 +1,9 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
-import type { NpmLaunch } from '../launch.ts';
-import { partOfNpm } from './own-npm.ts';
-import { runNpm } from './run-npm.ts';
-import type { NpmSurroundings } from './npm-surroundings.ts';
+import type { NpmLaunch } from '../launch/launch.ts';
+import { partOfNpm } from './npm/own-npm.ts';
+import { runNpm } from './npm/run-npm.ts';
+import type { NpmSurroundings } from './npm/npm-surroundings.ts';
 
 /** What npm calls the packages that a registry gives. */
 const ofRegistry = new Set(['version', 'range', 'tag', 'alias']);

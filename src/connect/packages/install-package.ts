@@ -1,19 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDeadline, spoken } from '../deadline.ts';
-import { installedPackage } from '../installed-package.ts';
-import type { InstalledPackage } from '../installed-package.ts';
-import type { NpmLaunch } from '../launch.ts';
+import { installedPackage } from './installed-package.ts';
+import type { InstalledPackage } from './installed-package.ts';
+import type { NpmLaunch } from '../launch/launch.ts';
 import { Unlisted } from '../unlisted.ts';
 import type { Install } from '../../schema/install.ts';
 import { foreignDirect } from './foreign-direct.ts';
 import { lockText, manifestText } from './lock-text.ts';
-import { npmFailure } from './npm-failure.ts';
+import { npmFailure } from './npm/npm-failure.ts';
 import { readInside } from './read-inside.ts';
 import { readLock } from './read-lock.ts';
-import { lockedRegistries } from './registry-rules.ts';
-import { runNpm } from './run-npm.ts';
-import type { NpmSurroundings } from './npm-surroundings.ts';
+import { lockedRegistries } from './npm/registry-rules.ts';
+import { runNpm } from './npm/run-npm.ts';
+import type { NpmSurroundings } from './npm/npm-surroundings.ts';
 
 /** No script of a package is run, and nothing is taken that no registry gives. */
 const switches = [

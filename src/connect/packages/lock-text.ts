@@ -1,5 +1,5 @@
 import type { Install, Installed } from '../../schema/install.ts';
-import type { NpmLaunch } from '../launch.ts';
+import type { NpmLaunch } from '../launch/launch.ts';
 
 /** The `package.json` that has a package installed. */
 export function manifestText({ package: name, version, overrides }: NpmLaunch): string {

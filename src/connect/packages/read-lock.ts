@@ -2,10 +2,10 @@ import { isJsonObject } from '../../schema/json.ts';
 import type { JsonObject } from '../../schema/json.ts';
 import { installedFields, installedPackageSchema } from '../../schema/install.ts';
 import type { Install, Installed } from '../../schema/install.ts';
-import type { NpmLaunch } from '../launch.ts';
+import type { NpmLaunch } from '../launch/launch.ts';
 import { Unlisted } from '../unlisted.ts';
 import { readJsonObject } from './read-json-object.ts';
-import { isBelow } from './registry-address.ts';
+import { isBelow } from './npm/registry-address.ts';
 
 /** Folders in which npm puts packages of a registry, and no others. */
 const plainPlace = /^node_modules\/(@[^/]+\/)?[^/@.][^/]*(\/node_modules\/(@[^/]+\/)?[^/@.][^/]*)*$/;

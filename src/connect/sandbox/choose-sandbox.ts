@@ -1,10 +1,10 @@
-import { defaultImage, findDocker } from '../find-docker.ts';
+import { defaultImage, findDocker } from './containers/find-docker.ts';
 import { limits as ownLimits } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import { Unlisted } from '../unlisted.ts';
-import { findBubblewrap } from './find-bubblewrap.ts';
-import { findGroupPlace } from './find-group-place.ts';
-import { findReaper } from './find-reaper.ts';
+import { findBubblewrap } from './cell/find-bubblewrap.ts';
+import { findGroupPlace } from './groups/find-group-place.ts';
+import { findReaper } from './cell/find-reaper.ts';
 import { thisMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { otherSystems } from './other-systems.ts';

@@ -1,4 +1,4 @@
-import type { RunningProgram } from '../running-program.ts';
+import type { RunningProgram } from '../programs/start/running-program.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** Who keeps the limits of a program: the kernel by a control group or a container, or toolrisk by looking; null elsewhere than on Linux, where nobody looks. */

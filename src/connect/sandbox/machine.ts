@@ -1,4 +1,4 @@
-import { machinePath, systemFirst } from '../programs/machine-path.ts';
+import { machinePath, systemFirst } from './machine-path.ts';
 
 /** What the choice of a sandbox depends on. */
 export interface Machine {

@@ -1,7 +1,7 @@
-import type { Docker } from '../find-docker.ts';
-import type { Bubblewrap } from '../bubblewrap.ts';
-import type { Reaper } from './find-reaper.ts';
-import type { GroupPlace } from './group-places.ts';
+import type { Docker } from './containers/find-docker.ts';
+import type { Bubblewrap } from './cell/bubblewrap.ts';
+import type { Reaper } from './cell/find-reaper.ts';
+import type { GroupPlace } from './groups/group-places.ts';
 
 /**
  * What the caller asks for: `auto` takes bubblewrap on Linux and docker elsewhere, and fails where that is not to be had. On Linux

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fits } from '../../connect/fits.ts';
-import { keepTools } from '../../connect/keep-tools.ts';
+import { fits } from '../../connect/listing/fits.ts';
+import { keepTools } from '../../connect/listing/keep-tools.ts';
 import { limits } from '../../connect/limits.ts';
-import type { Listing } from '../../connect/listing.ts';
+import type { Listing } from '../../connect/listing/listing.ts';
 import { askedSchema } from '../../schema/asked.ts';
 import { notShownSchema } from '../../schema/crawl-report.ts';
 import { isJsonObject } from '../../schema/json.ts';

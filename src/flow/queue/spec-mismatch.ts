@@ -1,4 +1,4 @@
-import type { Listing } from '../../connect/listing.ts';
+import type { Listing } from '../../connect/listing/listing.ts';
 import type { ServerSpec } from '../../schema/server-spec.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 

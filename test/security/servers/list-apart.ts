@@ -1,7 +1,7 @@
 // Lists a server in a thread: `node list-apart.ts <word> exit|stay`. With `exit` it exits in the middle. Says each phase.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { listApart } from '../../../src/connect/listing/list-apart.ts';
+import { listApart } from '../../../src/connect/listing/apart/list-apart.ts';
 
 const [, , word = '', then] = process.argv;
 const script = join(import.meta.dirname, '../../connect/servers/stand-in.mjs');

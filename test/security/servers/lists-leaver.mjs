@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { listServer } from '../../../src/connect/list-server.ts';
-import { runId } from '../../../src/connect/on-kill.ts';
+import { runId } from '../../../src/connect/programs/end/on-kill.ts';
 import { thisMachine } from '../../../src/connect/sandbox/machine.ts';
 
 const [, , how, word, sandbox, way] = process.argv;

@@ -1,0 +1,99 @@
+import type { FetchLike } from '@modelcontextprotocol/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import { measuredBody } from './measured-body.ts';
+import { retryAfter } from './fetch/retry-after.ts';
+import type { Taking } from '../taking.ts';
+import { challengeOf, Unauthorized } from './sign-in/unauthorized.ts';
+import { Unlisted } from '../unlisted.ts';
+import { webFetch } from './fetch/web-fetch.ts';
+
+/** A fetch for one server, and what went wrong in it last. */
+export interface GuardedFetch {
+  fetch: FetchLike;
+  failure(): Unlisted | null;
+  /** Told when it sent more than can be held: the SDK itself would ask again, or wait. */
+  onOverrun: (why: Unlisted) => void;
+}
+
+/**
+ * The fetch for one server. Caps what comes, never takes what was passed in to another origin, waits once where the server asks
+ * to, and says failures in words without address, header or user info. Redirects are the caller's to follow.
+ */
+export function guardedFetch(origin: string, { limits, reach, signal, until }: Taking): GuardedFetch {
+  let failure: Unlisted | null = null;
+  const measured = measuredBody(limits);
+  let mayWait = true;
+  const fail = (error: Unlisted): Unlisted => (failure ??= error);
+  const own: GuardedFetch = { fetch: (address, init) => guarded(address, init), failure: () => failure, onOverrun: () => undefined };
+  const overrun = (why: Unlisted): Unlisted => {
+    own.onOverrun(fail(why));
+    return fail(why);
+  };
+  const politely: FetchLike = async (address, init) => {
+    const response = await webFetch(address, init, reach);
+    const ms = mayWait ? retryAfter(response) : null;
+    if (ms === null || ms > limits.mostRetryAfterMs || Date.now() + ms > until) return response;
+    mayWait = false;
+    await response.body?.cancel();
+    await wait(ms, undefined, { signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
+    return webFetch(address, init, reach);
+  };
+  const guarded: FetchLike = async (address, init) => {
+    if (!staysAt(new URL(address), origin)) throw fail(new Unlisted('redirected', 'it leads to another origin'));
+    const response = await politely(address, init).catch((error: unknown) => {
+      throw init?.signal?.aborted === true ? error : fail(unreachable(error, new URL(address).host));
+    });
+    const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
+    if (refusal !== null) {
+      await response.body?.cancel();
+      throw fail(refusal);
+    }
+    return measured(response, overrun);
+  };
+  return own;
+}
+
+/** The same scheme, host and port; or https instead of http, both on their usual port. */
+function staysAt(address: URL, origin: string): boolean {
+  const from = new URL(origin);
+  return address.origin === origin || (from.protocol === 'http:' && address.protocol === 'https:' && from.host === address.host && from.port === '');
+}
+
+/** A redirect that is not followed; of its target only the origin is said. */
+function redirectOf({ status, headers }: Response, address: string | URL, origin: string): Unlisted | null {
+  const location = headers.get('location');
+  const target = status >= 300 && status < 400 && location !== null ? URL.parse(location, address) : null;
+  return target === null || staysAt(target, origin) ? null : new Unlisted('redirected', `it redirects to ${target.origin === 'null' ? target.protocol : target.origin}`);
+}
+
+/** Answers that no part of the protocol explains. */
+function refusalOf(response: Response, method: string): Unlisted | null {
+  const { status } = response;
+  if (status === 401 || status === 403) return new Unauthorized(status, challengeOf(response));
+  if (status === 429) return new Unlisted('rate-limited', `it asks to be left alone for a while (HTTP 429${wished(response)})`);
+  if (status >= 500) return new Unlisted('http-status', `it answered with HTTP ${status}`, 'The trouble is on its side: try again later.');
+  if (method !== 'POST' || status !== 200) return null;
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'application/json' || type === 'text/event-stream') return null;
+  return new Unlisted('wrong-content-type', `it answered with ${type === '' ? 'no content type' : type} instead of JSON`);
+}
+
+function wished(response: Response): string {
+  const ms = retryAfter(response);
+  return ms === null ? '' : `, ${Math.ceil(ms / 1000)} s`;
+}
+
+function unreachable(error: unknown, host: string): Unlisted {
+  if (error instanceof Unlisted) return error;
+  const code = codeOf(error);
+  const isUntrusted = /CERT|SELF_SIGNED|UNABLE_TO/.test(code);
+  return new Unlisted('unreachable', isUntrusted ? `the certificate of ${host} is not trusted (${code})` : `${host} cannot be reached (${code})`);
+}
+
+/** Code of the deepest cause: several addresses that all fail have one each. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  if (inner instanceof Error) return codeOf(inner);
+  return (error as NodeJS.ErrnoException).code ?? error.name;
+}

@@ -1,0 +1,13 @@
+import type { Transport } from '@modelcontextprotocol/client';
+import type { ListingClient } from './listing-client.ts';
+import type { Listing } from '../listing.ts';
+import type { Unlisted } from '../../unlisted.ts';
+
+/** A way to a server over which the handshake can begin. */
+export interface Connection {
+  client: ListingClient;
+  transport: Transport;
+  kind: Listing['transport'];
+  /** What went wrong below the protocol when this was thrown, where that is known better there: an exit, a status, a cap. */
+  failure(error: unknown, method: string): Promise<Unlisted | null>;
+}

@@ -1,0 +1,61 @@
+import type { Limits } from '../../limits.ts';
+import { stablePlaces } from '../../programs/prepare/places.ts';
+import type { Program } from '../../programs/start/program.ts';
+
+/** A container to start: its name, the run of toolrisk it belongs to, and what it is made from. */
+export interface Container {
+  name: string;
+  /** What all containers of one run carry as a label: how they are found when toolrisk was killed. */
+  run: string;
+  image: string;
+  /** Names of the variables that docker takes from its own environment. */
+  variables: readonly string[];
+  /** File with those that it must not have there. */
+  variablesFile: string;
+}
+
+/** Label of every container that toolrisk starts; its value is the run. */
+export const containerLabel = 'toolrisk.run';
+
+/** An account without rights that all images have, by number: not all name it. */
+const nobody = '65534:65534';
+
+/** Where docker's own settings name a proxy, docker would tell it to every container; named without a value, they stay out. */
+const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+
+/**
+ * The words that have docker run a program in a container of its own, on its standard streams: read-only but for folders in
+ * memory, nobody's user, no capability or way to get one, no network, limits that the kernel keeps, no log.
+ * Of variables there are names only: values on a command line are for all to read.
+ */
+export function containerArguments({ file, args, env, cell }: Program, { name, run, image, variables, variablesFile }: Container, limits: Limits): string[] {
+  const writable = `rw,nosuid,nodev,exec,size=${limits.greatestFile}`;
+  return [
+    'run', '--rm', '--interactive', '--init', '--pull', 'never', '--log-driver', 'none', '--no-healthcheck',
+    '--name', name, '--label', `${containerLabel}=${run}`, '--hostname', 'toolrisk',
+    '--network', 'none',
+    '--read-only', '--tmpfs', `/tmp:${writable},mode=1777`, ...[stablePlaces.home, stablePlaces.work].flatMap((folder) => ['--tmpfs', `${folder}:${writable},mode=1777`]),
+    '--user', nobody, '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
+    '--pids-limit', String(limits.mostProcesses), '--memory', String(limits.greatestMemory), '--memory-swap', String(limits.greatestMemory),
+    '--ulimit', `nofile=${limits.openFiles}:${limits.openFiles}`, '--ulimit', `fsize=${limits.greatestFile}:${limits.greatestFile}`, '--ulimit', 'core=0:0',
+    ...cell.visible.flatMap((path) => readOnly(path, path)),
+    ...(cell.covered ?? []).flatMap(({ path, kind }) => (kind === 'folder' ? emptyFolder(path) : readOnly('/dev/null', path))),
+    ...(cell.opened ?? []).flatMap((path) => readOnly(path, path)),
+    ...Object.entries(cell.placed).flatMap(([inside, outside]) => readOnly(outside, inside)),
+    '--workdir', cell.cwd, '--env-file', variablesFile, ...[...proxies.filter((proxy) => !(proxy in env)), ...variables].flatMap((variable) => ['--env', variable]),
+    '--entrypoint', file, image, ...args,
+  ];
+}
+
+function readOnly(outside: string, inside: string): string[] {
+  return ['--mount', ['type=bind', field(`source=${outside}`), field(`target=${inside}`), 'readonly'].join(',')];
+}
+
+function emptyFolder(inside: string): string[] {
+  return ['--mount', ['type=tmpfs', field(`target=${inside}`), 'tmpfs-size=4096', 'tmpfs-mode=0755'].join(',')];
+}
+
+/** Docker reads the parts of a mount as a line of CSV (RFC 4180). */
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,37 @@
+import { machinePath } from '../machine-path.ts';
+import { Unlisted } from '../../unlisted.ts';
+
+/** The variables of a program in a container, by the way they get there. */
+export interface DockerEnvironment {
+  /** Docker's own environment, with those in it that it takes from there. */
+  own: Record<string, string>;
+  /** Names of those. */
+  named: string[];
+  /** The others, as docker reads them from a file: a line each. */
+  file: string;
+}
+
+/** Variables of the user's that say where the daemon is, or what podman works with, and how to sign in. None is passed on to a container. */
+const dockersOwn = /^(PATH|HOME|USERPROFILE|SystemRoot|XDG_RUNTIME_DIR|SSH_AUTH_SOCK|REGISTRY_AUTH_FILE|(DOCKER|CONTAINERS?)_\w+)$/;
+
+/** Variables that would steer docker itself, or a program that it starts, were they in its environment. Rather too many. */
+const steering = /^(PATH|HOME|USERPROFILE|SystemRoot|TMP|TEMP|TMPDIR|IFS|ENV|BASH_ENV|.*_proxy|(DOCKER|CONTAINERS?|REGISTRY|BUILDX|BUILDKIT|COMPOSE|XDG|SSH|SSL|OTEL|LD|DYLD|GO|GRPC|CGO|AWS|AZURE|GOOGLE|GCR|ECR)\w*)$/i;
+
+/** Parts the environment of a program. Throws `Unlisted` for a value that cannot be passed. */
+export function dockerEnvironment(env: Readonly<Record<string, string>>, ours: Readonly<Record<string, string | undefined>>): DockerEnvironment {
+  const [filed, named] = [true, false].map((isSteering) => Object.entries(env).filter(([name]) => steering.test(name) === isSteering)) as [[string, string][], [string, string][]];
+  const broken = filed.find(([, value]) => /[\r\n]/.test(value));
+  if (broken !== undefined) throw new Unlisted('start-failed', `its variable ${broken[0]} has a line break, and docker takes a variable of that name in one line only`, 'Write its value in one line.');
+  const own = Object.entries(ours).filter((entry): entry is [string, string] => dockersOwn.test(entry[0]) && entry[1] !== undefined)
+    .map(([name, value]): [string, string] => [name, name === 'PATH' ? machinePath(value) : value]);
+  return {
+    own: Object.fromEntries([...own, ...named]),
+    named: named.map(([name]) => name),
+    file: filed.map(([name, value]) => `${name}=${value}\n`).join(''),
+  };
+}
+
+/** Docker's own environment, for what it is asked besides. */
+export function plainDockerEnvironment(): Record<string, string> {
+  return dockerEnvironment({}, process.env).own;
+}
