@@ -8,9 +8,9 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/flow/load-knowledge.ts';
-import { measureAccuracy } from '../src/flow/measure-accuracy.ts';
-import { measureConfidence } from '../src/flow/measure-confidence.ts';
-import { measureElsewhere } from '../src/flow/measure-elsewhere.ts';
+import { measureAccuracy } from '../src/flow/evaluate/measure-accuracy.ts';
+import { measureConfidence } from '../src/flow/evaluate/measure-confidence.ts';
+import { measureElsewhere } from '../src/flow/evaluate/measure-elsewhere.ts';
 import { accuracyMarkdown } from '../src/page/accuracy/accuracy-markdown.ts';
 import { accuracyView } from '../src/page/accuracy/accuracy-view.ts';
 import { readText, writeText } from '../src/store/write-text.ts';

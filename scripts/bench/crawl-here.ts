@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
-import type { CrawlRequest } from '../../src/flow/crawl-catalog.ts';
+import { crawlCatalog } from '../../src/flow/crawl/crawl-catalog.ts';
+import type { CrawlRequest } from '../../src/flow/crawl/crawl-catalog.ts';
 import { launchStandIn, writeCatalog } from '../../test/crawl/stand-in-catalog.ts';
 import type { CrawlSize, CrawlWay } from './crawl-way.ts';
 

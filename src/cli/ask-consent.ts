@@ -1,5 +1,5 @@
-import type { PreviewedServer } from '../flow/list-planned.ts';
-import type { PlannedServer } from '../flow/planned-server.ts';
+import type { PreviewedServer } from '../flow/scan/list-planned.ts';
+import type { PlannedServer } from '../flow/scan/plan/planned-server.ts';
 import { framedShort } from '../text/framed.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { canAsk, choose } from './agrees.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { BuildRequest, BuildResult } from '../flow/build-catalog.ts';
+import type { BuildRequest, BuildResult } from '../flow/build/build-catalog.ts';
 import { checkCases } from '../judge/check-cases.ts';
 import { counted } from '../report/severity-counts.ts';
 import { loadKnowledge } from '../flow/load-knowledge.ts';
@@ -35,7 +35,7 @@ export function buildCommand(context: Context): Command {
 
 async function build(request: BuildRequest): Promise<BuildResult> {
   // Loaded only now: it brings the ranks of a tokenizer, and other commands need none of it.
-  const { buildCatalog } = await import('../flow/build-catalog.ts');
+  const { buildCatalog } = await import('../flow/build/build-catalog.ts');
   const phases = showPhases(process.stderr);
   try {
     return await buildCatalog({ ...request, ...(process.stderr.isTTY && { onServer: (done, all, server) => phases.show(`${done}/${all}`, server) }) });

@@ -1,7 +1,7 @@
 import type { ProgramPreview } from '../connect/programs/preview-program.ts';
 import type { RefusedNote } from '../connect/sandbox/shown/refused-path.ts';
 import { limits } from '../connect/limits.ts';
-import type { PreviewedServer } from '../flow/list-planned.ts';
+import type { PreviewedServer } from '../flow/scan/list-planned.ts';
 import { sandboxes } from '../report/scanned-server.ts';
 import { hostAndPort, usualPorts } from '../schema/host-rule.ts';
 import type { HostRule } from '../schema/host-rule.ts';

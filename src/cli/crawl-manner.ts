@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CrawlManner } from '../flow/crawl-job.ts';
+import type { CrawlManner } from '../flow/crawl/crawl-job.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { parseCount, parsePositive } from './parse-positive.ts';
 import { addSandboxOptions, sandboxOf } from './sandbox-options.ts';

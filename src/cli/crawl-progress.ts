@@ -1,6 +1,6 @@
-import type { CrawlEvent } from '../flow/crawl-catalog.ts';
-import type { QueueTrouble } from '../flow/crawl-runner.ts';
-import type { CrawlOutcome } from '../flow/crawl-server.ts';
+import type { CrawlEvent } from '../flow/crawl/crawl-catalog.ts';
+import type { QueueTrouble } from '../flow/crawl/crawl-runner.ts';
+import type { CrawlOutcome } from '../flow/crawl/crawl-server.ts';
 import { droppedLine } from '../report/dropped-line.ts';
 import { terminal } from '../text/terminal.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { CrawlEvent, CrawlRequest } from '../flow/crawl-catalog.ts';
-import type { CrawlEntry } from '../flow/crawl-entry.ts';
+import type { CrawlEvent, CrawlRequest } from '../flow/crawl/crawl-catalog.ts';
+import type { CrawlEntry } from '../flow/crawl/crawl-entry.ts';
 import { askedLine } from '../report/network-notes.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
@@ -96,7 +96,7 @@ function tellingUnwritten(show: (event: CrawlEvent) => void, context: Context): 
 
 /** Loaded only now: what lists servers is much, and other commands need none of it. */
 async function crawl(request: CrawlRequest, context: Context): Promise<void> {
-  const { crawlCatalog } = await import('../flow/crawl-catalog.ts');
+  const { crawlCatalog } = await import('../flow/crawl/crawl-catalog.ts');
   await tellOutcomes(await crawlCatalog(request), request, context);
 }
 

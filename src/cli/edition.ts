@@ -26,7 +26,7 @@ export function editionCommand(context: Context): Command {
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
       const month = options.month ?? new Date().toISOString().slice(0, 7);
       // Loaded only now: it builds, and that brings much that other commands do not need.
-      const { freezeEdition } = await import('../flow/freeze-edition.ts');
+      const { freezeEdition } = await import('../flow/build/freeze-edition.ts');
       const { servers, counts } = await freezeEdition({ catalog, build: resolve(context.cwd, options.out) }, month);
       await context.out(`${month}: ${counted(counts.tools, 'tool')} of ${counted(servers, 'server')} frozen\n`);
     });

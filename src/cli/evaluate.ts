@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { evaluateLabels } from '../flow/evaluate-labels.ts';
+import { evaluateLabels } from '../flow/evaluate/evaluate-labels.ts';
 import { loadKnowledge } from '../flow/load-knowledge.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { evaluationReport } from '../report/evaluation-report.ts';

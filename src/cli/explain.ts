@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { JudgedServer } from '../flow/scan-source.ts';
+import type { JudgedServer } from '../flow/scan/scan-source.ts';
 import { explainTool } from '../report/explain-tool.ts';
 import { jsonText } from '../report/json-text.ts';
 import type { Knowledge } from '../schema/knowledge.ts';

@@ -1,5 +1,5 @@
-import { scanSource } from '../flow/scan-source.ts';
-import type { JudgedServer, ScanRequest } from '../flow/scan-source.ts';
+import { scanSource } from '../flow/scan/scan-source.ts';
+import type { JudgedServer, ScanRequest } from '../flow/scan/scan-source.ts';
 import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError } from '../text/place-error.ts';
 import type { Context } from './context.ts';

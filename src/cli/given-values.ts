@@ -1,4 +1,4 @@
-import type { GivenValues } from '../flow/given-values.ts';
+import type { GivenValues } from '../flow/scan/plan/given-values.ts';
 import type { Source } from '../sources/parse-source.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { passedVariables } from './passed-variables.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readFileText } from '../flow/read-file-text.ts';
+import { readFileText } from '../flow/read/read-file-text.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { checkReports, isClean, sayCounts } from '../report/check-report.ts';
 import type { FormatId } from '../report/formats.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { JudgedServer } from '../flow/scan-source.ts';
+import type { JudgedServer } from '../flow/scan/scan-source.ts';
 import type { PolicyRequest, TargetId } from '../schema/policy.ts';
 import { readSettings, writeSettings } from '../store/settings-file.ts';
 import type { SettingsFile } from '../store/settings-file.ts';

@@ -1,4 +1,4 @@
-import type { JudgedServer } from '../flow/scan-source.ts';
+import type { JudgedServer } from '../flow/scan/scan-source.ts';
 import type { DecisionTable } from '../schema/tables.ts';
 import type { PolicyItem, PolicyRequest } from '../schema/policy.ts';
 import { weightOf } from '../schema/found-evidence.ts';

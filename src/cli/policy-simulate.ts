@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { openFile } from '../flow/open-file.ts';
-import { readLines } from '../flow/read-lines.ts';
+import { openFile } from '../flow/read/open-file.ts';
+import { readLines } from '../flow/read/read-lines.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import type { FormatId } from '../report/formats.ts';
 import { simulationReports } from '../report/simulation-report.ts';

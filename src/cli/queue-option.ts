@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { parseQueueKey } from '../flow/queue/queue-key.ts';
-import type { QueueKey } from '../flow/queue/queue-key.ts';
-import { parseRedisPlace } from '../flow/queue/redis-place.ts';
+import { parseQueueKey } from '../flow/queue/signed/queue-key.ts';
+import type { QueueKey } from '../flow/queue/signed/queue-key.ts';
+import { parseRedisPlace } from '../flow/queue/redis/redis-place.ts';
 import type { SharedQueue } from '../flow/queue/shared-queue.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { passedVariables } from './passed-variables.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { gatherSession } from '../flow/gather-session.ts';
-import type { JudgedServer, ScanRequest } from '../flow/scan-source.ts';
-import { scanSource } from '../flow/scan-source.ts';
+import { gatherSession } from '../flow/scan/gather-session.ts';
+import type { JudgedServer, ScanRequest } from '../flow/scan/scan-source.ts';
+import { scanSource } from '../flow/scan/scan-source.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatId } from '../report/formats.ts';

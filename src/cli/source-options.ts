@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { ScanRequest } from '../flow/scan-source.ts';
+import type { ScanRequest } from '../flow/scan/scan-source.ts';
 import { postures, termsOf } from '../schema/vocabulary.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { parseCommand, parseSource, sourceForms } from '../sources/parse-source.ts';

@@ -1,5 +1,5 @@
-import { syncRegistry } from '../flow/sync-registry.ts';
-import type { SyncResult } from '../flow/sync-registry.ts';
+import { syncRegistry } from '../flow/sync/sync-registry.ts';
+import type { SyncResult } from '../flow/sync/sync-registry.ts';
 import { reasons } from '../sources/registry-reasons.ts';
 import type { Reason } from '../sources/registry-reasons.ts';
 import { PlaceError } from '../text/place-error.ts';

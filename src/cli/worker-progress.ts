@@ -1,4 +1,4 @@
-import type { WorkEvent } from '../flow/queue/workplace.ts';
+import type { WorkEvent } from '../flow/queue/work/workplace.ts';
 import { droppedLine } from '../report/dropped-line.ts';
 import { terminal } from '../text/terminal.ts';
 import type { ProgressStream } from './crawl-progress.ts';

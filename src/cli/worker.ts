@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { WorkRequest } from '../flow/queue/workplace.ts';
+import type { WorkRequest } from '../flow/queue/work/workplace.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { ownCatalogFolder } from './catalog-folder.ts';
 import type { Context } from './context.ts';
@@ -42,6 +42,6 @@ export function workerCommand(context: Context): Command {
 
 /** Loaded only now: no other command needs it. */
 async function work(request: WorkRequest): Promise<void> {
-  const { workQueue } = await import('../flow/queue/work-queue.ts');
+  const { workQueue } = await import('../flow/queue/work/work-queue.ts');
   await workQueue({ ...request, onEvent: workerProgress(process.stderr, request.queue.place.shown) });
 }

@@ -2,7 +2,7 @@
 // `hang=<id>`: that server never answers this time. `sandbox=docker`. `fresh=1`. `queue=<redis>`, `key=<key>`: workers list them. `expect=1`: as
 // in earnest, packages are compared with the spec. `unreviewed=1`.
 import { writeSync } from 'node:fs';
-import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
+import { crawlCatalog } from '../../src/flow/crawl/crawl-catalog.ts';
 import type { ServerSpec } from '../../src/schema/server-spec.ts';
 import { shortLimits } from '../connect/stand-in.ts';
 import { testQueue } from './queue-key.ts';

@@ -1,5 +1,5 @@
-import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
-import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
+import { parseQueueKey } from '../../src/flow/queue/signed/queue-key.ts';
+import { parseRedisPlace } from '../../src/flow/queue/redis/redis-place.ts';
 import type { SharedQueue } from '../../src/flow/queue/shared-queue.ts';
 
 /** A key that crawls and workers of tests share, and one that is none of theirs. */

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { crawlLimits } from '../../src/flow/crawl-limits.ts';
-import { parseQueueKey } from '../../src/flow/queue/queue-key.ts';
-import { queueSignature } from '../../src/flow/queue/queue-signature.ts';
-import { parseRedisPlace } from '../../src/flow/queue/redis-place.ts';
-import { readJob, textsOf, writeJob } from '../../src/flow/queue/signed-job.ts';
-import type { SignedJob } from '../../src/flow/queue/signed-job.ts';
+import { crawlLimits } from '../../src/flow/crawl/crawl-limits.ts';
+import { parseQueueKey } from '../../src/flow/queue/signed/queue-key.ts';
+import { queueSignature } from '../../src/flow/queue/signed/queue-signature.ts';
+import { parseRedisPlace } from '../../src/flow/queue/redis/redis-place.ts';
+import { readJob, textsOf, writeJob } from '../../src/flow/queue/signed/signed-job.ts';
+import type { SignedJob } from '../../src/flow/queue/signed/signed-job.ts';
 import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
 import { runToolrisk } from '../cli/run-toolrisk.ts';

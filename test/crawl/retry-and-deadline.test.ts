@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { crawlCatalog } from '../../src/flow/crawl-catalog.ts';
-import type { CrawlRequest } from '../../src/flow/crawl-catalog.ts';
-import { crawlLimits } from '../../src/flow/crawl-limits.ts';
-import { retryWait } from '../../src/flow/retry-wait.ts';
+import { crawlCatalog } from '../../src/flow/crawl/crawl-catalog.ts';
+import type { CrawlRequest } from '../../src/flow/crawl/crawl-catalog.ts';
+import { crawlLimits } from '../../src/flow/crawl/crawl-limits.ts';
+import { retryWait } from '../../src/flow/crawl/retry-wait.ts';
 import { shortLimits } from '../connect/stand-in.ts';
 import { launchStandIn, writeCatalog } from './stand-in-catalog.ts';
 

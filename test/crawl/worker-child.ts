@@ -1,7 +1,7 @@
 // A worker in a process of its own, to be ended and killed: `node worker-child.ts <catalog> <redis> [name=value…]`. Says each
 // event. `lock=<ms>`, `concurrency=<n>`, `unreviewed=1`, `sandbox=auto`, `key=<key>`.
 import { writeSync } from 'node:fs';
-import { workQueue } from '../../src/flow/queue/work-queue.ts';
+import { workQueue } from '../../src/flow/queue/work/work-queue.ts';
 import { shortLimits } from '../connect/stand-in.ts';
 import { testQueue } from './queue-key.ts';
 import { queueLimits } from './queue-limits.ts';

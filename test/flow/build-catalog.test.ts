@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { buildCatalog } from '../../src/flow/build-catalog.ts';
-import { freezeEdition } from '../../src/flow/freeze-edition.ts';
+import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
+import { freezeEdition } from '../../src/flow/build/freeze-edition.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-build-'));

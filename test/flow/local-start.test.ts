@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { planConfigured, planSource } from '../../src/flow/plan-servers.ts';
-import type { LaunchSource } from '../../src/flow/plan-servers.ts';
+import { planConfigured, planSource } from '../../src/flow/scan/plan/plan-servers.ts';
+import type { LaunchSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
 import { parseCommand } from '../../src/sources/parse-source.ts';
 

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { findConfigs } from '../../src/flow/find-configs.ts';
-import { planConfigs } from '../../src/flow/plan-configs.ts';
-import type { Plan } from '../../src/flow/planned-server.ts';
+import { findConfigs } from '../../src/flow/scan/plan/find-configs.ts';
+import { planConfigs } from '../../src/flow/scan/plan/plan-configs.ts';
+import type { Plan } from '../../src/flow/scan/plan/planned-server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'toolrisk-configs-'));
 after(() => rmSync(root, { recursive: true }));

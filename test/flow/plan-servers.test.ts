@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Launch } from '../../src/connect/launch/launch.ts';
-import { planConfigured, planSource } from '../../src/flow/plan-servers.ts';
-import type { LaunchSource } from '../../src/flow/plan-servers.ts';
+import { planConfigured, planSource } from '../../src/flow/scan/plan/plan-servers.ts';
+import type { LaunchSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
 import { parseCommand, parseSource } from '../../src/sources/parse-source.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { resolve } from 'node:path';
-import { buildServer } from '../../src/flow/build-server.ts';
+import { buildServer } from '../../src/flow/build/build-server.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { plain } from '../../src/page/media/prose.ts';
 import type { ToolContext } from '../../src/page/page-context.ts';

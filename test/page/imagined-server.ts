@@ -1,4 +1,4 @@
-import { countVerdicts } from '../../src/flow/count-verdicts.ts';
+import { countVerdicts } from '../../src/flow/build/count-verdicts.ts';
 import type { Assessment, Evidence, OverruledEvidence } from '../../src/schema/assessment.ts';
 import type { ServerRecord, ToolRecord } from '../../src/schema/record.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';

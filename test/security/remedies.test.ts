@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import glob from 'fast-glob';
 import { causes } from '../../src/connect/causes.ts';
-import { crawlCauses } from '../../src/flow/crawl-causes.ts';
-import { launchOf } from '../../src/flow/launch-of.ts';
+import { crawlCauses } from '../../src/flow/crawl/crawl-causes.ts';
+import { launchOf } from '../../src/flow/crawl/launch-of.ts';
 import { serverSpecSchema } from '../../src/schema/server-spec.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 

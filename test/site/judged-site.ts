@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildCatalog } from '../../src/flow/build-catalog.ts';
+import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
 import { canonicalDefinition } from '../../src/text/canonical-json.ts';
 import { sha256 } from '../../src/text/sha256.ts';

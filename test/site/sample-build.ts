@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countVerdicts } from '../../src/flow/count-verdicts.ts';
+import { countVerdicts } from '../../src/flow/build/count-verdicts.ts';
 import type { AccuracyRecord } from '../../src/schema/accuracy.ts';
 import type { Assessment } from '../../src/schema/assessment.ts';
 import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/record.ts';

@@ -1,11 +1,11 @@
-import type { CrawlManner } from '../crawl-job.ts';
-import { crawlLimits } from '../crawl-limits.ts';
-import type { CrawlHooks, CrawlRunner } from '../crawl-runner.ts';
-import { Collector } from './collector.ts';
+import type { CrawlManner } from '../crawl/crawl-job.ts';
+import { crawlLimits } from '../crawl/crawl-limits.ts';
+import type { CrawlHooks, CrawlRunner } from '../crawl/crawl-runner.ts';
+import { Collector } from './collect/collector.ts';
 import { openQueue } from './open-queue.ts';
-import { openRedis } from './open-redis.ts';
-import { queueScripts } from './queue-scripts.ts';
-import { runScripts } from './run-scripts.ts';
+import { openRedis } from './redis/open-redis.ts';
+import { queueScripts } from './redis/queue-scripts.ts';
+import { runScripts } from './redis/run-scripts.ts';
 import type { SharedQueue } from './shared-queue.ts';
 
 /** Has servers listed by the workers of a queue, wherever they run. Connects at once: throws `PlaceError` where there is no Redis. */

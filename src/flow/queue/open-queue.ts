@@ -1,9 +1,9 @@
-import type { CrawlTask } from '../crawl-runner.ts';
-import type { RedisLink } from './open-redis.ts';
-import type { QueueKey } from './queue-key.ts';
-import { keyPrefix, queueName } from './run-keys.ts';
-import { jobOf, writeJob } from './signed-job.ts';
-import type { JobData } from './signed-job.ts';
+import type { CrawlTask } from '../crawl/crawl-runner.ts';
+import type { RedisLink } from './redis/open-redis.ts';
+import type { QueueKey } from './signed/queue-key.ts';
+import { keyPrefix, queueName } from './redis/run-keys.ts';
+import { jobOf, writeJob } from './signed/signed-job.ts';
+import type { JobData } from './signed/signed-job.ts';
 
 /** The queue, as the one who fills it sees it. */
 export interface JobQueue {

@@ -1,0 +1,114 @@
+import { dirname, join } from 'node:path';
+import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/record.ts';
+import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
+import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeProofs, writeServerRecord } from '../../store/build-folder.ts';
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Overrides } from '../../schema/override.ts';
+import { overridesPath, readOverrides } from '../../store/overrides.ts';
+import { readNewestEdition } from '../../store/editions.ts';
+import { readShippedProofs } from '../../store/shipped-proofs.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
+import { readServerSpecs } from '../../store/server-specs.ts';
+import { listSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
+import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
+import { PlaceError } from '../../text/place-error.ts';
+import { buildServer } from './build-server.ts';
+import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
+import { overrideVerdicts } from '../override-verdicts.ts';
+import { toolriskVersion } from '../toolrisk-version.ts';
+
+/** What to build: the catalog to read, the folder to write records to, and whether to write or only to compare. */
+export interface BuildRequest {
+  catalog: string;
+  build: string;
+  /** Compare the committed assessments with what follows from the snapshots; write nothing. */
+  check?: boolean;
+  onServer?: (done: number, all: number, server: string) => void;
+}
+
+/** What a build found. */
+export interface BuildResult {
+  index: CatalogIndex;
+  /** Servers without a snapshot: they have no pages yet. */
+  unlisted: string[];
+  /** With `check`: assessment files that are missing, stale or left over. */
+  stale: string[];
+  /** Corrections that were made for another definition, or for a tool that is gone: they were not applied. */
+  staleOverrides: PlaceError[];
+}
+
+/**
+ * Concludes everything from what was authored and recorded: assessments (committed), one record per server and the index
+ * (built). Holds one server at a time. Throws `PlaceErrors` for bad catalog files, and `PlaceError` where one cannot be written.
+ */
+export async function buildCatalog(request: BuildRequest): Promise<BuildResult> {
+  const { catalog, build, check = false } = request;
+  const knowledge = await loadKnowledge(catalog);
+  const specs = await readServerSpecs(catalog);
+  const overrides = await readOverrides(catalog);
+  await refuseOrphans(catalog, specs, overrides);
+  if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
+  const summaries: ServerSummary[] = [];
+  const unlisted: string[] = [];
+  const stale: string[] = [];
+  const staleOverrides: PlaceError[] = [];
+  for (const [server, spec] of specs) {
+    const snapshot = await readSnapshot(catalog, server);
+    if (snapshot === null) {
+      unlisted.push(server);
+      continue;
+    }
+    const { record, stale: outdated } = overridden(buildServer(server, spec, snapshot, knowledge), { catalog, overrides: overrides.get(server) ?? {}, knowledge });
+    staleOverrides.push(...outdated);
+    if (check) stale.push(...await staleAssessments(catalog, record));
+    else await writeServer(request, record);
+    summaries.push(summaryOf(record));
+    request.onServer?.(summaries.length + unlisted.length, specs.size, server);
+  }
+  const index: CatalogIndex = {
+    toolrisk: toolriskVersion,
+    rules: knowledge.version,
+    edition: await readNewestEdition(catalog),
+    counts: summaries.reduce((sum, summary) => addCounts(sum, summary.counts), noCounts()),
+    servers: summaries,
+  };
+  const listed = new Set(summaries.map((summary) => summary.server));
+  const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
+  if (check) return { index, unlisted, staleOverrides, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
+  await writeCatalogIndex(build, index);
+  await writeKnowledge(join(build, 'knowledge.json'), knowledge);
+  await writeProofs(build, await readShippedProofs());
+  await pruneServerRecords(build, listed);
+  await removeAssessments(catalog, leftOver);
+  return { index, unlisted, staleOverrides, stale: [] };
+}
+
+/** The record with the verdicts as they were reviewed. */
+function overridden(record: ServerRecord, { catalog, overrides, knowledge }: { catalog: string; overrides: Overrides; knowledge: Knowledge }): { record: ServerRecord; stale: PlaceError[] } {
+  if (Object.keys(overrides).length === 0) return { record, stale: [] };
+  const { verdicts, stale } = overrideVerdicts(record.tools, overrides, { place: overridesPath(catalog, record.server), knowledge });
+  const tools = record.tools.map((tool, index) => ({ ...tool, assessment: verdicts[index]! }));
+  return { record: { ...record, tools, counts: countVerdicts(verdicts) }, stale };
+}
+
+async function writeServer({ catalog, build }: BuildRequest, record: ServerRecord): Promise<void> {
+  await writeAssessments(catalog, record.server, record.tools.map((tool) => tool.assessment));
+  await writeServerRecord(build, record);
+}
+
+async function staleAssessments(catalog: string, { server, tools }: ServerRecord): Promise<string[]> {
+  const fresh = await assessmentsAreFresh(catalog, server, tools.map((tool) => tool.assessment));
+  return fresh ? [] : [assessmentPath(catalog, server)];
+}
+
+function summaryOf({ server, title, about, topic, counts, combination }: ServerRecord): ServerSummary {
+  return { server, title, about, topic, counts, combinationComplete: combination.complete };
+}
+
+async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, unknown>, overrides: ReadonlyMap<string, unknown>): Promise<void> {
+  const unknown = [...overrides.keys()].find((server) => !specs.has(server));
+  if (unknown !== undefined) throw new PlaceError(overridesPath(catalog, unknown), 'belongs to no server file', `Add ${join(catalog, 'servers', `${unknown}.yaml`)}, or delete it.`);
+  const orphan = (await listSnapshots(catalog)).find((server) => !specs.has(server));
+  if (orphan === undefined) return;
+  throw new PlaceError(snapshotPath(catalog, orphan), 'belongs to no server file', `Add ${join(catalog, 'servers', `${orphan}.yaml`)}, or delete the snapshot.`);
+}

@@ -1,0 +1,53 @@
+import { judgeServer } from '../../judge/judge-server.ts';
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { ServerRecord } from '../../schema/record.ts';
+import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { Snapshot } from '../../schema/snapshot.ts';
+import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
+import { toolSlugs } from '../../text/slug.ts';
+import { countTokens } from '../count-tokens.ts';
+import { countVerdicts } from './count-verdicts.ts';
+import { versionOf } from '../listed-server.ts';
+import { toolriskVersion } from '../toolrisk-version.ts';
+
+/** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge): ServerRecord {
+  const definitions = snapshot.tools.map((tool) => tool.definition);
+  const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
+  const slugs = toolSlugs(definitions.map((definition) => definition.name));
+  const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
+    slug: slugs[index] as string,
+    sha256,
+    definition,
+    assessment: { ...judged.tools[index]!, tokens: countTokens(definition) },
+  }));
+  return {
+    toolrisk: toolriskVersion,
+    rules: knowledge.version,
+    server,
+    title: spec.title,
+    about: spec.about,
+    topic: spec.topic,
+    links: spec.links,
+    license: spec.license ?? snapshot.package?.license ?? null,
+    package: snapshot.package ?? null,
+    url: spec.url ?? null,
+    since: snapshot.since,
+    transport: snapshot.transport,
+    protocolVersion: snapshot.protocolVersion,
+    serverInfo: snapshot.serverInfo,
+    ...textsOf(snapshot),
+    prompts: snapshot.prompts,
+    resources: snapshot.resources,
+    stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
+    counts: countVerdicts(tools.map((tool) => tool.assessment)),
+    combination: judged.combination,
+    ...(judged.texts && { texts: judged.texts }),
+    tools,
+  };
+}
+
+/** What the server says besides its tools. */
+function textsOf({ instructions, promptList, resourceTemplates }: Snapshot): Pick<ServerRecord, 'instructions' | 'promptList' | 'resourceTemplates'> {
+  return { instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+}

@@ -1,0 +1,17 @@
+import { greatestDocument } from '../../sources/limits.ts';
+import { PlaceError } from '../../text/place-error.ts';
+import { kindOfPath, openFile } from './open-file.ts';
+import { readLines } from './read-lines.ts';
+
+/** The text of a file without its byte order mark. Throws `PlaceError` for what is no readable text; `place` is how errors name it. */
+export async function readFileText(path: string, place: string): Promise<string> {
+  if (await kindOfPath(path) === 'folder') throw new PlaceError(place, 'is a folder', 'Name a file.');
+  const lines: string[] = [];
+  let units = 0;
+  for await (const line of readLines(await openFile(path, place), place)) {
+    units += line.length + 1;
+    if (units > greatestDocument) throw new PlaceError(place, 'is too long to be a policy', 'Name another file.');
+    lines.push(line);
+  }
+  return lines.join('\n').replace(/^\ufeff/, '');
+}

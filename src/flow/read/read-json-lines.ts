@@ -1,0 +1,49 @@
+import { groupDumpRows } from '../../sources/dump-groups.ts';
+import type { DumpGroups, DumpServer } from '../../sources/dump-groups.ts';
+import { labelOf } from '../../sources/label-of.ts';
+import { mostRowErrors } from '../../sources/limits.ts';
+import { parseDumpLine, placeErrorsOf } from '../../sources/parse-dump.ts';
+import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { refuseAmplified } from './refuse-amplified.ts';
+
+/** A line of a text, counted from 1. */
+export interface NumberedLine { number: number; text: string }
+
+/**
+ * The servers of JSON Lines, each as soon as it is complete. Bad rows never stop the good ones: they are thrown together, as
+ * `PlaceErrors`, after the last server.
+ */
+export async function* dumpGroupsOfLines(
+  read: readonly NumberedLine[], rest: AsyncIterable<NumberedLine[]>, place: string,
+): AsyncGenerator<DumpServer> {
+  const groups = groupDumpRows(labelOf(place), { alike: false });
+  const problems: PlaceError[] = [];
+  let bad = 0;
+  for await (const batch of inTurn(read, rest)) {
+    for (const line of batch) {
+      if (line.text.trim() === '') continue;
+      let done: DumpServer[] = [];
+      try {
+        done = rowsOf(line, place, groups);
+      } catch (error) {
+        bad += 1;
+        problems.push(...placeErrorsOf(error).slice(0, mostRowErrors - problems.length));
+      }
+      for (const server of done) yield server;
+    }
+  }
+  yield* groups.end();
+  if (bad > problems.length) problems.push(new PlaceError(`${place}: other lines`, `${bad - problems.length} more are bad`, 'Correct these first.'));
+  if (problems.length > 0) throw new PlaceErrors(problems);
+}
+
+function rowsOf(line: NumberedLine, place: string, groups: DumpGroups): DumpServer[] {
+  refuseAmplified(line.text, `${place}:${line.number}`);
+  return parseDumpLine(line.text, place, line.number).flatMap((row) => groups.push(row));
+}
+
+/** What was read already, and then the rest. */
+export async function* inTurn<T>(read: readonly T[], rest: AsyncIterable<T[]>): AsyncGenerator<readonly T[]> {
+  yield read;
+  yield* rest;
+}

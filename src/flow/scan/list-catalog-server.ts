@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { nearestNames } from '../../sources/nearest-names.ts';
+import { shippedCatalog } from '../../store/package-root.ts';
+import { readOverrides } from '../../store/overrides.ts';
+import { readServerSpecs } from '../../store/server-specs.ts';
+import { readSnapshot } from '../../store/snapshots.ts';
+import { PlaceError } from '../../text/place-error.ts';
+import { listedWhole, notListed, versionOf } from '../listed-server.ts';
+import type { ListedServer } from '../listed-server.ts';
+
+/**
+ * The tools of a catalog server as its snapshot recorded them: nothing is started. Looks in one's own catalog, then in the
+ * one that comes with toolrisk; null when neither knows the id.
+ */
+export async function listCatalogServer(server: string, catalog: string | null): Promise<ListedServer | null> {
+  for (const folder of catalogFolders(catalog)) {
+    const spec = (await readServerSpecs(folder)).get(server);
+    if (spec === undefined) continue;
+    const snapshot = await readSnapshot(folder, server);
+    if (snapshot === null) {
+      return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
+    }
+    const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
+    const { instructions, promptList, resourceTemplates } = snapshot;
+    const overrides = (await readOverrides(folder)).get(server);
+    const version = versionOf(snapshot);
+    return { ...listed, title: spec.title, ...(version !== undefined && { version }), ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
+  }
+  return null;
+}
+
+/** The error for an id that no catalog knows. */
+export async function unknownServer(server: string, catalog: string | null): Promise<PlaceError> {
+  const known = (await Promise.all(catalogFolders(catalog).map(readServerSpecs))).flatMap((specs) => [...specs.keys()]);
+  const near = nearestNames(server, known);
+  const remedy = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'For a file, write its path: ./';
+  return new PlaceError(server, 'is neither a server of the catalog nor a file', near.length > 0 ? remedy : `${remedy}${server}`);
+}
+
+function catalogFolders(catalog: string | null): string[] {
+  return [...new Set([...(catalog === null ? [] : [catalog]), ...(existsSync(shippedCatalog) ? [shippedCatalog] : [])])];
+}

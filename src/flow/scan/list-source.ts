@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import type { DumpServer } from '../../sources/dump-groups.ts';
+import type { KnownValues } from '../../sources/fill-placeholders.ts';
+import type { Source } from '../../sources/parse-source.ts';
+import { PlaceErrors } from '../../text/place-error.ts';
+import { configProject } from './plan/config-project.ts';
+import { findConfigs, findInstalledConfigs } from './plan/find-configs.ts';
+import type { FoundConfig } from './plan/find-configs.ts';
+import type { GivenValues } from './plan/given-values.ts';
+import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
+import { listPlanned, unknownOnly } from './list-planned.ts';
+import type { LaunchRequest } from './list-planned.ts';
+import { listedInPart, listedWhole } from '../listed-server.ts';
+import type { ListedServer } from '../listed-server.ts';
+import { kindOfPath, openFile } from '../read/open-file.ts';
+import { planConfigs } from './plan/plan-configs.ts';
+import { planConfigured, planSource } from './plan/plan-servers.ts';
+import { readDocument } from '../read/read-document.ts';
+
+/** Names kept for an error while a dump of any length is read. */
+const mostNames = 10_000;
+
+/** What to list and how. */
+export interface ListRequest extends LaunchRequest {
+  source: Source;
+  /** Folder that relative paths start from. */
+  cwd: string;
+  /** One's own catalog, if any; the shipped one is looked in too. */
+  catalog: string | null;
+  stdin: AsyncIterable<Uint8Array>;
+  /** For a URL source. Values never leave the request. */
+  headers: Record<string, string>;
+  /** For a package, an image or a command: what it is started with. */
+  given?: GivenValues;
+  /** Variables that the user lets configs have, by name. */
+  passed?: ReadonlyMap<string, string>;
+}
+
+/** The servers that a source names, each as soon as it is listed. Bad input throws; a server that fails is an outcome. */
+export async function* listSource(request: ListRequest): AsyncGenerator<ListedServer> {
+  const { source, cwd } = request;
+  switch (source.kind) {
+    case 'stdin': return yield* listDocument(request.stdin, 'stdin', request);
+    case 'file': return yield* listPath(source.path, request);
+    case 'folder': return yield* listConfigs(await findConfigs(resolve(cwd, source.path), source.path), request);
+    case 'installed': return yield* listConfigs(await findInstalledConfigs(), request);
+    case 'catalog': return yield* listById(source.server, request);
+    default: return yield* listPlanned([planSource(source, request.headers, request.given)], request);
+  }
+}
+
+async function* listById(server: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const listed = await listCatalogServer(server, request.catalog);
+  if (listed !== null) yield listed;
+  else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);
+  else throw await unknownServer(server, request.catalog);
+}
+
+async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  const full = resolve(request.cwd, path);
+  if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
+  else yield* listDocument(await openFile(full, path), path, request, configProject(full));
+}
+
+/** Servers of several configs. What is wrong with one of them is thrown when the others were listed. */
+async function* listConfigs(found: readonly FoundConfig[], request: ListRequest): AsyncGenerator<ListedServer> {
+  const { plans, problems } = await planConfigs(found, knownValues(request));
+  yield* listPlanned(plans, request);
+  if (problems.length > 0) throw new PlaceErrors(problems);
+}
+
+function knownValues({ passed }: ListRequest): KnownValues {
+  return passed === undefined ? {} : { secrets: passed };
+}
+
+/** `project`: the folder that a config at this place is of. */
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
+  const standing = { place, ...(project !== undefined && { base: project, project }) };
+  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) } });
+  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
+  else yield* listDump(document.servers, request.only);
+}
+
+async function* listDump(servers: Iterable<DumpServer> | AsyncIterable<DumpServer>, only: string | undefined): AsyncGenerator<ListedServer> {
+  const others = new Set<string>();
+  let found = false;
+  for await (const server of servers) {
+    if (only !== undefined && server.server !== only) {
+      if (others.size < mostNames) others.add(server.server);
+      continue;
+    }
+    found = true;
+    yield listedDump(server);
+  }
+  if (only !== undefined && !found) throw unknownOnly(only, [...others]);
+}
+
+function listedDump({ server, tools, incompleteBecause }: DumpServer): ListedServer {
+  return incompleteBecause === undefined ? listedDumpWhole(server, tools) : listedInPart(server, tools, incompleteBecause);
+}
+
+function listedDumpWhole(server: string, tools: DumpServer['tools']): ListedServer {
+  const listed = listedWhole(server, tools);
+  return tools.length > 0 ? listed : { ...listed, problem: { cause: 'no-tools', says: 'the dump lists no tools.', remedy: 'Look whether it is the right answer of the right server.' } };
+}

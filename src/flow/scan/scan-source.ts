@@ -1,0 +1,48 @@
+import { Unlisted } from '../../connect/unlisted.ts';
+import type { ScannedServer } from '../../report/scanned-server.ts';
+import type { Knowledge } from '../../schema/knowledge.ts';
+import type { ServerTexts } from '../../schema/server-texts.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import type { Posture } from '../../schema/vocabulary.ts';
+import type { ListedServer } from '../listed-server.ts';
+import { listSource } from './list-source.ts';
+import type { ListRequest } from './list-source.ts';
+import { isMuch } from './is-much.ts';
+import { judgeApart } from './judge-apart.ts';
+import { judgeListed } from './judge-listed.ts';
+
+/** What to scan and how. */
+export interface ScanRequest extends ListRequest {
+  knowledge: Knowledge;
+  posture: Posture;
+  /** Whether to count the tokens each definition costs. */
+  tokens: boolean;
+}
+
+/** A judged server with what it was judged by. `definitions[i]` belongs to `tools[i]`. */
+export interface JudgedServer extends ScannedServer, ServerTexts {
+  title?: string;
+  version?: string;
+  definitions: ToolDefinition[];
+}
+
+/** Lists a source and judges every tool, a server at a time: nothing is held that was given out. */
+export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedServer> {
+  for await (const listed of listSource(request)) yield await judge(listed, request);
+}
+
+/** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
+async function judge(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
+  const { server, outcome, problem, title, version, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
+  const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  const seen = { ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
+  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...seen };
+  if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
+  const { catalog, posture, tokens, timeoutMs, signal } = request;
+  const verdicts = await judgeApart({ listed, catalog, posture, tokens }, { timeoutMs, signal }).catch((error: unknown) => {
+    if (error instanceof Unlisted) return error;
+    throw error;
+  });
+  if (!(verdicts instanceof Unlisted)) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...verdicts };
+  return { ...known, outcome: 'failed', problem: { cause: verdicts.cause, says: verdicts.says, remedy: verdicts.remedy }, tools: [], definitions: [] };
+}
