@@ -5,7 +5,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeOut } from '../src/cli/write-out.ts';
+import { writeOut } from '../src/cli/output/write-out.ts';
 import { toolriskVersion } from '../src/flow/toolrisk-version.ts';
 import { PlaceError } from '../src/text/place-error.ts';
 import { benchTable } from './bench/bench-table.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { crawlProgress, outcomeLine } from '../src/cli/crawl-progress.ts';
+import { crawlProgress, outcomeLine } from '../src/cli/crawl/crawl-progress.ts';
 import { buildCatalog } from '../src/flow/build/build-catalog.ts';
 import { crawlCatalog } from '../src/flow/crawl/crawl-catalog.ts';
 import { counted } from '../src/report/severity-counts.ts';

@@ -1,4 +1,4 @@
-import type { ExitCode } from './exit-code.ts';
+import type { ExitCode } from './exit/exit-code.ts';
 
 /** What every command gets from the program that runs it. */
 export interface Context {

@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
-import { buildCommand } from './build.ts';
+import { buildCommand } from './commands/build.ts';
 import type { Context } from './context.ts';
-import { crawlCommand } from './crawl.ts';
-import { editionCommand } from './edition.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { explainCommand } from './explain.ts';
-import { policyCommand } from './policy.ts';
-import { scanCommand } from './scan.ts';
-import { workerCommand } from './worker.ts';
-import { writeHelp } from './write-out.ts';
+import { crawlCommand } from './commands/crawl.ts';
+import { editionCommand } from './commands/edition.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
+import { policyCommand } from './commands/policy.ts';
+import { scanCommand } from './commands/scan.ts';
+import { workerCommand } from './commands/worker.ts';
+import { writeHelp } from './output/write-out.ts';
 
 const more = `
 Start here:

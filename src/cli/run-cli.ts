@@ -3,12 +3,12 @@ import { CommanderError } from 'commander';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { isWriteTrouble, unwritable } from '../text/unwritable.ts';
 import type { Context } from './context.ts';
-import { defectExitCode, exitCodeOf, worstExitCode } from './exit-code.ts';
+import { defectExitCode, exitCodeOf, worstExitCode } from './exit/exit-code.ts';
 import { buildProgram } from './program.ts';
-import { say } from './say.ts';
-import { watchForEnd } from './watch-for-end.ts';
-import type { Ending } from './watch-for-end.ts';
-import { finishOut, writeOut } from './write-out.ts';
+import { say } from './output/say.ts';
+import { watchForEnd } from './exit/watch-for-end.ts';
+import type { Ending } from './exit/watch-for-end.ts';
+import { finishOut, writeOut } from './output/write-out.ts';
 
 /** Runs toolrisk with its arguments and gives the exit code. Nothing is thrown: bad input is said in a line, a defect with its stack. */
 export async function runCli(argv: readonly string[]): Promise<number> {

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { processesWith } from '../connect/stand-in.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { reportStyle } from '../../src/cli/report-style.ts';
+import { reportStyle } from '../../src/cli/options/report-style.ts';
 import { referenceServer, root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
 const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Context } from '../../src/cli/context.ts';
-import { syncFromRegistry } from '../../src/cli/sync-registry.ts';
+import { syncFromRegistry } from '../../src/cli/crawl/sync-registry.ts';
 import { standInRegistry } from '../flow/registry-server.ts';
 import { records, unusable } from '../sources/registry-records.ts';
 

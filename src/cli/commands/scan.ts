@@ -1,0 +1,112 @@
+import { Command, Option } from 'commander';
+import { gatherSession } from '../../flow/scan/gather-session.ts';
+import type { JudgedServer, ScanRequest } from '../../flow/scan/scan-source.ts';
+import { scanSource } from '../../flow/scan/scan-source.ts';
+import { toolriskVersion } from '../../flow/toolrisk-version.ts';
+import { formats } from '../../report/formats.ts';
+import type { FormatId } from '../../report/formats.ts';
+import { networkNotes } from '../../report/network-notes.ts';
+import type { ScannedServer } from '../../report/scanned-server.ts';
+import { severities, termsOf } from '../../schema/vocabulary.ts';
+import type { Severity } from '../../schema/vocabulary.ts';
+import type { Context } from '../context.ts';
+import { failOn as gatherFailing } from '../exit/fail-on.ts';
+import type { Failing } from '../exit/fail-on.ts';
+import { isUnseen } from '../listed/is-unseen.ts';
+import { noteLine, problemLine } from '../listed/problem-line.ts';
+import { reportStyle } from '../options/report-style.ts';
+import { addSourceOptions, scanRequest } from '../options/source-options.ts';
+import type { SourceOptions } from '../options/source-options.ts';
+
+interface ScanOptions extends SourceOptions {
+  format: FormatId;
+  failOn?: Severity;
+  tokens?: boolean;
+}
+
+const examples = `
+Examples:
+  toolrisk scan tools.json                     a tools/list answer in a file
+  cat tools.jsonl | toolrisk scan -            JSON Lines, one tool a line
+  toolrisk scan .mcp.json                      every server of a client's config
+  toolrisk scan .                              client configs of this folder
+  toolrisk scan --installed                    those of all clients here
+  toolrisk scan filesystem                     a catalog server, as recorded
+  toolrisk scan npm:@scope/server@1.2.3 --yes  install, start, list, end
+  toolrisk scan npm:some-server --yes --sandbox docker
+                                               the same in a container
+  toolrisk scan pypi:some-server --yes         by uvx; oci:host/image by docker
+  toolrisk scan https://example.com/mcp --bearer-env MY_TOKEN
+  toolrisk scan https://example.com/mcp --login
+                                               prints an address to sign in at
+  toolrisk scan -- node server.js --port 0     your own command, after --
+  toolrisk scan tools.json --fail-on high      exit 1 when one is high or worse
+
+A server is only asked for its list of tools; no tool is ever called.`;
+
+/** `toolrisk scan`: classify the tools of a source. */
+export function scanCommand(context: Context): Command {
+  return addSourceOptions(new Command('scan')
+    .description('classify the tools of a server, a config or a dump')
+    .argument('[source]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
+    .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse; orders to the model and other findings in a definition count as high').choices(termsOf(severities)))
+    .option('--tokens', 'count the tokens each definition costs a model'))
+    .addHelpText('after', examples)
+    .action(async (source: string | undefined, options: ScanOptions, command: Command) => {
+      const request = await scanRequest(source, command.optsWithGlobals<ScanOptions>(), context);
+      await scan({ ...request, tokens: options.tokens === true }, options, context, request.done);
+    });
+}
+
+async function scan(request: ScanRequest, { format, failOn }: ScanOptions, context: Context, clear: () => void): Promise<void> {
+  const report = formats[format]({ toolrisk: toolriskVersion, rules: request.knowledge.version }, reportStyle(process.stdout, process.env));
+  const session = gatherSession();
+  const failing = failOn === undefined ? null : gatherFailing(failOn);
+  let begun = false;
+  let tools = 0;
+  try {
+    for await (const judged of scanSource(request)) {
+      clear();
+      session.add(judged);
+      const scanned = reported(judged);
+      await context.out((begun ? '' : report.begin()) + report.server(scanned));
+      begun = true;
+      tools += scanned.tools.length;
+      note(scanned, format, context);
+      failing?.add(scanned);
+    }
+  } finally {
+    clear();
+    if (begun) await context.out(report.end(session.conclude()));
+  }
+  sayFailing(failing, context);
+  if (tools > 0) return;
+  if (!begun) await context.out(report.begin() + report.end());
+  context.codes.push(3);
+  context.say('scan: saw no tools, so nothing is known to be fine. Look at the source.');
+}
+
+/** A judged server without what only its judging needed. */
+function reported({ server, outcome, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+  return {
+    server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    ...(network && { network }), tools,
+  };
+}
+
+function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
+  if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
+  // The other formats say it themselves.
+  if (format !== 'json' && format !== 'jsonl') return;
+  if (problem !== undefined) context.say(problemLine(server, outcome, problem));
+  for (const line of notes) context.say(noteLine(server, line));
+  for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
+}
+
+function sayFailing(failing: Failing | null, context: Context): void {
+  const because = failing?.because() ?? null;
+  if (because === null) return;
+  context.codes.push(1);
+  context.say(because);
+}

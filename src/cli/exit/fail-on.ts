@@ -1,0 +1,46 @@
+import type { ScannedServer } from '../../report/scanned-server.ts';
+import { foundEvidence } from '../../schema/found-evidence.ts';
+import { compareSeverity, definitionFindings, findingSeverity } from '../../schema/vocabulary.ts';
+import type { Severity } from '../../schema/vocabulary.ts';
+
+/** Names in the reason; the report has all. */
+const mostNamed = 5;
+
+/** What reaches a threshold, gathered as servers come. */
+export interface Failing {
+  add(scanned: ScannedServer): void;
+  /** Why the answer is no, in a line; null when it is yes. */
+  because(): string | null;
+}
+
+/** Gathers what reaches a severity: tools by the reading that is shown, and whatever holds what no definition should. */
+export function failOn(least: Severity): Failing {
+  const counts = { tools: 0, texts: 0 };
+  const named: string[] = [];
+  const isOver = (severity: Severity) => compareSeverity(severity, least) >= 0;
+  const foundIn = (holder: Parameters<typeof foundEvidence>[0]) => (isOver(findingSeverity) ? [...new Set(foundEvidence(holder).map(({ value }) => definitionFindings[value]))] : []);
+  const name = (what: string, reasons: readonly string[]) => { if (named.length < mostNamed) named.push(`${what} (${reasons.join(', ')})`); };
+  return {
+    add: ({ server, tools, texts }) => {
+      for (const tool of tools) {
+        const reasons = [...(isOver(tool.headline) ? [tool.headline] : []), ...foundIn(tool)];
+        if (reasons.length === 0) continue;
+        counts.tools += 1;
+        name(`${server}/${tool.name}`, reasons);
+      }
+      const reasons = texts === undefined ? [] : foundIn(texts);
+      if (reasons.length === 0) return;
+      counts.texts += 1;
+      name(`texts of ${server}`, reasons);
+    },
+    because: () => {
+      const parts = [...(counts.tools === 0 ? [] : [sayCount(counts.tools, 'tool')]), ...(counts.texts === 0 ? [] : [`texts of ${sayCount(counts.texts, 'server')}`])];
+      const left = counts.tools + counts.texts - named.length;
+      return parts.length === 0 ? null : `--fail-on ${least}: ${parts.join(' and ')}: ${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+    },
+  };
+}
+
+function sayCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import type { JudgedServer } from '../../flow/scan/scan-source.ts';
+import type { PolicyRequest, TargetId } from '../../schema/policy.ts';
+import { readSettings, writeSettings } from '../../store/settings-file.ts';
+import type { SettingsFile } from '../../store/settings-file.ts';
+import { maskSettings } from '../../targets/masking/mask-settings.ts';
+import { mergePolicy } from '../../targets/merge/merge-policy.ts';
+import type { MergedPolicy } from '../../targets/merge/merge-policy.ts';
+import { merges } from '../../targets/merge/merges.ts';
+import { sayCount, sayList } from '../../targets/words/say-count.ts';
+import { sayName } from '../../targets/words/say-name.ts';
+import { targets } from '../../targets/targets.ts';
+import { maskCredentials } from '../../text/mask-credentials.ts';
+import { PlaceError } from '../../text/place-error.ts';
+import { terminal } from '../../text/terminal.ts';
+import { visible } from '../../text/visible.ts';
+import { agrees, canAsk } from '../consent/agrees.ts';
+import type { Context } from '../context.ts';
+import { sayBeside } from './say-beside.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+interface MergeOptions { merge?: string; dryRun?: boolean; yes?: boolean }
+
+/** Lines around a change in a diff. */
+const diffContext = 3;
+/** Tools that one warning names. */
+const namedTools = 5;
+
+/**
+ * Opens the settings file that a policy goes into, before anything is started for it; what is given back puts a policy there.
+ * Throws `PlaceError` where the product has no such file, or the file cannot be read.
+ */
+export async function openMerge(id: TargetId, options: MergeOptions, context: Context): Promise<(request: PolicyRequest, server: JudgedServer) => Promise<void>> {
+  const place = options.merge;
+  if (place === undefined) throw new PlaceError('--dry-run', 'there is nothing to try', 'Name a file with --merge.');
+  const merge = merges[id];
+  if (typeof merge !== 'function') throw new PlaceError(`${targets[id].label}: --merge`, merge.refused, 'Print the policy without --merge, or write it to a file of its own with --out.');
+  const file = await readSettings(resolve(context.cwd, place), place);
+  return (request, server) => putInto(id, file, request, server, { ...options, merge: place }, context);
+}
+
+async function putInto(id: TargetId, file: SettingsFile, request: PolicyRequest, server: JudgedServer, options: MergeOptions & { merge: string }, context: Context): Promise<void> {
+  const place = options.merge;
+  const target = targets[id];
+  const policy = target.build(request);
+  const isComplete = server.outcome !== 'partial' && server.outcome !== 'failed';
+  const known = isComplete ? server.definitions.map(({ name }) => name) : null;
+  const merged = withoutCredentials(() => mergePolicy(target, file.text, { data: policy.data, request, known, place }));
+  if (options.dryRun !== true) sayBeside(target, policy, request, context);
+  const isSame = file.bytes !== null && merged.text === file.text;
+  if (!isSame) await showDiff(file, merged.text, options, context);
+  sayMerged(merged, place, context);
+  if (isSame) return context.say(`${place}: says this already; nothing is written.`);
+  if (options.dryRun === true) return;
+  await askToWrite(place, options, context);
+  const backup = await writeSettings(file, merged.text, place);
+  context.say(backup === null ? `${place}: written.` : `${place}: written. The old file is ${backup}.`);
+}
+
+/** What is said of a file that cannot be edited repeats no credential of it. */
+function withoutCredentials<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PlaceError) error.message = error.place + maskCredentials(error.message.slice(error.place.length));
+    throw error;
+  }
+}
+
+/**
+ * Settings hold secrets: credentials are masked on both sides, and on a log the lines around a change are left out. A dry run gives
+ * what `patch` takes, unless something in it is masked.
+ */
+async function showDiff({ text, mark }: SettingsFile, after: string, { merge, dryRun }: MergeOptions & { merge: string }, context: Context): Promise<void> {
+  const isShown = dryRun === true || process.stderr.isTTY === true;
+  const [before, then] = [maskSettings(text), maskSettings(after)];
+  const diff = unifiedDiff(merge, mark + before, mark + then, isShown ? diffContext : 0);
+  if (diff === null) return context.say(`${merge}: too many lines change to show them.`);
+  if (before !== text) context.say(`${merge}: what looks like a credential is masked in the changes shown here, and in them alone.`);
+  if (dryRun === true) return context.out(process.stdout.isTTY === true ? visible(diff) : diff);
+  // Not through say, which takes indentation away.
+  process.stderr.write(visible(diff));
+}
+
+function sayMerged({ removed, notes, shadows }: MergedPolicy, place: string, context: Context): void {
+  const say = (line: string) => context.say(maskCredentials(line));
+  if (removed.length > 0) say(`taken out, for the server has no such tool: ${sayList(removed.map(sayName))}`);
+  for (const note of notes) say(`look: ${note}`);
+  for (const { entry, tools, instead } of shadows) {
+    const named = tools.length > namedTools ? [...tools.slice(0, namedTools), sayCount(tools.length - namedTools, 'other tool')] : tools;
+    say(`warning: ${place}: ${sayName(entry)} stays, and decides on ${sayList(named)} instead${instead === 'unlisted' ? '' : `: ${instead}`}`);
+  }
+}
+
+async function askToWrite(place: string, { yes }: MergeOptions, { stop }: Context): Promise<void> {
+  if (yes === true) return;
+  if (!canAsk()) throw new PlaceError(`--merge ${place}`, 'there is no terminal to ask on', 'Add --yes to write these changes, or --dry-run to see them only.');
+  if (!await agrees(`Write these changes to ${terminal(place)}?`, stop)) throw new PlaceError(`--merge ${place}`, 'you did not agree, so nothing is written', 'Answer y to write, or add --yes.');
+}
