@@ -9,7 +9,7 @@ import { collectFacts } from './facts/collect-facts.ts';
 import { addConcludedFacts } from './facts/concluded-facts.ts';
 import type { Facts } from './facts/fact.ts';
 import { findDomains } from './facts/find-domains.ts';
-import { splitName } from './facts/split-name.ts';
+import { splitName } from './facts/name/split-name.ts';
 import { firstRound } from './rules/judge-facts.ts';
 import { contextOf } from './facts/context.ts';
 import { compileRule, compileRules } from './rules/compile-rules.ts';

@@ -2,9 +2,9 @@ import type { Assessment, SessionAssessment } from '../schema/assessment.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { trimEnd } from '../text/trim-ends.ts';
-import { textsOf } from './facts/hygiene-facts.ts';
-import { plainLetters } from './facts/plain-letters.ts';
-import { splitName } from './facts/split-name.ts';
+import { textsOf } from './facts/hygiene/hygiene-facts.ts';
+import { plainLetters } from './facts/letters/plain-letters.ts';
+import { splitName } from './facts/name/split-name.ts';
 import { combine } from './verdict/combine.ts';
 
 /** A judged server of a session, with what it said. `definitions[i]` belongs to `tools[i]`. */

@@ -5,7 +5,7 @@ import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
 import { propertiesOf } from './facts/schema/schema-node.ts';
 import type { SchemaReading } from './facts/schema/schema-node.ts';
 import { isSwitch } from './facts/schema/schema-values.ts';
-import { kebab } from './facts/split-name.ts';
+import { kebab } from './facts/name/split-name.ts';
 import { decide } from './verdict/decide.ts';
 import { rateSeverity } from './verdict/rate-severity.ts';
 import { settleFacets } from './verdict/settle-facets.ts';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../schema/knowledge.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import { flags, termsOf } from '../schema/vocabulary.ts';
 import type { Context } from './facts/context.ts';
-import { textFacts } from './facts/hygiene-facts.ts';
+import { textFacts } from './facts/hygiene/hygiene-facts.ts';
 import { firstRound } from './rules/judge-facts.ts';
 import { sortEvidence } from './verdict/sort-evidence.ts';
 

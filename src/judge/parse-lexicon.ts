@@ -3,7 +3,7 @@ import type { Lexicon } from '../schema/knowledge.ts';
 import { knowledgeIdPattern } from '../schema/rule.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
-import { grammarLists } from './facts/words.ts';
+import { grammarLists } from './facts/words/words.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
 
 const fileSchema = z.record(z.string().regex(knowledgeIdPattern, 'is no id of a list'), z.array(z.string().min(1)).min(1));

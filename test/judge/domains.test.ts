@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { collectFacts } from '../../src/judge/facts/collect-facts.ts';
 import { contextOf } from '../../src/judge/facts/context.ts';
 import { findDomains } from '../../src/judge/facts/find-domains.ts';
-import { splitName } from '../../src/judge/facts/split-name.ts';
+import { splitName } from '../../src/judge/facts/name/split-name.ts';
 import { domains as domainTerms, holdings, termsOf } from '../../src/schema/vocabulary.ts';
 import type { Domain, Holding } from '../../src/schema/vocabulary.ts';
 import { knowledge, toolOf } from './imagined.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { Flag } from '../../src/schema/vocabulary.ts';
-import { findOrders } from '../../src/judge/facts/find-orders.ts';
+import { findOrders } from '../../src/judge/facts/hygiene/find-orders.ts';
 import { judgeOne } from './imagined.ts';
 
 const hygiene: readonly Flag[] = ['instructions-in-definition', 'hidden-characters', 'secrets-in-definition', 'lookalike-name', 'names-other-server'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkCases } from '../../src/judge/check-cases.ts';
-import { grammarLists } from '../../src/judge/facts/words.ts';
+import { grammarLists } from '../../src/judge/facts/words/words.ts';
 import type { KnowledgeFile } from '../../src/judge/knowledge-file.ts';
 import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';

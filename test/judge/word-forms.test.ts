@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { singular } from '../../src/judge/facts/word-forms.ts';
+import { singular } from '../../src/judge/facts/words/word-forms.ts';
 
 describe('the singular of a noun', () => {
   for (const [plural, wanted] of [

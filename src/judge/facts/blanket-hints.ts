@@ -1,8 +1,8 @@
 import { hintsOf, textOf } from '../../schema/tool.ts';
 import type { ToolDefinition, ToolHints } from '../../schema/tool.ts';
-import { findNameVerb } from './find-name-verb.ts';
-import type { NameToken } from './split-name.ts';
-import type { Words } from './words.ts';
+import { findNameVerb } from './name/find-name-verb.ts';
+import type { NameToken } from './name/split-name.ts';
+import type { Words } from './words/words.ts';
 
 /** A hint and the value of it that admits something. Source of the meanings: MCP schema, ToolAnnotations. */
 const admissions = [['destructiveHint', true], ['readOnlyHint', false]] as const satisfies [keyof ToolHints, boolean][];

@@ -2,12 +2,12 @@ import type { FactName } from '../../schema/rule.ts';
 import { hintsOf, textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Context } from './context.ts';
-import { addDescriptionFacts } from './description-facts.ts';
+import { addDescriptionFacts } from './description/description-facts.ts';
 import { addFact } from './fact.ts';
 import type { Fact, Facts } from './fact.ts';
-import { addHygieneFacts } from './hygiene-facts.ts';
-import { addInputFacts, addOutputFacts } from './input-facts.ts';
-import { addNameFacts } from './name-facts.ts';
+import { addHygieneFacts } from './hygiene/hygiene-facts.ts';
+import { addInputFacts, addOutputFacts } from './input/input-facts.ts';
+import { addNameFacts } from './name/name-facts.ts';
 import { readSchema } from './schema/read-schema.ts';
 import type { SchemaReading } from './schema/schema-node.ts';
 

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../schema/knowledge.ts';
 import type { Domain } from '../../schema/vocabulary.ts';
-import type { NameToken } from './split-name.ts';
-import { splitName } from './split-name.ts';
-import { singular } from './word-forms.ts';
+import type { NameToken } from './name/split-name.ts';
+import { splitName } from './name/split-name.ts';
+import { singular } from './words/word-forms.ts';
 
 /** What a server is about, and the words of its own text that say so; the whole text where its tools do. `isFirst`: nothing is said more of. */
 export interface FoundDomain { domain: Domain; start: number; end: number; isFirst: boolean }

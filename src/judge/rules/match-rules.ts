@@ -1,6 +1,6 @@
 import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
-import { isAscii } from '../facts/is-ascii.ts';
+import { isAscii } from '../facts/letters/is-ascii.ts';
 import type { FactName } from '../../schema/rule.ts';
 import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts';
 

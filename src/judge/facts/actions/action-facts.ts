@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { addFact } from '../fact.ts';
 import type { Fact, Facts } from '../fact.ts';
-import { findNameVerb } from '../find-name-verb.ts';
-import { splitName } from '../split-name.ts';
-import { singular } from '../word-forms.ts';
+import { findNameVerb } from '../name/find-name-verb.ts';
+import { splitName } from '../name/split-name.ts';
+import { singular } from '../words/word-forms.ts';
 import type { ActionParameter } from './action-parameter.ts';
 import type { ActionValue } from './action-values.ts';
 

@@ -1,7 +1,7 @@
 import { textOf } from '../../../schema/tool.ts';
 import type { ToolDefinition } from '../../../schema/tool.ts';
 import type { SchemaReading } from '../schema/schema-node.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words/words.ts';
 import type { ActionValue } from './action-values.ts';
 import { choosingProperties } from './choosing-properties.ts';
 import { listedValues } from './listed-values.ts';

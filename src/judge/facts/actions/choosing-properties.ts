@@ -1,8 +1,8 @@
-import { isHeld } from '../is-held.ts';
+import { isHeld } from '../input/is-held.ts';
 import { propertiesOf, waysOf } from '../schema/schema-node.ts';
 import type { SchemaNode, SchemaReading } from '../schema/schema-node.ts';
-import { kebab } from '../split-name.ts';
-import { singular } from '../word-forms.ts';
+import { kebab } from '../name/split-name.ts';
+import { singular } from '../words/word-forms.ts';
 
 /** A property whose name says that it may choose what is done. */
 export interface ChoosingProperty {

@@ -1,6 +1,6 @@
-import { findNameVerb } from '../find-name-verb.ts';
-import { splitName } from '../split-name.ts';
-import type { Words } from '../words.ts';
+import { findNameVerb } from '../name/find-name-verb.ts';
+import { splitName } from '../name/split-name.ts';
+import type { Words } from '../words/words.ts';
 
 /** Whether a value says what to do; with `clearOnly`, in a word that is always a verb. */
 export type VerbTest = (value: string, clearOnly: boolean) => boolean;

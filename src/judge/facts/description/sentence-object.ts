@@ -1,6 +1,6 @@
 import type { SentenceVerb } from './find-sentence-verbs.ts';
 import type { ProseToken, Sentence } from './sentences.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words/words.ts';
 
 /** Words of an object that are looked at. */
 const mostWords = 12;

@@ -1,5 +1,5 @@
 import type { ProseToken, Sentence } from './sentences.ts';
-import type { VerbForm, Words } from './words.ts';
+import type { VerbForm, Words } from '../words/words.ts';
 
 /** A verb that a sentence asserts, and its place among the sentence's tokens. */
 export interface SentenceVerb { base: string; index: number; length: number; token: ProseToken }

@@ -1,6 +1,6 @@
-import { hasType, propertiesOf, requiredOf, saidOf } from './schema/schema-node.ts';
-import type { SchemaNode, SchemaReading } from './schema/schema-node.ts';
-import { kebab } from './split-name.ts';
+import { hasType, propertiesOf, requiredOf, saidOf } from '../schema/schema-node.ts';
+import type { SchemaNode, SchemaReading } from '../schema/schema-node.ts';
+import { kebab } from '../name/split-name.ts';
 
 /** The shape of an input as a whole, and the parameter that shows it (none where there is none). */
 export interface InputShape { word: string; path: string; text: string }

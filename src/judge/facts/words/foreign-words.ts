@@ -1,6 +1,6 @@
-import type { Knowledge, Language } from '../../schema/knowledge.ts';
-import { isAscii } from './is-ascii.ts';
-import type { Sentence } from './sentences.ts';
+import type { Knowledge, Language } from '../../../schema/knowledge.ts';
+import { isAscii } from '../letters/is-ascii.ts';
+import type { Sentence } from '../description/sentences.ts';
 
 /** A word of another language that stands for an English one, or for a cue phrase, and where it stands. */
 export interface ForeignWord { word: string; kind: 'verb' | 'cue'; negated: boolean; start: number; end: number }

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../schema/json.ts';
-import type { FactName } from '../../schema/rule.ts';
-import type { Fact, Facts } from './fact.ts';
+import type { JsonObject } from '../../../schema/json.ts';
+import type { FactName } from '../../../schema/rule.ts';
+import type { Fact, Facts } from '../fact.ts';
 import { isHeld } from './is-held.ts';
 import { inputShape } from './input-shape.ts';
-import { requiredOf, waysOf } from './schema/schema-node.ts';
-import type { SchemaNode, SchemaProperty, SchemaReading } from './schema/schema-node.ts';
-import { isAddress, isFreeText, isSwitch, listedTexts } from './schema/schema-values.ts';
-import { kebab } from './split-name.ts';
+import { requiredOf, waysOf } from '../schema/schema-node.ts';
+import type { SchemaNode, SchemaProperty, SchemaReading } from '../schema/schema-node.ts';
+import { isAddress, isFreeText, isSwitch, listedTexts } from '../schema/schema-values.ts';
+import { kebab } from '../name/split-name.ts';
 import { tellsCode } from './told-code.ts';
 
 /** Facts that the input schema of a tool states; `null` is one that is missing, or no object. */

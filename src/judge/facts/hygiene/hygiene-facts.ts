@@ -1,18 +1,18 @@
-import { isJsonObject } from '../../schema/json.ts';
-import type { Json } from '../../schema/json.ts';
-import type { ToolDefinition } from '../../schema/tool.ts';
-import type { ServerTexts } from '../../schema/server-texts.ts';
-import type { EvidencePlace } from '../../schema/vocabulary.ts';
-import { decodedTags, hiddenRun } from '../../text/visible.ts';
-import type { Context } from './context.ts';
-import { addFact } from './fact.ts';
-import type { Facts } from './fact.ts';
+import { isJsonObject } from '../../../schema/json.ts';
+import type { Json } from '../../../schema/json.ts';
+import type { ToolDefinition } from '../../../schema/tool.ts';
+import type { ServerTexts } from '../../../schema/server-texts.ts';
+import type { EvidencePlace } from '../../../schema/vocabulary.ts';
+import { decodedTags, hiddenRun } from '../../../text/visible.ts';
+import type { Context } from '../context.ts';
+import { addFact } from '../fact.ts';
+import type { Facts } from '../fact.ts';
 import { findClaims } from './find-claims.ts';
 import { findOrders } from './find-orders.ts';
 import { findSecret } from './find-secret.ts';
-import { recalled } from './recalled.ts';
-import { pointerPart } from './schema/json-pointer.ts';
-import { splitName } from './split-name.ts';
+import { recalled } from '../recalled.ts';
+import { pointerPart } from '../schema/json-pointer.ts';
+import { splitName } from '../name/split-name.ts';
 
 /** How clients spell a tool of a server for the model. Sources: Claude Code, Codex, opencode. */
 const clientName = /\bmcp__([a-z0-9][a-z0-9_-]{0,60}?)__[a-z0-9]/gi;

@@ -1,16 +1,16 @@
-import type { ToolDefinition } from '../../schema/tool.ts';
-import { textOf } from '../../schema/tool.ts';
-import { isJsonObject } from '../../schema/json.ts';
-import { addFact } from './fact.ts';
-import type { Fact, Facts } from './fact.ts';
+import type { ToolDefinition } from '../../../schema/tool.ts';
+import { textOf } from '../../../schema/tool.ts';
+import { isJsonObject } from '../../../schema/json.ts';
+import { addFact } from '../fact.ts';
+import type { Fact, Facts } from '../fact.ts';
 import { findNameVerb } from './find-name-verb.ts';
 import type { FoundNameVerb, SaidVerbs } from './find-name-verb.ts';
-import { foreignName } from './foreign-words.ts';
-import type { Context } from './context.ts';
+import { foreignName } from '../words/foreign-words.ts';
+import type { Context } from '../context.ts';
 import { splitName } from './split-name.ts';
 import type { NameToken } from './split-name.ts';
-import { singular } from './word-forms.ts';
-import type { Words } from './words.ts';
+import { singular } from '../words/word-forms.ts';
+import type { Words } from '../words/words.ts';
 
 /** Facts that the name and the title of a tool state. Those of the description come first: its verb settles what a name leaves open. */
 export function addNameFacts(facts: Facts, tool: ToolDefinition, context: Context): void {

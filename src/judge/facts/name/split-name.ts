@@ -1,4 +1,4 @@
-import { isAscii } from './is-ascii.ts';
+import { isAscii } from '../letters/is-ascii.ts';
 
 /** A word of a name, in lower case, and where it stands. */
 export interface NameToken { word: string; start: number; end: number }

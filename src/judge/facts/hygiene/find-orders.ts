@@ -1,5 +1,5 @@
-import { foldLetters } from './fold-letters.ts';
-import { isAscii } from './is-ascii.ts';
+import { foldLetters } from '../letters/fold-letters.ts';
+import { isAscii } from '../letters/is-ascii.ts';
 import { beginnings, orderPatterns, tellingParts } from './order-patterns.ts';
 import type { OrderKind } from './order-patterns.ts';
 import { firstOrder, orderWords } from './order-words.ts';

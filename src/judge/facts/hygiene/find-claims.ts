@@ -1,4 +1,4 @@
-import { recalled } from './recalled.ts';
+import { recalled } from '../recalled.ts';
 import { firstOrder, orderWords, step } from './order-words.ts';
 import type { OrderStep, OrderWord } from './order-words.ts';
 

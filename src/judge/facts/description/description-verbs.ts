@@ -1,11 +1,11 @@
-import { addFact } from './fact.ts';
-import type { Fact, Facts } from './fact.ts';
+import { addFact } from '../fact.ts';
+import type { Fact, Facts } from '../fact.ts';
 import { findFurtherVerbs, findMainVerb, isNegated } from './find-sentence-verbs.ts';
 import type { SentenceVerb } from './find-sentence-verbs.ts';
 import { objectOfVerb } from './sentence-object.ts';
 import type { ProseToken, Sentence } from './sentences.ts';
-import { singular } from './word-forms.ts';
-import type { Words } from './words.ts';
+import { singular } from '../words/word-forms.ts';
+import type { Words } from '../words/words.ts';
 
 /** Makes a fact of a word that stands at a place of the description. */
 export type FactMaker = (word: string, span: { start: number; end: number }, source: Fact['source']) => Fact;

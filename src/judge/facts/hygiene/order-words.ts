@@ -1,4 +1,4 @@
-import { trimEnd } from '../../text/trim-ends.ts';
+import { trimEnd } from '../../../text/trim-ends.ts';
 
 /** A word of a text that may hold orders, and where it stands; `ends`: a sentence ends with it. */
 export interface OrderWord {

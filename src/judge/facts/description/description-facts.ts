@@ -1,15 +1,15 @@
-import type { ToolDefinition } from '../../schema/tool.ts';
-import { textOf } from '../../schema/tool.ts';
-import type { Context } from './context.ts';
+import type { ToolDefinition } from '../../../schema/tool.ts';
+import { textOf } from '../../../schema/tool.ts';
+import type { Context } from '../context.ts';
 import { addVerbs } from './description-verbs.ts';
 import type { FactMaker } from './description-verbs.ts';
-import { addFact } from './fact.ts';
-import type { Facts } from './fact.ts';
+import { addFact } from '../fact.ts';
+import type { Facts } from '../fact.ts';
 import { isNegated } from './find-sentence-verbs.ts';
-import { foreignWords, languageOf } from './foreign-words.ts';
+import { foreignWords, languageOf } from '../words/foreign-words.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentence } from './sentences.ts';
-import { singular } from './word-forms.ts';
+import { singular } from '../words/word-forms.ts';
 
 /** Sentences whose verbs count; later ones explain parameters and usage. */
 const verbSentences = 4;

@@ -1,5 +1,5 @@
-import { saidOf } from './schema/schema-node.ts';
-import type { SchemaNode } from './schema/schema-node.ts';
+import { saidOf } from '../schema/schema-node.ts';
+import type { SchemaNode } from '../schema/schema-node.ts';
 
 /** Words of a property's description that are read. */
 const mostUnits = 400;

@@ -1,6 +1,6 @@
-import type { SchemaNode } from './schema/schema-node.ts';
-import { kebab } from './split-name.ts';
-import { singular } from './word-forms.ts';
+import type { SchemaNode } from '../schema/schema-node.ts';
+import { kebab } from '../name/split-name.ts';
+import { singular } from '../words/word-forms.ts';
 
 /** Arguments that hold what is to be done and how: the whole request, or steps one after the other. What lies in others is about something else. */
 const holders = new Set([

@@ -1,4 +1,4 @@
-import { isAscii } from './is-ascii.ts';
+import { isAscii } from '../letters/is-ascii.ts';
 
 /** A word of prose, in lower case, and where it stands; `mark` is what stands between it and the word before, if that matters. */
 export interface ProseToken { word: string; start: number; end: number; mark: ',' | ':' | '(' | '"' | '-' | null }

@@ -1,5 +1,5 @@
 import type { NameToken } from './split-name.ts';
-import type { VerbForm, Words } from './words.ts';
+import type { VerbForm, Words } from '../words/words.ts';
 
 /** A word of a name that is, or may be, a verb. `index` and `length` count tokens: "check in" is one verb of two. */
 export interface NameVerb { base: string; index: number; length: number; start: number; end: number }
