@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, existsSync, readFileSync, writeFil
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import type { Snapshot } from '../../src/schema/snapshot.ts';
+import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import { listSnapshots, readSnapshot } from '../../src/store/snapshots.ts';
 import { PlaceError } from '../../src/text/place-error.ts';
 

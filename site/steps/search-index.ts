@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/record.ts';
-import { shownReading } from '../../src/schema/shown-reading.ts';
+import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/catalog/record.ts';
+import { shownReading } from '../../src/schema/verdict/shown-reading.ts';
 import { textOf } from '../../src/schema/tool.ts';
 import { classes, severities, termsOf, type RiskClass, type Severity } from '../../src/schema/vocabulary.ts';
 import { PlaceError } from '../../src/text/place-error.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerRecord } from '../../src/schema/record.ts';
+import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { buildFolder, readIndex, readServer } from '../src/data/build-folder.ts';
 import { accuracyTexts, productsTexts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
 import { SearchIndexWriter } from './search-index.ts';

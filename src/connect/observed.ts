@@ -1,4 +1,4 @@
-import type { Asked } from '../schema/asked.ts';
+import type { Asked } from '../schema/network/asked.ts';
 import type { ListChange } from '../schema/list-change.ts';
 import type { SandboxInForce } from './listing/listing.ts';
 

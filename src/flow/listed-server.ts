@@ -1,8 +1,8 @@
 import type { SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
-import type { NetworkSeen } from '../schema/asked.ts';
+import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ListChange } from '../schema/list-change.ts';
-import type { Overrides } from '../schema/override.ts';
+import type { Overrides } from '../schema/knowledge/override.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 

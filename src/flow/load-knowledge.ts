@@ -1,4 +1,4 @@
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../store/knowledge-files.ts';
 import { parseKnowledge } from '../judge/parse-knowledge.ts';
 import { mostRowErrors } from '../sources/limits.ts';

@@ -1,7 +1,7 @@
 import { applyOverride } from '../judge/apply-override.ts';
-import type { Assessment } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
-import type { Overrides } from '../schema/override.ts';
+import type { Assessment } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
+import type { Overrides } from '../schema/knowledge/override.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { PlaceError } from '../text/place-error.ts';
 

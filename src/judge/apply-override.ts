@@ -1,6 +1,6 @@
-import type { Assessment } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
-import type { Override } from '../schema/override.ts';
+import type { Assessment } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
+import type { Override } from '../schema/knowledge/override.ts';
 import { classes, severities } from '../schema/vocabulary.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { decide } from './verdict/decide.ts';

@@ -1,8 +1,8 @@
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { JsonObject } from '../schema/json.ts';
-import { isSecondRound } from '../schema/rule.ts';
-import type { Rule, RuleCase } from '../schema/rule.ts';
-import type { FacetCondition } from '../schema/tables.ts';
+import { isSecondRound } from '../schema/knowledge/rule.ts';
+import type { Rule, RuleCase } from '../schema/knowledge/rule.ts';
+import type { FacetCondition } from '../schema/knowledge/tables.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { collectFacts } from './facts/collect-facts.ts';

@@ -1,5 +1,5 @@
-import type { Evidence } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { Evidence } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';
 import { actionFacts } from './facts/actions/action-facts.ts';

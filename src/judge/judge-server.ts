@@ -1,5 +1,5 @@
-import type { ServerAssessment } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { ServerAssessment } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { Posture } from '../schema/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, SessionAssessment } from '../schema/assessment.ts';
+import type { Assessment, SessionAssessment } from '../schema/verdict/assessment.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import { trimEnd } from '../text/trim-ends.ts';

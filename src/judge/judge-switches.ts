@@ -1,5 +1,5 @@
-import type { ActionAssessment, Evidence } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { ActionAssessment, Evidence } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { definitionFindings } from '../schema/vocabulary.ts';
 import type { Posture, RiskClass, Severity } from '../schema/vocabulary.ts';
 import { propertiesOf } from './facts/schema/schema-node.ts';

@@ -1,5 +1,5 @@
-import type { TextFindings } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { TextFindings } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import { flags, termsOf } from '../schema/vocabulary.ts';
 import type { Context } from './facts/context.ts';

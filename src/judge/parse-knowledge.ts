@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { attackSchema } from '../schema/attack.ts';
-import { domainSchema, languageSchema } from '../schema/knowledge.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import { attackSchema } from '../schema/knowledge/attack.ts';
+import { domainSchema, languageSchema } from '../schema/knowledge/knowledge.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { Json } from '../schema/json.ts';
-import { knowledgeIdPattern, ruleSchema } from '../schema/rule.ts';
-import type { ConfidenceTable } from '../schema/tables.ts';
-import { confidenceTableSchema, decisionTableSchema, severityTableSchema } from '../schema/tables.ts';
+import { knowledgeIdPattern, ruleSchema } from '../schema/knowledge/rule.ts';
+import type { ConfidenceTable } from '../schema/knowledge/tables.ts';
+import { confidenceTableSchema, decisionTableSchema, severityTableSchema } from '../schema/knowledge/tables.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { sha256 } from '../text/sha256.ts';

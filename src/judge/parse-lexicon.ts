@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Lexicon } from '../schema/knowledge.ts';
-import { knowledgeIdPattern } from '../schema/rule.ts';
+import type { Lexicon } from '../schema/knowledge/knowledge.ts';
+import { knowledgeIdPattern } from '../schema/knowledge/rule.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
 import { grammarLists } from './facts/words/words.ts';

@@ -1,7 +1,7 @@
 import type { FacetDifference } from '../schema/accuracy.ts';
-import type { Assessment } from '../schema/assessment.ts';
-import { legs, reversibilityLabels } from '../schema/label.ts';
-import type { FacetLabels, Leg } from '../schema/label.ts';
+import type { Assessment } from '../schema/verdict/assessment.ts';
+import { legs, reversibilityLabels } from '../schema/knowledge/label.ts';
+import type { FacetLabels, Leg } from '../schema/knowledge/label.ts';
 import type { Share } from '../schema/share.ts';
 import { termsOf } from '../schema/vocabulary.ts';
 import { shareOf } from './share-of.ts';

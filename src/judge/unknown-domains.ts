@@ -1,5 +1,5 @@
-import type { DomainKnowledge } from '../schema/knowledge.ts';
-import type { Rule } from '../schema/rule.ts';
+import type { DomainKnowledge } from '../schema/knowledge/knowledge.ts';
+import type { Rule } from '../schema/knowledge/rule.ts';
 import { domains, termsOf } from '../schema/vocabulary.ts';
 import { PlaceError } from '../text/place-error.ts';
 

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../schema/knowledge.ts';
-import type { Rule } from '../schema/rule.ts';
+import type { Lexicon } from '../schema/knowledge/knowledge.ts';
+import type { Rule } from '../schema/knowledge/rule.ts';
 import { PlaceError } from '../text/place-error.ts';
 
 /** Endings of list ids: a condition that is spelled so and names no list is a misspelt one, not a word. */

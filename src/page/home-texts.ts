@@ -1,4 +1,4 @@
-import type { CatalogIndex } from '../schema/record.ts';
+import type { CatalogIndex } from '../schema/catalog/record.ts';
 import { head } from './media/head.ts';
 import { counted } from './words/counted.ts';
 

@@ -1,6 +1,6 @@
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { PolicyItem, Target } from '../schema/policy.ts';
-import type { CatalogIndex, ServerRecord, ToolRecord } from '../schema/record.ts';
+import type { CatalogIndex, ServerRecord, ToolRecord } from '../schema/catalog/record.ts';
 import type { VerifiedRecord } from '../schema/verified.ts';
 
 /** What is the same for all pages of a site. */

@@ -1,4 +1,4 @@
-import type { Assessment, Evidence, OverruledEvidence } from '../schema/assessment.ts';
+import type { Assessment, Evidence, OverruledEvidence } from '../schema/verdict/assessment.ts';
 import { jsonText } from './json-text.ts';
 
 /** Texts of the parts that many tools share; such parts are frozen, so that their text stays right. */

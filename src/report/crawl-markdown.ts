@@ -1,4 +1,4 @@
-import type { CrawlReport, CrawlRow } from '../schema/crawl-report.ts';
+import type { CrawlReport, CrawlRow } from '../schema/catalog/crawl-report.ts';
 import { sayListChange } from '../schema/list-change.ts';
 import { markdown } from '../text/markdown.ts';
 import { terminal } from '../text/terminal.ts';

@@ -1,9 +1,9 @@
-import type { Assessment, Evidence, OverruledEvidence } from '../schema/assessment.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { Assessment, Evidence, OverruledEvidence } from '../schema/verdict/assessment.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
-import { decisionReason } from '../schema/decision-reason.ts';
-import { severitySays } from '../schema/severity-says.ts';
-import { shownReading } from '../schema/shown-reading.ts';
+import { decisionReason } from '../schema/verdict/decision-reason.ts';
+import { severitySays } from '../schema/verdict/severity-says.ts';
+import { shownReading } from '../schema/verdict/shown-reading.ts';
 import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';

@@ -1,6 +1,6 @@
-import type { Evidence } from '../schema/assessment.ts';
-import { foundEvidence } from '../schema/found-evidence.ts';
-import type { FoundEvidence } from '../schema/found-evidence.ts';
+import type { Evidence } from '../schema/verdict/assessment.ts';
+import { foundEvidence } from '../schema/verdict/found-evidence.ts';
+import type { FoundEvidence } from '../schema/verdict/found-evidence.ts';
 import { definitionFindings, evidencePlaces } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { shortened } from '../text/visible.ts';

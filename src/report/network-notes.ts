@@ -1,5 +1,5 @@
-import type { Asked, NetworkSeen } from '../schema/asked.ts';
-import { hostAndPort } from '../schema/host-rule.ts';
+import type { Asked, NetworkSeen } from '../schema/network/asked.ts';
+import { hostAndPort } from '../schema/network/host-rule.ts';
 import { terminal } from '../text/terminal.ts';
 import type { Note } from './session-notes.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../schema/assessment.ts';
+import type { Evidence } from '../schema/verdict/assessment.ts';
 import { isJsonObject } from '../schema/json.ts';
 import type { Json } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';

@@ -1,4 +1,4 @@
-import type { SessionAssessment } from '../schema/assessment.ts';
+import type { SessionAssessment } from '../schema/verdict/assessment.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import type { ScannedServer } from './scanned-server.ts';
 

@@ -1,6 +1,6 @@
-import type { NetworkSeen } from '../schema/asked.ts';
+import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { ListChange } from '../schema/list-change.ts';
-import type { Assessment, Combination, TextFindings } from '../schema/assessment.ts';
+import type { Assessment, Combination, TextFindings } from '../schema/verdict/assessment.ts';
 
 /** What became of listing a server, best first. */
 export const scanOutcomes = {

@@ -1,4 +1,4 @@
-import type { Assessment, Combination, SessionAssessment, TextFindings } from '../schema/assessment.ts';
+import type { Assessment, Combination, SessionAssessment, TextFindings } from '../schema/verdict/assessment.ts';
 import { sayListChange } from '../schema/list-change.ts';
 import type { ListChange } from '../schema/list-change.ts';
 import { terminal } from '../text/terminal.ts';

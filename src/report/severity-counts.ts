@@ -1,4 +1,4 @@
-import { foundEvidence } from '../schema/found-evidence.ts';
+import { foundEvidence } from '../schema/verdict/found-evidence.ts';
 import { definitionFindings, severities, termsOf } from '../schema/vocabulary.ts';
 import type { DefinitionFinding, Severity } from '../schema/vocabulary.ts';
 import type { ScannedServer } from './scanned-server.ts';

@@ -1,4 +1,4 @@
-import type { SessionAssessment } from '../schema/assessment.ts';
+import type { SessionAssessment } from '../schema/verdict/assessment.ts';
 import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { networkNotes } from './network-notes.ts';

@@ -1,6 +1,6 @@
-import type { Assessment } from '../schema/assessment.ts';
-import { unexpectedReason } from '../schema/decision-reason.ts';
-import { shownReading } from '../schema/shown-reading.ts';
+import type { Assessment } from '../schema/verdict/assessment.ts';
+import { unexpectedReason } from '../schema/verdict/decision-reason.ts';
+import { shownReading } from '../schema/verdict/shown-reading.ts';
 import { findingSeverity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Leg } from './label.ts';
+import type { Leg } from './knowledge/label.ts';
 import type { Share } from './share.ts';
 import type { ConfidenceBand, RiskClass, Severity } from './vocabulary.ts';
 

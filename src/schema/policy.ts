@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import type { Rate } from './tables.ts';
+import type { Rate } from './knowledge/tables.ts';
 import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 
 /** Products a policy can be printed for, the best known first; each has its folder in `src/targets/products/`. */

@@ -1,4 +1,4 @@
-import { serverIdPattern } from '../schema/server-spec.ts';
+import { serverIdPattern } from '../schema/catalog/server-spec.ts';
 import { PlaceError } from '../text/place-error.ts';
 import { npmSpec } from './npm-spec.ts';
 import { isImage } from './oci-image.ts';

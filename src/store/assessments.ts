@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Assessment } from '../schema/assessment.ts';
+import type { Assessment } from '../schema/verdict/assessment.ts';
 import { jsonFileNames } from './json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
 import { removeWhole } from './write/remove-whole.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { CatalogIndex, ServerRecord } from '../schema/record.ts';
-import type { Knowledge } from '../schema/knowledge.ts';
+import type { CatalogIndex, ServerRecord } from '../schema/catalog/record.ts';
+import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { visibleJson } from '../text/visible-json.ts';
 import { jsonFileNames } from './json-file-names.ts';
 import type { ShippedProofs } from './shipped-proofs.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { crawlRowSchema } from '../schema/crawl-report.ts';
-import type { CrawlRow } from '../schema/crawl-report.ts';
+import { crawlRowSchema } from '../schema/catalog/crawl-report.ts';
+import type { CrawlRow } from '../schema/catalog/crawl-report.ts';
 import { gatherStrikes, journalNoteSchema } from './journal-strikes.ts';
 import type { JournalNote, Strike } from './journal-strikes.ts';
 import { readText } from './write-text.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CrawlReport } from '../schema/crawl-report.ts';
+import type { CrawlReport } from '../schema/catalog/crawl-report.ts';
 import { writeText } from './write-text.ts';
 
 /** Where the report of the last crawl lies, as JSON; its readable twin lies beside it. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogIndex, Edition } from '../schema/record.ts';
+import type { CatalogIndex, Edition } from '../schema/catalog/record.ts';
 import { jsonFileNames } from './json-file-names.ts';
 
 /** The newest frozen figures of a catalog, or null before the first edition. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { installSchema } from '../schema/install.ts';
-import type { Install } from '../schema/install.ts';
+import { installSchema } from '../schema/catalog/install.ts';
+import type { Install } from '../schema/catalog/install.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { overridesSchema } from '../schema/override.ts';
-import type { Overrides } from '../schema/override.ts';
+import { overridesSchema } from '../schema/knowledge/override.ts';
+import type { Overrides } from '../schema/knowledge/override.ts';
 import { PlaceErrors } from '../text/place-error.ts';
 import type { PlaceError } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { serverIdPattern, serverSpecSchema } from '../schema/server-spec.ts';
-import type { ServerSpec } from '../schema/server-spec.ts';
+import { serverIdPattern, serverSpecSchema } from '../schema/catalog/server-spec.ts';
+import type { ServerSpec } from '../schema/catalog/server-spec.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { isReservedName } from '../text/reserved-name.ts';
 import { zodErrors } from '../text/zod-errors.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { snapshotSchema } from '../schema/snapshot.ts';
-import type { Snapshot } from '../schema/snapshot.ts';
+import { snapshotSchema } from '../schema/catalog/snapshot.ts';
+import type { Snapshot } from '../schema/catalog/snapshot.ts';
 import { PlaceError, PlaceErrors } from '../text/place-error.ts';
 import { zodErrors } from '../text/zod-errors.ts';
 import { jsonFileNames } from './json-file-names.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { Evaluation } from '../../src/judge/evaluate.ts';
-import type { Assessment } from '../../src/schema/assessment.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 
 const folder = temporaryFolder();

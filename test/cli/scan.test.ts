@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
-import type { SessionAssessment } from '../../src/schema/assessment.ts';
+import type { SessionAssessment } from '../../src/schema/verdict/assessment.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { hostileNames } from '../report/imagined-tool.ts';
 import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts';

@@ -8,7 +8,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { NpmLaunch } from '../../src/connect/launch/launch.ts';
 import { crawlServer } from '../../src/flow/crawl/crawl-server.ts';
 import { launchOf } from '../../src/flow/crawl/launch-of.ts';
-import { serverSpecSchema } from '../../src/schema/server-spec.ts';
+import { serverSpecSchema } from '../../src/schema/catalog/server-spec.ts';
 import { readSnapshot, snapshotPath } from '../../src/store/snapshots.ts';
 import { zodErrors } from '../../src/text/zod-errors.ts';
 import { definitionHash } from '../../src/text/sha256.ts';

@@ -10,7 +10,7 @@ import { countIn } from '../../src/connect/network/direct-attempts.ts';
 import { openGate } from '../../src/connect/network/open-gate.ts';
 import type { Gate, GateOptions } from '../../src/connect/network/open-gate.ts';
 import { upstreamProxies } from '../../src/connect/network/ways/upstream-proxies.ts';
-import { hostRuleText, readHostRule, ruleFor } from '../../src/schema/host-rule.ts';
+import { hostRuleText, readHostRule, ruleFor } from '../../src/schema/network/host-rule.ts';
 
 const open: { close(): void }[] = [];
 after(() => open.forEach((each) => each.close()));
@@ -131,7 +131,7 @@ describe('a gate', () => {
 
   test('lets an inner address be reached only by a rule that says so itself', async () => {
     const { port } = await place();
-    const { isPublicAddress } = await import('../../src/schema/public-address.ts');
+    const { isPublicAddress } = await import('../../src/schema/network/public-address.ts');
     for (const [rule, status] of [[{ host: '127.0.0.1', port }, '403'], [{ host: '127.0.0.1', port, private: true as const }, '200']] as const) {
       const { say } = await gateFor({ allowed: [rule], isPublic: isPublicAddress, limits: { wayOutIdleMs: 300 } });
       assert.equal((await say(tunnel(port))).slice(9, 12), status);

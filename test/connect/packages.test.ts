@@ -10,7 +10,7 @@ import type { NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { crawlServer } from '../../src/flow/crawl/crawl-server.ts';
-import { serverSpecSchema } from '../../src/schema/server-spec.ts';
+import { serverSpecSchema } from '../../src/schema/catalog/server-spec.ts';
 import { readInstall } from '../../src/store/installs.ts';
 import { serveRegistry, serverScript } from './package-registry.ts';
 import type { RegistryPackage } from './package-registry.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isPublicAddress } from '../../src/schema/public-address.ts';
+import { isPublicAddress } from '../../src/schema/network/public-address.ts';
 
 describe('an address', () => {
   for (const address of ['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '192.169.0.1', '223.255.255.254', '2606:4700::1111', '2a00:1450:4001:81b::200e', '64:ff9b::808:808', '64:ff9b::8.8.8.8']) {

@@ -3,7 +3,7 @@
 // in earnest, packages are compared with the spec. `unreviewed=1`.
 import { writeSync } from 'node:fs';
 import { crawlCatalog } from '../../src/flow/crawl/crawl-catalog.ts';
-import type { ServerSpec } from '../../src/schema/server-spec.ts';
+import type { ServerSpec } from '../../src/schema/catalog/server-spec.ts';
 import { shortLimits } from '../connect/stand-in.ts';
 import { testQueue } from './queue-key.ts';
 import { queueLimits } from './queue-limits.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
+import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
 import { standInDocker } from '../connect/stand-in-docker.ts';
 import { runChild } from './child-process.ts';
 import { startRedis } from './redis-server.ts';

@@ -6,7 +6,7 @@ import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
 import { crawlCatalog } from '../../src/flow/crawl/crawl-catalog.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { serverPages } from '../../src/page/server/server-pages.ts';
-import type { ServerRecord } from '../../src/schema/record.ts';
+import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';

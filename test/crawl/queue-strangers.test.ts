@@ -9,7 +9,7 @@ import { queueSignature } from '../../src/flow/queue/signed/queue-signature.ts';
 import { parseRedisPlace } from '../../src/flow/queue/redis/redis-place.ts';
 import { readJob, textsOf, writeJob } from '../../src/flow/queue/signed/signed-job.ts';
 import type { SignedJob } from '../../src/flow/queue/signed/signed-job.ts';
-import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
+import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
 import { runToolrisk } from '../cli/run-toolrisk.ts';
 import { selfSigned } from '../connect/self-signed.ts';

@@ -4,8 +4,8 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
-import type { CrawlReport } from '../../src/schema/crawl-report.ts';
+import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
+import type { CrawlReport } from '../../src/schema/catalog/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
 import { writeCatalog, writeSpec } from './stand-in-catalog.ts';
 

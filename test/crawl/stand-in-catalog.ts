@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
-import type { ServerSpec } from '../../src/schema/server-spec.ts';
+import type { ServerSpec } from '../../src/schema/catalog/server-spec.ts';
 import { standIn } from '../connect/stand-in.ts';
 
 /** Writes a catalog of servers that behave in the given ways: id to way, or to what its file says besides. */

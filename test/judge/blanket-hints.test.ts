@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judgeServer } from '../../src/judge/judge-server.ts';
-import type { Assessment } from '../../src/schema/assessment.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import type { ToolDefinition, ToolHints } from '../../src/schema/tool.ts';
 import { judgeListed } from './catalog.ts';
 import { knowledge, toolOf } from './imagined.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { judgeServer } from '../../src/judge/judge-server.ts';
-import type { Assessment, ServerAssessment } from '../../src/schema/assessment.ts';
-import type { Knowledge } from '../../src/schema/knowledge.ts';
+import type { Assessment, ServerAssessment } from '../../src/schema/verdict/assessment.ts';
+import type { Knowledge } from '../../src/schema/knowledge/knowledge.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { Posture } from '../../src/schema/vocabulary.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { judgeServer } from '../../src/judge/judge-server.ts';
 import { judgeSession } from '../../src/judge/judge-session.ts';
 import type { SessionServer } from '../../src/judge/judge-session.ts';
-import type { Combination } from '../../src/schema/assessment.ts';
+import type { Combination } from '../../src/schema/verdict/assessment.ts';
 import { judgeListed, serverIds } from './catalog.ts';
 import { knowledge, toolOf } from './imagined.ts';
 

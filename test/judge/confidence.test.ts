@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { agreementOf, lookUpConfidence } from '../../src/judge/verdict/look-up-confidence.ts';
 import type { SourcedEvidence } from '../../src/judge/verdict/look-up-confidence.ts';
-import type { ConfidenceSource } from '../../src/schema/tables.ts';
+import type { ConfidenceSource } from '../../src/schema/knowledge/tables.ts';
 import type { Effect, RiskClass, Strength } from '../../src/schema/vocabulary.ts';
 import { knowledge } from './imagined.ts';
 

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { judgeServer } from '../../src/judge/judge-server.ts';
-import type { Evidence } from '../../src/schema/assessment.ts';
+import type { Evidence } from '../../src/schema/verdict/assessment.ts';
 import { isJsonObject } from '../../src/schema/json.ts';
 import type { Json } from '../../src/schema/json.ts';
-import type { Snapshot } from '../../src/schema/snapshot.ts';
+import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { judgeOne, knowledge, toolOf } from './imagined.ts';
 

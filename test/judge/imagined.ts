@@ -1,5 +1,5 @@
-import type { Assessment } from '../../src/schema/assessment.ts';
-import type { Knowledge } from '../../src/schema/knowledge.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
+import type { Knowledge } from '../../src/schema/knowledge/knowledge.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { judgeServer } from '../../src/judge/judge-server.ts';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { readInput } from '../../src/judge/facts/collect-facts.ts';
 import { propertiesOf } from '../../src/judge/facts/schema/schema-node.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
-import type { Assessment } from '../../src/schema/assessment.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import { judgeOne } from './imagined.ts';
 import { randomSchemas } from './random-schemas.ts';
 

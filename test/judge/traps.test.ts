@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { toolOfCase } from '../../src/judge/check-cases.ts';
-import type { RuleCase } from '../../src/schema/rule.ts';
+import type { RuleCase } from '../../src/schema/knowledge/rule.ts';
 import type { Flag, RiskClass, Severity } from '../../src/schema/vocabulary.ts';
 import { judgeOne } from './imagined.ts';
 

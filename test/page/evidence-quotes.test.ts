@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { plain } from '../../src/page/media/prose.ts';
 import { evidenceQuotes } from '../../src/page/tool/evidence-quotes.ts';
-import type { Assessment, Evidence } from '../../src/schema/assessment.ts';
+import type { Assessment, Evidence } from '../../src/schema/verdict/assessment.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { imaginedKnowledge } from './imagined-knowledge.ts';
 import { evidenceAt, imaginedServer, richServer } from './imagined-server.ts';

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../../src/schema/knowledge.ts';
-import type { Rule } from '../../src/schema/rule.ts';
+import type { Knowledge } from '../../src/schema/knowledge/knowledge.ts';
+import type { Rule } from '../../src/schema/knowledge/rule.ts';
 
 const rate = { max: 30, window: 'minute', because: 'A person checks no faster.' } as const;
 /** The little that imagined servers are judged by. */

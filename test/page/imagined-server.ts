@@ -1,6 +1,6 @@
 import { countVerdicts } from '../../src/flow/build/count-verdicts.ts';
-import type { Assessment, Evidence, OverruledEvidence } from '../../src/schema/assessment.ts';
-import type { ServerRecord, ToolRecord } from '../../src/schema/record.ts';
+import type { Assessment, Evidence, OverruledEvidence } from '../../src/schema/verdict/assessment.ts';
+import type { ServerRecord, ToolRecord } from '../../src/schema/catalog/record.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { toolSlugs } from '../../src/text/slug.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { relatedTools } from '../../src/page/tool/related-tools.ts';
-import type { Assessment } from '../../src/schema/assessment.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import { imaginedServer } from './imagined-server.ts';
 
 const relatedTo = (name: string, tools: [string, Partial<Assessment>][]) => {

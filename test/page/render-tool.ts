@@ -1,8 +1,8 @@
 import type { PageContext } from '../../src/page/page-context.ts';
 import { serverPages } from '../../src/page/server/server-pages.ts';
 import type { ServerTexts, ToolTexts } from '../../src/page/server/server-pages.ts';
-import type { Assessment } from '../../src/schema/assessment.ts';
-import type { CatalogIndex, ServerRecord } from '../../src/schema/record.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
+import type { CatalogIndex, ServerRecord } from '../../src/schema/catalog/record.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { imaginedKnowledge } from './imagined-knowledge.ts';

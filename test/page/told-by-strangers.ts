@@ -1,4 +1,4 @@
-import type { ServerRecord } from '../../src/schema/record.ts';
+import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { evidenceAt, imaginedServer } from './imagined-server.ts';
 

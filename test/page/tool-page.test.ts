@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CatalogIndex } from '../../src/schema/record.ts';
+import type { CatalogIndex } from '../../src/schema/catalog/record.ts';
 import { severities } from '../../src/schema/vocabulary.ts';
 import { evidenceAt, imaginedServer, neighbours, richServer } from './imagined-server.ts';
 import { readable, readableMarkdown, renderAlone, renderTool } from './render-tool.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, Evidence } from '../../src/schema/assessment.ts';
+import type { Assessment, Evidence } from '../../src/schema/verdict/assessment.ts';
 
 /** A verdict with the parts a case cares about. */
 export function imaginedTool(name: string, parts: Partial<Assessment> = {}): Assessment {

@@ -6,10 +6,10 @@ import type { FormatId } from '../../src/report/formats.ts';
 import { askedLine } from '../../src/report/network-notes.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
-import { networkSeen } from '../../src/schema/asked.ts';
-import type { Asked } from '../../src/schema/asked.ts';
-import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
-import type { CrawlReport } from '../../src/schema/crawl-report.ts';
+import { networkSeen } from '../../src/schema/network/asked.ts';
+import type { Asked } from '../../src/schema/network/asked.ts';
+import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
+import type { CrawlReport } from '../../src/schema/catalog/crawl-report.ts';
 import { imaginedTool } from './imagined-tool.ts';
 
 const home: Asked = { host: 'example.net', port: 443, allowed: false, why: 'not-listed', count: 1 };

@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { refusalText } from '../../src/connect/network/protocols/refusal-text.ts';
-import type { Asked } from '../../src/schema/asked.ts';
+import type { Asked } from '../../src/schema/network/asked.ts';
 import { selfSigned } from '../connect/self-signed.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';

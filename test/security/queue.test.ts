@@ -8,7 +8,7 @@ import { parseQueueKey } from '../../src/flow/queue/signed/queue-key.ts';
 import { queueSignature } from '../../src/flow/queue/signed/queue-signature.ts';
 import { readJob, textsOf } from '../../src/flow/queue/signed/signed-job.ts';
 import type { SignedJob } from '../../src/flow/queue/signed/signed-job.ts';
-import { crawlReportSchema } from '../../src/schema/crawl-report.ts';
+import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
 import { runToolrisk } from '../cli/run-toolrisk.ts';
 import { standIn } from '../connect/stand-in.ts';

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { ListOptions } from '../../src/connect/list-options.ts';
 import type { Observed } from '../../src/connect/observed.ts';
-import { readHostRule } from '../../src/schema/host-rule.ts';
-import type { HostRule } from '../../src/schema/host-rule.ts';
+import { readHostRule } from '../../src/schema/network/host-rule.ts';
+import type { HostRule } from '../../src/schema/network/host-rule.ts';
 import { listed } from '../connect/stand-in.ts';
 
 const script = join(import.meta.dirname, 'programs/reaches-out.mjs');

@@ -6,7 +6,7 @@ import glob from 'fast-glob';
 import { causes } from '../../src/connect/causes.ts';
 import { crawlCauses } from '../../src/flow/crawl/crawl-causes.ts';
 import { launchOf } from '../../src/flow/crawl/launch-of.ts';
-import { serverSpecSchema } from '../../src/schema/server-spec.ts';
+import { serverSpecSchema } from '../../src/schema/catalog/server-spec.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -11,7 +11,7 @@ import { parseQueueKey } from '../../src/flow/queue/signed/queue-key.ts';
 import { readResult, writeResult } from '../../src/flow/queue/signed/queue-result.ts';
 import { jobOf } from '../../src/flow/queue/signed/signed-job.ts';
 import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
-import { crawlRowSchema } from '../../src/schema/crawl-report.ts';
+import { crawlRowSchema } from '../../src/schema/catalog/crawl-report.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
 import { asUsers } from './as-users.ts';
 import { notProven } from './not-proven.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, before, describe, test } from 'node:test';
 import glob from 'fast-glob';
-import type { ServerRecord } from '../../src/schema/record.ts';
+import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { buildSampleSite, type SampleSite } from './sample-site.ts';
 

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { serveFolder, type Served } from '../../scripts/serve.ts';
 import { targetIds, type PolicyRequest, type TargetId } from '../../src/schema/policy.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
-import type { ServerRecord } from '../../src/schema/record.ts';
+import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { visibleJson } from '../../src/text/visible-json.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ServerSpec } from '../../src/schema/server-spec.ts';
-import { serverIdPattern } from '../../src/schema/server-spec.ts';
+import type { ServerSpec } from '../../src/schema/catalog/server-spec.ts';
+import { serverIdPattern } from '../../src/schema/catalog/server-spec.ts';
 import { registryServerId } from '../../src/sources/registry-name.ts';
 import { reasons } from '../../src/sources/registry-reasons.ts';
 import { readRegistryRecord } from '../../src/sources/registry-record.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import type { Snapshot } from '../../src/schema/snapshot.ts';
+import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { readSnapshot, snapshotPath, writeSnapshot } from '../../src/store/snapshots.ts';
 import { PlaceError, PlaceErrors } from '../../src/text/place-error.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ActionAssessment, Assessment } from '../../src/schema/assessment.ts';
+import type { ActionAssessment, Assessment } from '../../src/schema/verdict/assessment.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
 import type { Decision, Flag, RiskClass } from '../../src/schema/vocabulary.ts';
 import { argumentRules } from '../../src/targets/arguments/argument-rules.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import type { PolicyItem, PolicyOutcome, TargetId } from '../../src/schema/policy.ts';
-import type { DecisionTable } from '../../src/schema/tables.ts';
+import type { DecisionTable } from '../../src/schema/knowledge/tables.ts';
 import type { Decision, RiskClass, Severity } from '../../src/schema/vocabulary.ts';
 import { spellItems } from '../../src/targets/names/spell-items.ts';
 import { targets } from '../../src/targets/targets.ts';

@@ -4,7 +4,7 @@ import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import { judgeServer } from '../../src/judge/judge-server.ts';
 import type { Json } from '../../src/schema/json.ts';
 import type { ArgumentRule, PolicyItem, PolicyRequest } from '../../src/schema/policy.ts';
-import type { Snapshot } from '../../src/schema/snapshot.ts';
+import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
 import { passesRule } from '../../src/targets/arguments/passes-rule.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Assessment } from '../../src/schema/assessment.ts';
-import type { DecisionTable, Rate } from '../../src/schema/tables.ts';
+import type { Assessment } from '../../src/schema/verdict/assessment.ts';
+import type { DecisionTable, Rate } from '../../src/schema/knowledge/tables.ts';
 import { classes, termsOf } from '../../src/schema/vocabulary.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { stricterItem } from '../../src/targets/arguments/stricter-item.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlaceError } from '../../../src/text/place-error.ts';
 import type { AccuracyRecord } from '../../../src/schema/accuracy.ts';
-import type { Knowledge } from '../../../src/schema/knowledge.ts';
-import type { CatalogIndex, ServerRecord } from '../../../src/schema/record.ts';
+import type { Knowledge } from '../../../src/schema/knowledge/knowledge.ts';
+import type { CatalogIndex, ServerRecord } from '../../../src/schema/catalog/record.ts';
 import type { VerifiedRecord } from '../../../src/schema/verified.ts';
 
 /** The folder of records that the site shows: `TOOLRISK_BUILD`, else `build` beside the site. */

@@ -2,7 +2,7 @@ import { accuracyPages } from '../../../src/page/accuracy/accuracy-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
 import { productsPages } from '../../../src/page/products/products-pages.ts';
 import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from '../../../src/page/server/server-pages.ts';
-import type { ServerRecord, ToolRecord } from '../../../src/schema/record.ts';
+import type { ServerRecord, ToolRecord } from '../../../src/schema/catalog/record.ts';
 import { policyItems } from '../../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
 import { readAccuracy, readIndex, readKnowledge, readVerified } from './build-folder.ts';

@@ -1,4 +1,4 @@
-import type { ServerSummary } from '../../../src/schema/record.ts';
+import type { ServerSummary } from '../../../src/schema/catalog/record.ts';
 import { readIndex } from './build-folder.ts';
 
 /** Servers of one list: about 100 kB of page. The home page of a small catalog lists them all. */

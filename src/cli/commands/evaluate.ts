@@ -7,7 +7,7 @@ import { evaluationReport } from '../../report/evaluation-report.ts';
 import { evaluationTable } from '../../report/evaluation-table.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Evaluation } from '../../judge/evaluate.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { gatherErrors, PlaceErrors } from '../../text/place-error.ts';
 import type { PlaceError } from '../../text/place-error.ts';
 import { catalogFolder } from '../options/catalog-folder.ts';

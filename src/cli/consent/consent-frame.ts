@@ -3,8 +3,8 @@ import type { RefusedNote } from '../../connect/sandbox/shown/refused-path.ts';
 import { limits } from '../../connect/limits.ts';
 import type { PreviewedServer } from '../../flow/scan/list-planned.ts';
 import { sandboxes } from '../../report/scanned-server.ts';
-import { hostAndPort, usualPorts } from '../../schema/host-rule.ts';
-import type { HostRule } from '../../schema/host-rule.ts';
+import { hostAndPort, usualPorts } from '../../schema/network/host-rule.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import { framed, framedLines, framedShort, framedWords } from '../../text/framed.ts';
 
 /** A value in the frame. `isProse`: a sentence of toolrisk's own, broken at spaces. */

@@ -1,5 +1,5 @@
 import type { ScannedServer } from '../../report/scanned-server.ts';
-import { foundEvidence } from '../../schema/found-evidence.ts';
+import { foundEvidence } from '../../schema/verdict/found-evidence.ts';
 import { compareSeverity, definitionFindings, findingSeverity } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 

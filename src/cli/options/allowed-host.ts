@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { readHostRule } from '../../schema/host-rule.ts';
-import type { HostRule } from '../../schema/host-rule.ts';
-import { isInnerHost } from '../../schema/public-address.ts';
+import { readHostRule } from '../../schema/network/host-rule.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
+import { isInnerHost } from '../../schema/network/public-address.ts';
 
 /** One host of `--allow-host`, added to those before it. */
 export function allowedHost(value: string, before: readonly HostRule[] = []): HostRule[] {

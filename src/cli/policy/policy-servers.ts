@@ -1,7 +1,7 @@
 import type { JudgedServer } from '../../flow/scan/scan-source.ts';
-import type { DecisionTable } from '../../schema/tables.ts';
+import type { DecisionTable } from '../../schema/knowledge/tables.ts';
 import type { PolicyItem, PolicyRequest } from '../../schema/policy.ts';
-import { weightOf } from '../../schema/found-evidence.ts';
+import { weightOf } from '../../schema/verdict/found-evidence.ts';
 import { compareSeverity } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 import type { CheckedServer } from '../../targets/check/check-request.ts';

@@ -1,4 +1,4 @@
-import type { HostRule } from '../../schema/host-rule.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { Launch } from './launch.ts';
 
 /** The same launch, whose program may reach these hosts too. A remote server is not ours to hold. */

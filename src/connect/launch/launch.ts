@@ -1,5 +1,5 @@
-import type { Install } from '../../schema/install.ts';
-import type { HostRule } from '../../schema/host-rule.ts';
+import type { Install } from '../../schema/catalog/install.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { GivenBy } from './given-by.ts';
 import type { Author } from './author.ts';
 

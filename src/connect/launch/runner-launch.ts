@@ -1,4 +1,4 @@
-import type { HostRule } from '../../schema/host-rule.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { CommandLaunch } from './launch.ts';
 
 /** What a package or an image is started with, besides its name. */

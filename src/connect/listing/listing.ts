@@ -1,4 +1,4 @@
-import type { Install } from '../../schema/install.ts';
+import type { Install } from '../../schema/catalog/install.ts';
 import type { JsonObject } from '../../schema/json.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 

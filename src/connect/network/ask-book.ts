@@ -1,4 +1,4 @@
-import type { Asked, Refusal } from '../../schema/asked.ts';
+import type { Asked, Refusal } from '../../schema/network/asked.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 
 /** What a program asks for, counted. Past `most` different asks all others count together, under an empty host. */

@@ -1,10 +1,10 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { Server } from 'node:net';
-import type { Asked } from '../../schema/asked.ts';
-import type { HostRule } from '../../schema/host-rule.ts';
+import type { Asked } from '../../schema/network/asked.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { Limits } from '../limits.ts';
 import { limits as ownLimits } from '../limits.ts';
-import { isPublicAddress } from '../../schema/public-address.ts';
+import { isPublicAddress } from '../../schema/network/public-address.ts';
 import { AskBook } from './ask-book.ts';
 import { Budget } from './budget.ts';
 import { doorFor } from './door.ts';

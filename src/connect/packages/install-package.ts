@@ -5,7 +5,7 @@ import { installedPackage } from './installed-package.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import type { NpmLaunch } from '../launch/launch.ts';
 import { Unlisted } from '../unlisted.ts';
-import type { Install } from '../../schema/install.ts';
+import type { Install } from '../../schema/catalog/install.ts';
 import { foreignDirect } from './foreign-direct.ts';
 import { lockText, manifestText } from './lock-text.ts';
 import { npmFailure } from './npm/npm-failure.ts';

@@ -1,4 +1,4 @@
-import type { Install, Installed } from '../../schema/install.ts';
+import type { Install, Installed } from '../../schema/catalog/install.ts';
 import type { NpmLaunch } from '../launch/launch.ts';
 
 /** The `package.json` that has a package installed. */

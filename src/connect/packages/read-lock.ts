@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { JsonObject } from '../../schema/json.ts';
-import { installedFields, installedPackageSchema } from '../../schema/install.ts';
-import type { Install, Installed } from '../../schema/install.ts';
+import { installedFields, installedPackageSchema } from '../../schema/catalog/install.ts';
+import type { Install, Installed } from '../../schema/catalog/install.ts';
 import type { NpmLaunch } from '../launch/launch.ts';
 import { Unlisted } from '../unlisted.ts';
 import { readJsonObject } from './read-json-object.ts';

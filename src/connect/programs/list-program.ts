@@ -1,5 +1,5 @@
-import type { Asked } from '../../schema/asked.ts';
-import type { Install } from '../../schema/install.ts';
+import type { Asked } from '../../schema/network/asked.ts';
+import type { Install } from '../../schema/catalog/install.ts';
 import type { Cause } from '../causes.ts';
 import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './prepare/contained-program.ts';

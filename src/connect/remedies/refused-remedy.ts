@@ -1,5 +1,5 @@
-import type { Asked, Refusal } from '../../schema/asked.ts';
-import { hostAndPort } from '../../schema/host-rule.ts';
+import type { Asked, Refusal } from '../../schema/network/asked.ts';
+import { hostAndPort } from '../../schema/network/host-rule.ts';
 import type { Cause } from '../causes.ts';
 import type { GivenBy } from '../launch/given-by.ts';
 import type { Observed } from '../observed.ts';

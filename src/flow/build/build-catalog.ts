@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/record.ts';
+import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/catalog/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
 import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeProofs, writeServerRecord } from '../../store/build-folder.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import type { Overrides } from '../../schema/override.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { Overrides } from '../../schema/knowledge/override.ts';
 import { overridesPath, readOverrides } from '../../store/overrides.ts';
 import { readNewestEdition } from '../../store/editions.ts';
 import { readShippedProofs } from '../../store/shipped-proofs.ts';

@@ -1,8 +1,8 @@
 import { judgeServer } from '../../judge/judge-server.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import type { ServerRecord } from '../../schema/record.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
-import type { Snapshot } from '../../schema/snapshot.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { ServerRecord } from '../../schema/catalog/record.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
+import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../../text/slug.ts';
 import { countTokens } from '../count-tokens.ts';

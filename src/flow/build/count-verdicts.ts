@@ -1,6 +1,6 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import type { Counts } from '../../schema/record.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { Counts } from '../../schema/catalog/record.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { classes, decisions, severities, termsOf } from '../../schema/vocabulary.ts';
 
 /** The counts of no tools at all. */

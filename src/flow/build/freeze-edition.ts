@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Edition } from '../../schema/record.ts';
+import type { Edition } from '../../schema/catalog/record.ts';
 import { writeText } from '../../store/write-text.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../../text/place-error.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl-markdown.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { writeCrawlReport } from '../../store/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';

@@ -1,5 +1,5 @@
 import type { Observed } from '../../connect/observed.ts';
-import type { CrawlRow } from '../../schema/crawl-report.ts';
+import type { CrawlRow } from '../../schema/catalog/crawl-report.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import type { CrawlOutcome } from './crawl-server.ts';
 import { isPassing } from './retry-wait.ts';

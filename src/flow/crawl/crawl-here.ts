@@ -1,6 +1,6 @@
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlJob, CrawlManner } from './crawl-job.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { CrawlHooks, CrawlRunner, CrawlTask } from './crawl-runner.ts';
 
 /** How to find the packages that a server is to be installed with. */

@@ -1,4 +1,4 @@
-import type { CrawlReport } from '../../schema/crawl-report.ts';
+import type { CrawlReport } from '../../schema/catalog/crawl-report.ts';
 import type { CrawlEntry } from './crawl-entry.ts';
 import { rowOf } from './crawl-entry.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';

@@ -1,4 +1,4 @@
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { CrawlFinding } from './crawl-job.ts';
 
 /** One server that is to be crawled; `alone`, when a run ended at it: then it is known who did that, should it happen again. */

@@ -1,6 +1,6 @@
 import type { ListOptions } from '../../connect/list-options.ts';
 import { asUnlisted, Unlisted } from '../../connect/unlisted.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { PlaceError } from '../../text/place-error.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { runCrawlJob } from './crawl-job.ts';

@@ -1,7 +1,7 @@
 import type { Launch } from '../../connect/launch/launch.ts';
 import { ociLaunch, pypiLaunch } from '../../connect/launch/runner-launch.ts';
-import { readHostRule } from '../../schema/host-rule.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import { readHostRule } from '../../schema/network/host-rule.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 
 /** How a spec of the catalog is started or reached. */
 export function launchOf(spec: ServerSpec): Launch {

@@ -1,7 +1,7 @@
 import { causes } from '../../connect/causes.ts';
 import type { ListOptions } from '../../connect/list-options.ts';
 import type { Outcome } from '../../connect/outcome.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 
 /**
  * Why a server that was taken over from a registry is not started, as the outcome it has; null where it may be: when it is asked

@@ -1,5 +1,5 @@
 import type { Json } from '../../schema/json.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
 import { sha256 } from '../../text/sha256.ts';
 

@@ -1,5 +1,5 @@
 import type { Launch } from '../../connect/launch/launch.ts';
-import type { ServerSpec } from '../../schema/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { CrawlManner } from './crawl-job.ts';
 import { launchOf } from './launch-of.ts';
 

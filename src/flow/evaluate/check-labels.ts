@@ -1,4 +1,4 @@
-import type { LabelledTool } from '../../schema/label.ts';
+import type { LabelledTool } from '../../schema/knowledge/label.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { PlaceError } from '../../text/place-error.ts';
 

@@ -1,9 +1,9 @@
 import { judgeServer } from '../../judge/judge-server.ts';
 import { evaluate } from '../../judge/evaluate.ts';
 import type { Evaluation, Scored } from '../../judge/evaluate.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import { labelledToolSchema } from '../../schema/label.ts';
-import type { LabelledTool } from '../../schema/label.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import { labelledToolSchema } from '../../schema/knowledge/label.ts';
+import type { LabelledTool } from '../../schema/knowledge/label.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import { hintsOf, textOf } from '../../schema/tool.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { elsewhereSchema } from '../../schema/accuracy.ts';
 import type { AccuracyRecord, AccuracySet, Disagreement, Elsewhere, Figures } from '../../schema/accuracy.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { evaluate } from '../../judge/evaluate.ts';
 import type { Differing, Scored } from '../../judge/evaluate.ts';
 import { termsOf } from '../../schema/vocabulary.ts';

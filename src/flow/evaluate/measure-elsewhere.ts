@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDocument, YAMLMap } from 'yaml';
 import { accuracyFigures } from '../../schema/accuracy.ts';
 import type { AccuracyFigure } from '../../schema/accuracy.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { writeText } from '../../store/write-text.ts';
 import { PlaceError } from '../../text/place-error.ts';
 import { evaluateLabels } from './evaluate-labels.ts';

@@ -1,5 +1,5 @@
 import { judgeSession } from '../../judge/judge-session.ts';
-import type { SessionAssessment } from '../../schema/assessment.ts';
+import type { SessionAssessment } from '../../schema/verdict/assessment.ts';
 import type { JudgedServer } from './scan-source.ts';
 
 /** Servers that one session may have: more are a catalog or a data set, and nobody connects all of these at once. */

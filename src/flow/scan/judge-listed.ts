@@ -1,6 +1,6 @@
 import { judgeServer } from '../../judge/judge-server.ts';
 import type { ScannedServer } from '../../report/scanned-server.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import { definitionHash } from '../../text/sha256.ts';
 import type { ListedServer } from '../listed-server.ts';

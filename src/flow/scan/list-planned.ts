@@ -1,6 +1,6 @@
 import { allowHosts } from '../../connect/launch/allow-hosts.ts';
-import { networkSeen } from '../../schema/asked.ts';
-import type { HostRule } from '../../schema/host-rule.ts';
+import { networkSeen } from '../../schema/network/asked.ts';
+import type { HostRule } from '../../schema/network/host-rule.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { PlaceError } from '../../text/place-error.ts';
 import { listedInPart, listedWhole, notListed, versionOf } from '../listed-server.ts';

@@ -1,6 +1,6 @@
 import { Unlisted } from '../../connect/unlisted.ts';
 import type { ScannedServer } from '../../report/scanned-server.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Posture } from '../../schema/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { FactName } from '../../schema/rule.ts';
+import type { FactName } from '../../schema/knowledge/rule.ts';
 import { hintsOf, textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Context } from './context.ts';

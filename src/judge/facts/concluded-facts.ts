@@ -1,5 +1,5 @@
-import type { Evidence } from '../../schema/assessment.ts';
-import type { FactName } from '../../schema/rule.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
+import type { FactName } from '../../schema/knowledge/rule.ts';
 import { classes, effectClass, facetValues, termsOf } from '../../schema/vocabulary.ts';
 import type { RiskClass } from '../../schema/vocabulary.ts';
 import type { Settled } from '../verdict/settle-facets.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Holding } from '../../schema/vocabulary.ts';

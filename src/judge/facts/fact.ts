@@ -1,5 +1,5 @@
-import type { FactName } from '../../schema/rule.ts';
-import type { ConfidenceSource } from '../../schema/tables.ts';
+import type { FactName } from '../../schema/knowledge/rule.ts';
+import type { ConfidenceSource } from '../../schema/knowledge/tables.ts';
 import type { EvidencePlace } from '../../schema/vocabulary.ts';
 
 /** A word that stands in a definition, as rules ask for it, and where: `start`/`end` are UTF-16 units of the text at `path`. */

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Domain } from '../../schema/vocabulary.ts';
 import type { NameToken } from './name/split-name.ts';
 import { splitName } from './name/split-name.ts';

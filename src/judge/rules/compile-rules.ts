@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../schema/knowledge.ts';
-import { concludedFacts, isSecondRound } from '../../schema/rule.ts';
-import type { FactName, Rule } from '../../schema/rule.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import { concludedFacts, isSecondRound } from '../../schema/knowledge/rule.ts';
+import type { FactName, Rule } from '../../schema/knowledge/rule.ts';
 import type { FacetName, Strength } from '../../schema/vocabulary.ts';
 
 /** A condition of a rule: one of these words must be a fact of this name; null takes any word. */

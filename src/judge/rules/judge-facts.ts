@@ -1,5 +1,5 @@
-import type { Evidence } from '../../schema/assessment.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { addConcludedFacts } from '../facts/concluded-facts.ts';
 import type { Facts } from '../facts/fact.ts';
 import { settleFacets } from '../verdict/settle-facets.ts';

@@ -1,7 +1,7 @@
-import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
+import type { Evidence, OverruledEvidence } from '../../schema/verdict/assessment.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
 import { isAscii } from '../facts/letters/is-ascii.ts';
-import type { FactName } from '../../schema/rule.ts';
+import type { FactName } from '../../schema/knowledge/rule.ts';
 import type { CompiledRule, CompiledRules, Condition } from './compile-rules.ts';
 
 /** A rule whose `when` held, and the fact of its first condition. `because` when its `unless` stopped it, with what it asked for. */

@@ -1,4 +1,4 @@
-import type { ActionAssessment, DerivationStep } from '../../schema/assessment.ts';
+import type { ActionAssessment, DerivationStep } from '../../schema/verdict/assessment.ts';
 import { classes, compareSeverity, decisions, termsOf } from '../../schema/vocabulary.ts';
 import type { Decision } from '../../schema/vocabulary.ts';
 import type { Conclusion } from './conclude.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, Combination } from '../../schema/assessment.ts';
+import type { Assessment, Combination } from '../../schema/verdict/assessment.ts';
 import type { Flag } from '../../schema/vocabulary.ts';
 
 type Combined = Pick<Assessment, 'name' | 'flags' | 'class'>;

@@ -1,6 +1,6 @@
-import type { Assessment, DerivationStep, Evidence } from '../../schema/assessment.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import { subBadgeConditions } from '../../schema/tables.ts';
+import type { Assessment, DerivationStep, Evidence } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import { subBadgeConditions } from '../../schema/knowledge/tables.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import { classes, effects as effectTerms, flags as flagTerms, strengths, subBadges, termsOf } from '../../schema/vocabulary.ts';
 import type { Flag, Posture } from '../../schema/vocabulary.ts';

@@ -1,5 +1,5 @@
-import type { DerivationStep } from '../../schema/assessment.ts';
-import type { DecisionTable, FacetCondition } from '../../schema/tables.ts';
+import type { DerivationStep } from '../../schema/verdict/assessment.ts';
+import type { DecisionTable, FacetCondition } from '../../schema/knowledge/tables.ts';
 import type { Decision, Flag, Posture, RiskClass, Severity } from '../../schema/vocabulary.ts';
 import { facetHolds } from './facet-holds.ts';
 import type { Settled } from './settle-facets.ts';

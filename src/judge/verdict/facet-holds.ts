@@ -1,4 +1,4 @@
-import type { FacetCondition } from '../../schema/tables.ts';
+import type { FacetCondition } from '../../schema/knowledge/tables.ts';
 import type { Settled } from './settle-facets.ts';
 
 /** The parts of a condition, each a facet and the values that hold; taken apart once. */

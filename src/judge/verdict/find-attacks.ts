@@ -1,5 +1,5 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import type { Attack } from '../../schema/attack.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { Attack } from '../../schema/knowledge/attack.ts';
 import type { Flag } from '../../schema/vocabulary.ts';
 
 /** How the documented attack patterns fit a tool: those it is exposed to, and the flags another tool must bring for each. */

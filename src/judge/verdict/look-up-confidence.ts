@@ -1,6 +1,6 @@
-import type { Assessment, DerivationStep, Evidence } from '../../schema/assessment.ts';
-import type { Agreement, ConfidenceSource, ConfidenceTable } from '../../schema/tables.ts';
-import { bandOf, confidenceSources } from '../../schema/tables.ts';
+import type { Assessment, DerivationStep, Evidence } from '../../schema/verdict/assessment.ts';
+import type { Agreement, ConfidenceSource, ConfidenceTable } from '../../schema/knowledge/tables.ts';
+import { bandOf, confidenceSources } from '../../schema/knowledge/tables.ts';
 import { classes, effectClass } from '../../schema/vocabulary.ts';
 import type { Effect, RiskClass } from '../../schema/vocabulary.ts';
 

@@ -1,5 +1,5 @@
-import type { DerivationStep } from '../../schema/assessment.ts';
-import type { SeverityTable } from '../../schema/tables.ts';
+import type { DerivationStep } from '../../schema/verdict/assessment.ts';
+import type { SeverityTable } from '../../schema/knowledge/tables.ts';
 import { compareSeverity, effects as effectTerms, severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, Severity } from '../../schema/vocabulary.ts';
 import { facetHolds } from './facet-holds.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import { conclude } from './conclude.ts';
 import type { Conclusion, Grounds } from './conclude.ts';

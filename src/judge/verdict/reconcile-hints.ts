@@ -1,6 +1,6 @@
 import { tellingHints } from '../facts/blanket-hints.ts';
 import type { BlanketHint } from '../facts/blanket-hints.ts';
-import type { HintFinding } from '../../schema/assessment.ts';
+import type { HintFinding } from '../../schema/verdict/assessment.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import type { RiskClass, SubBadge } from '../../schema/vocabulary.ts';
 import type { Settled } from './settle-facets.ts';

@@ -1,4 +1,4 @@
-import type { Evidence, Facets } from '../../schema/assessment.ts';
+import type { Evidence, Facets } from '../../schema/verdict/assessment.ts';
 import { effects, facetValues, flags, strengths, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, FacetName, Flag, Strength } from '../../schema/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../schema/assessment.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
 import { evidencePlaces, termsOf } from '../../schema/vocabulary.ts';
 import type { EvidencePlace } from '../../schema/vocabulary.ts';
 

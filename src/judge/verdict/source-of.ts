@@ -1,6 +1,6 @@
-import type { Evidence } from '../../schema/assessment.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import type { ConfidenceSource } from '../../schema/tables.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { ConfidenceSource } from '../../schema/knowledge/tables.ts';
 
 /** Facts that stand in the first clause of the description. */
 const ofSentence = new Set(['description.verb', 'description.object', 'description.head']);

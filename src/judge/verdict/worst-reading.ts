@@ -1,5 +1,5 @@
-import type { DerivationStep, Evidence } from '../../schema/assessment.ts';
-import type { SeverityTable } from '../../schema/tables.ts';
+import type { DerivationStep, Evidence } from '../../schema/verdict/assessment.ts';
+import type { SeverityTable } from '../../schema/knowledge/tables.ts';
 import { classes, compareSeverity, effects as effectTerms, flags as flagTerms, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, RiskClass, Severity } from '../../schema/vocabulary.ts';
 import type { ToolHints } from '../../schema/tool.ts';

@@ -1,5 +1,5 @@
 import type { AccuracyRecord } from '../../schema/accuracy.ts';
-import type { ConfidenceTable } from '../../schema/tables.ts';
+import type { ConfidenceTable } from '../../schema/knowledge/tables.ts';
 import { head } from '../media/head.ts';
 import { shownJson } from '../media/shown-json.ts';
 import { accuracyHtml } from './accuracy-html.ts';

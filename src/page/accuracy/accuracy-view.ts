@@ -1,5 +1,5 @@
 import type { AccuracyRecord, AccuracySet, Elsewhere, Figures } from '../../schema/accuracy.ts';
-import type { ConfidenceTable } from '../../schema/tables.ts';
+import type { ConfidenceTable } from '../../schema/knowledge/tables.ts';
 import { headlineSentence } from '../../text/headline-sentence.ts';
 import { accuracyAbout, accuracySets, differingSentence, headlineGround, meanSentence } from './accuracy-words.ts';
 import { classRows, thinSentence } from './class-rows.ts';

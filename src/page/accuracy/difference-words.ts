@@ -1,5 +1,5 @@
 import type { FacetDifference } from '../../schema/accuracy.ts';
-import { legs } from '../../schema/label.ts';
+import { legs } from '../../schema/knowledge/label.ts';
 import { facetTerms } from '../../schema/vocabulary.ts';
 
 const names: Record<FacetDifference['facet'], string> = {

@@ -1,7 +1,7 @@
 import type { Figures } from '../../schema/accuracy.ts';
 import type { Share } from '../../schema/share.ts';
-import { bandOf } from '../../schema/tables.ts';
-import type { ConfidenceTable } from '../../schema/tables.ts';
+import { bandOf } from '../../schema/knowledge/tables.ts';
+import type { ConfidenceTable } from '../../schema/knowledge/tables.ts';
 import { confidenceBands, termsOf } from '../../schema/vocabulary.ts';
 import type { ConfidenceBand } from '../../schema/vocabulary.ts';
 import { shareText } from '../../text/share-text.ts';

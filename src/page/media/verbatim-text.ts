@@ -1,4 +1,4 @@
-import type { OverruledEvidence } from '../../schema/assessment.ts';
+import type { OverruledEvidence } from '../../schema/verdict/assessment.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 

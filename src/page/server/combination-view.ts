@@ -1,5 +1,5 @@
-import type { Combination } from '../../schema/assessment.ts';
-import type { ServerRecord } from '../../schema/record.ts';
+import type { Combination } from '../../schema/verdict/assessment.ts';
+import type { ServerRecord } from '../../schema/catalog/record.ts';
 import { flags } from '../../schema/vocabulary.ts';
 import { code, listed, own, say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';

@@ -1,5 +1,5 @@
 import type { PolicyItem } from '../../schema/policy.ts';
-import type { ServerRecord, ToolRecord } from '../../schema/record.ts';
+import type { ServerRecord, ToolRecord } from '../../schema/catalog/record.ts';
 import { head } from '../media/head.ts';
 import { joined, plain } from '../media/prose.ts';
 import { shownJson } from '../media/shown-json.ts';

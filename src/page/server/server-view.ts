@@ -1,5 +1,5 @@
 import type { Json } from '../../schema/json.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { textOf } from '../../schema/tool.ts';
 import { classes, decisions, severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';

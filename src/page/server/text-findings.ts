@@ -1,5 +1,5 @@
-import type { TextFindings } from '../../schema/assessment.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { TextFindings } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { shortened } from '../../text/visible.ts';
 import { code, own, say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';

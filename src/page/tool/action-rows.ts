@@ -1,4 +1,4 @@
-import type { ActionAssessment } from '../../schema/assessment.ts';
+import type { ActionAssessment } from '../../schema/verdict/assessment.ts';
 import { classes, decisions, severities } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 

@@ -1,6 +1,6 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import type { Attack } from '../../schema/attack.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { Attack } from '../../schema/knowledge/attack.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { flags } from '../../schema/vocabulary.ts';
 import type { Flag, Term } from '../../schema/vocabulary.ts';
 import { link, listed, own, say } from '../media/prose.ts';

@@ -1,6 +1,6 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import { isFinal } from '../../schema/severity-says.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { isFinal } from '../../schema/verdict/severity-says.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { textOf } from '../../schema/tool.ts';
 import { classes, effects } from '../../schema/vocabulary.ts';
 import { code, own, say } from '../media/prose.ts';

@@ -1,5 +1,5 @@
-import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Evidence, OverruledEvidence } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { effects, evidencePlaces, facetTerms, flags, strengths, termsOf } from '../../schema/vocabulary.ts';
 import type { Effect, Flag, Strength } from '../../schema/vocabulary.ts';
 import { code, listed, own, say } from '../media/prose.ts';

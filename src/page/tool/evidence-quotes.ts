@@ -1,7 +1,7 @@
-import type { Evidence, OverruledEvidence } from '../../schema/assessment.ts';
+import type { Evidence, OverruledEvidence } from '../../schema/verdict/assessment.ts';
 import type { Json } from '../../schema/json.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
-import type { ServerRecord, ToolRecord } from '../../schema/record.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { ServerRecord, ToolRecord } from '../../schema/catalog/record.ts';
 import { evidencePlaces } from '../../schema/vocabulary.ts';
 import type { EvidencePlace } from '../../schema/vocabulary.ts';
 import { markSpans } from '../media/mark-spans.ts';

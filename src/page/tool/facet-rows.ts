@@ -1,4 +1,4 @@
-import type { Assessment } from '../../schema/assessment.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
 import { effects, facetTerms, facetValues, termsOf } from '../../schema/vocabulary.ts';
 import { spaced } from '../words/spaced.ts';
 

@@ -1,5 +1,5 @@
-import type { HintFinding } from '../../schema/assessment.ts';
-import type { ToolRecord } from '../../schema/record.ts';
+import type { HintFinding } from '../../schema/verdict/assessment.ts';
+import type { ToolRecord } from '../../schema/catalog/record.ts';
 import { hintsOf } from '../../schema/tool.ts';
 import type { ToolHints } from '../../schema/tool.ts';
 import { severities } from '../../schema/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { ServerRecord } from '../../schema/record.ts';
+import type { ServerRecord } from '../../schema/catalog/record.ts';
 import { code, link, say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';
 import { serverAddress } from '../words/addresses.ts';

@@ -1,5 +1,5 @@
 import type { Target } from '../../schema/policy.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { textOf } from '../../schema/tool.ts';
 import { classes, severities } from '../../schema/vocabulary.ts';
 import { shortened } from '../../text/visible.ts';

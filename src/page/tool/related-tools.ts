@@ -1,5 +1,5 @@
-import type { ServerRecord, ToolRecord } from '../../schema/record.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { ServerRecord, ToolRecord } from '../../schema/catalog/record.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { compareSeverity } from '../../schema/vocabulary.ts';
 import type { RelatedTool } from '../page-context.ts';
 

@@ -1,5 +1,5 @@
-import type { ToolRecord } from '../../schema/record.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { ToolRecord } from '../../schema/catalog/record.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 
 /** Where a wrong verdict is reported. */

@@ -1,4 +1,4 @@
-import { shownReading } from '../../schema/shown-reading.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { textOf } from '../../schema/tool.ts';
 import { classes, decisions, severities, subBadges } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';

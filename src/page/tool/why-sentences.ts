@@ -1,7 +1,7 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import { decisionReason } from '../../schema/decision-reason.ts';
-import { severitySays } from '../../schema/severity-says.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { decisionReason } from '../../schema/verdict/decision-reason.ts';
+import { severitySays } from '../../schema/verdict/severity-says.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { decisions, definitionFindings, flags, severities } from '../../schema/vocabulary.ts';
 import type { Flag } from '../../schema/vocabulary.ts';
 import { own, say } from '../media/prose.ts';

@@ -1,4 +1,4 @@
-import type { CatalogIndex, Counts, ServerRecord } from '../../schema/record.ts';
+import type { CatalogIndex, Counts, ServerRecord } from '../../schema/catalog/record.ts';
 import { classes, severities, termsOf } from '../../schema/vocabulary.ts';
 import { listed, say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';

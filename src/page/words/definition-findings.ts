@@ -1,7 +1,7 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import { foundEvidence } from '../../schema/found-evidence.ts';
-import type { FoundEvidence } from '../../schema/found-evidence.ts';
-import type { Knowledge } from '../../schema/knowledge.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { foundEvidence } from '../../schema/verdict/found-evidence.ts';
+import type { FoundEvidence } from '../../schema/verdict/found-evidence.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { definitionFindings, evidencePlaces } from '../../schema/vocabulary.ts';
 import { shortened } from '../../text/visible.ts';
 import { code, own, say } from '../media/prose.ts';

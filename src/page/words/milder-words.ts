@@ -1,5 +1,5 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { classes, severities } from '../../schema/vocabulary.ts';
 import { say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';

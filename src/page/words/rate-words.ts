@@ -1,4 +1,4 @@
-import type { Rate } from '../../schema/tables.ts';
+import type { Rate } from '../../schema/knowledge/tables.ts';
 
 /** `at most 30 calls a minute`. */
 export function rateWords({ max, window }: Rate): string {

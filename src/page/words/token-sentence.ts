@@ -1,5 +1,5 @@
-import type { Assessment } from '../../schema/assessment.ts';
-import type { ServerRecord } from '../../schema/record.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { ServerRecord } from '../../schema/catalog/record.ts';
 import { say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';
 import { counted } from './counted.ts';

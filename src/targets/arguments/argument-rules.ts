@@ -1,4 +1,4 @@
-import type { ActionAssessment, Assessment } from '../../schema/assessment.ts';
+import type { ActionAssessment, Assessment } from '../../schema/verdict/assessment.ts';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../../schema/policy.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../schema/assessment.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
 import type { ArgumentRule } from '../../schema/policy.ts';
 import { fillMarks } from './fill-marks.ts';
 import type { Property } from './property.ts';

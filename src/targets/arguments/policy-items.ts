@@ -1,7 +1,7 @@
-import type { Assessment } from '../../schema/assessment.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
 import type { PolicyItem } from '../../schema/policy.ts';
-import { shownReading } from '../../schema/shown-reading.ts';
-import type { DecisionTable } from '../../schema/tables.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
+import type { DecisionTable } from '../../schema/knowledge/tables.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { argumentRules } from './argument-rules.ts';
 

@@ -1,5 +1,5 @@
 import type { PolicyItem } from '../../schema/policy.ts';
-import type { Rate } from '../../schema/tables.ts';
+import type { Rate } from '../../schema/knowledge/tables.ts';
 import { decisions, termsOf } from '../../schema/vocabulary.ts';
 
 const minutes: Record<Rate['window'], number> = { minute: 1, hour: 60 };

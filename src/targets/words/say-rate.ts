@@ -1,4 +1,4 @@
-import type { Rate } from '../../schema/tables.ts';
+import type { Rate } from '../../schema/knowledge/tables.ts';
 
 /** "30 times a minute", "once an hour". */
 export function sayRate({ max, window }: Rate): string {

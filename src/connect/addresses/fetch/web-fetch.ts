@@ -7,7 +7,7 @@ import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isFetchPort } from './fetch-port.ts';
-import { isPublicAddress } from '../../../schema/public-address.ts';
+import { isPublicAddress } from '../../../schema/network/public-address.ts';
 import { Unlisted } from '../../unlisted.ts';
 
 /** How far requests may go. `lookup` asks for the addresses of a name; tests give their own. */

@@ -1,7 +1,7 @@
 import { request as send } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { hostAndPort } from '../../../schema/host-rule.ts';
+import { hostAndPort } from '../../../schema/network/host-rule.ts';
 import { metered } from '../budget.ts';
 import { refusalText } from './refusal-text.ts';
 import type { Opened, Place, WayOut } from '../ways/way-out.ts';

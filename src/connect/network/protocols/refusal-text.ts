@@ -1,5 +1,5 @@
-import { refusals } from '../../../schema/asked.ts';
-import { hostAndPort } from '../../../schema/host-rule.ts';
+import { refusals } from '../../../schema/network/asked.ts';
+import { hostAndPort } from '../../../schema/network/host-rule.ts';
 import type { NoWay, Place } from '../ways/way-out.ts';
 
 /** What a program is told of an ask that leads nowhere: it often shows it to whoever runs it. One line. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { hostAndPort, plainHost } from '../../../schema/host-rule.ts';
+import { hostAndPort, plainHost } from '../../../schema/network/host-rule.ts';
 import { placeOf } from '../ways/way-out.ts';
 import type { Place } from '../ways/way-out.ts';
 

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { hostAndPort } from '../../../schema/host-rule.ts';
+import { hostAndPort } from '../../../schema/network/host-rule.ts';
 import type { Limits } from '../../limits.ts';
 import type { UpstreamProxy } from './upstream-proxies.ts';
 import type { Place } from './way-out.ts';

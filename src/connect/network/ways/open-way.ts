@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
-import { ruleFor } from '../../../schema/host-rule.ts';
-import { isInnerHost } from '../../../schema/public-address.ts';
+import { ruleFor } from '../../../schema/network/host-rule.ts';
+import { isInnerHost } from '../../../schema/network/public-address.ts';
 import { dialPlace, dialProxy, dialThrough } from './dial.ts';
 import { NoWay } from './way-out.ts';
 import type { Opened, Place, WayOut } from './way-out.ts';

@@ -1,8 +1,8 @@
 import type { lookup as systemLookup } from 'node:dns';
 import type { Socket } from 'node:net';
-import type { Refusal } from '../../../schema/asked.ts';
-import { plainHost } from '../../../schema/host-rule.ts';
-import type { HostRule } from '../../../schema/host-rule.ts';
+import type { Refusal } from '../../../schema/network/asked.ts';
+import { plainHost } from '../../../schema/network/host-rule.ts';
+import type { HostRule } from '../../../schema/network/host-rule.ts';
 import type { Limits } from '../../limits.ts';
 import type { AskBook } from '../ask-book.ts';
 import type { Budget } from '../budget.ts';

@@ -1,4 +1,4 @@
-import { hostAndPort } from '../../../schema/host-rule.ts';
+import { hostAndPort } from '../../../schema/network/host-rule.ts';
 import { complaintLine } from '../../programs/complaint.ts';
 import type { NpmLaunch } from '../../launch/launch.ts';
 import { foreignDependency } from '../read-lock.ts';

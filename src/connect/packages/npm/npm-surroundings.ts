@@ -1,4 +1,4 @@
-import type { Asked } from '../../../schema/asked.ts';
+import type { Asked } from '../../../schema/network/asked.ts';
 import type { FreshFolders } from '../../programs/prepare/fresh-folders.ts';
 import type { Limits } from '../../limits.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';

@@ -1,5 +1,5 @@
-import { plainHost } from '../../../schema/host-rule.ts';
-import type { HostRule } from '../../../schema/host-rule.ts';
+import { plainHost } from '../../../schema/network/host-rule.ts';
+import type { HostRule } from '../../../schema/network/host-rule.ts';
 import type { NpmSettings } from './npm-settings.ts';
 import { partOfNpm } from './own-npm.ts';
 

@@ -1,4 +1,4 @@
-import type { Install, Installed } from '../../../schema/install.ts';
+import type { Install, Installed } from '../../../schema/catalog/install.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 
 /** Changes that are named; the others are counted. */

@@ -1,5 +1,5 @@
 import type { Listing } from '../../../connect/listing/listing.ts';
-import type { Snapshot } from '../../../schema/snapshot.ts';
+import type { Snapshot } from '../../../schema/catalog/snapshot.ts';
 import { writeSnapshot } from '../../../store/snapshots.ts';
 import { definitionHash } from '../../../text/sha256.ts';
 

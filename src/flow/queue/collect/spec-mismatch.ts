@@ -1,5 +1,5 @@
 import type { Listing } from '../../../connect/listing/listing.ts';
-import type { ServerSpec } from '../../../schema/server-spec.ts';
+import type { ServerSpec } from '../../../schema/catalog/server-spec.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serverIdPattern } from '../../../schema/server-spec.ts';
+import { serverIdPattern } from '../../../schema/catalog/server-spec.ts';
 import type { CrawlTask } from '../../crawl/crawl-runner.ts';
 import type { QueueKey } from './queue-key.ts';
 import { isSignedBy, queueSignature } from './queue-signature.ts';

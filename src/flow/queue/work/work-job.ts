@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ServerSpec } from '../../../schema/server-spec.ts';
+import type { ServerSpec } from '../../../schema/catalog/server-spec.ts';
 import { readServerSpec } from '../../../store/server-specs.ts';
 import { crawlCauses } from '../../crawl/crawl-causes.ts';
 import { runCrawlJob } from '../../crawl/crawl-job.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../schema/json.ts';
-import type { FactName } from '../../../schema/rule.ts';
+import type { FactName } from '../../../schema/knowledge/rule.ts';
 import type { Fact, Facts } from '../fact.ts';
 import { isHeld } from './is-held.ts';
 import { inputShape } from './input-shape.ts';

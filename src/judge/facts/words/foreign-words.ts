@@ -1,4 +1,4 @@
-import type { Knowledge, Language } from '../../../schema/knowledge.ts';
+import type { Knowledge, Language } from '../../../schema/knowledge/knowledge.ts';
 import { isAscii } from '../letters/is-ascii.ts';
 import type { Sentence } from '../description/sentences.ts';
 

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../../schema/knowledge.ts';
+import type { Knowledge } from '../../../schema/knowledge/knowledge.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import { formsOf } from './word-forms.ts';

@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.ts';
-import { severities } from './vocabulary.ts';
-import type { Decision, Severity } from './vocabulary.ts';
+import { severities } from '../vocabulary.ts';
+import type { Decision, Severity } from '../vocabulary.ts';
 
 /** What a severity alone comes to: the rows of the table of decisions that are named after it. */
 const bySeverity: Record<Severity, Decision> = { low: 'allow', medium: 'limit', high: 'ask', critical: 'deny' };

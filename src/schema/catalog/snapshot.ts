@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { JsonObject } from './json.ts';
-import type { ToolDefinition } from './tool.ts';
+import type { JsonObject } from '../json.ts';
+import type { ToolDefinition } from '../tool.ts';
 
 const toolDefinition = z.custom<ToolDefinition>(
   (value) => typeof value === 'object' && value !== null && typeof (value as ToolDefinition).name === 'string',

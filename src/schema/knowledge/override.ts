@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classes, severities, termsOf } from './vocabulary.ts';
+import { classes, severities, termsOf } from '../vocabulary.ts';
 
 /** A reviewed correction of the verdict on one tool. */
 export const overrideSchema = z.strictObject({

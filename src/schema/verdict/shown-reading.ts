@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment.ts';
-import type { RiskClass, Severity } from './vocabulary.ts';
+import type { RiskClass, Severity } from '../vocabulary.ts';
 
 /** A reading of a tool: what kind it is, and how bad. */
 export interface Reading { class: RiskClass; severity: Severity }

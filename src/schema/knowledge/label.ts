@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { classes, decisions, facetValues, severities, termsOf } from './vocabulary.ts';
-import type { FacetValue, Flag } from './vocabulary.ts';
+import { classes, decisions, facetValues, severities, termsOf } from '../vocabulary.ts';
+import type { FacetValue, Flag } from '../vocabulary.ts';
 
 const riskClass = z.enum(termsOf(classes).filter((name) => name !== 'unclassified') as ['read', 'write', 'execute', 'destructive', 'financial']);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flags, termsOf } from './vocabulary.ts';
+import { flags, termsOf } from '../vocabulary.ts';
 
 const flag = z.enum(termsOf(flags));
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attack } from './attack.ts';
-import { holdings, termsOf } from './vocabulary.ts';
-import type { Domain } from './vocabulary.ts';
+import { holdings, termsOf } from '../vocabulary.ts';
+import type { Domain } from '../vocabulary.ts';
 import type { Rule } from './rule.ts';
 import type { ConfidenceTable, DecisionTable, SeverityTable } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { effects, facetValues, flags, strengths, termsOf } from './vocabulary.ts';
-import type { FacetName, FacetValue } from './vocabulary.ts';
+import { effects, facetValues, flags, strengths, termsOf } from '../vocabulary.ts';
+import type { FacetName, FacetValue } from '../vocabulary.ts';
 
 /** File names of rules, attacks and lexicon lists. */
 export const knowledgeIdPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;

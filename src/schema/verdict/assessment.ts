@@ -1,7 +1,7 @@
-import type { ToolHints } from './tool.ts';
+import type { ToolHints } from '../tool.ts';
 import type {
   ConfidenceBand, Decision, Effect, EvidencePlace, FacetName, FacetValue, Flag, RiskClass, Severity, Strength, SubBadge,
-} from './vocabulary.ts';
+} from '../vocabulary.ts';
 
 /** The facets of a tool: values only. Evidence for each stands in `evidence`, by facet name. */
 export type Facets = { effects: Effect[] } & { [F in FacetName]?: FacetValue<F> };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readHostRule } from './host-rule.ts';
-import { isInnerHost } from './public-address.ts';
+import { readHostRule } from '../network/host-rule.ts';
+import { isInnerHost } from '../network/public-address.ts';
 
 /** Server ids: file names of `catalog/servers`, `catalog/snapshots` and addresses of the site. */
 export const serverIdPattern = /^[a-z0-9][a-z0-9-]*$/;

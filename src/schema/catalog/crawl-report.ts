@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { askedSchema } from './asked.ts';
-import { listChangeSchema } from './list-change.ts';
+import { askedSchema } from '../network/asked.ts';
+import { listChangeSchema } from '../list-change.ts';
 import { serverIdPattern } from './server-spec.ts';
 
 /** A sentence of an outcome: shortened where it is made. */

@@ -1,9 +1,9 @@
-import type { Assessment, Combination, TextFindings } from './assessment.ts';
-import type { JsonObject } from './json.ts';
+import type { Assessment, Combination, TextFindings } from '../verdict/assessment.ts';
+import type { JsonObject } from '../json.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { ToolDefinition } from './tool.ts';
-import type { Decision, RiskClass, Severity } from './vocabulary.ts';
+import type { ToolDefinition } from '../tool.ts';
+import type { Decision, RiskClass, Severity } from '../vocabulary.ts';
 
 /** How many tools fall under each term. */
 export interface Counts {

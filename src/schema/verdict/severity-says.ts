@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.ts';
 import { shownReading } from './shown-reading.ts';
-import { severities } from './vocabulary.ts';
+import { severities } from '../vocabulary.ts';
 
 /** What the severity shown says of this tool: of what a medium may be, the one that it is. */
 export function severitySays(assessment: Pick<Assessment, 'class' | 'severity' | 'couldBe' | 'headline' | 'facets' | 'flags'>): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { classes, confidenceBands, decisions, effects, facetValues, flags, postures, severities, subBadges, termsOf } from './vocabulary.ts';
-import type { ConfidenceBand } from './vocabulary.ts';
+import { classes, confidenceBands, decisions, effects, facetValues, flags, postures, severities, subBadges, termsOf } from '../vocabulary.ts';
+import type { ConfidenceBand } from '../vocabulary.ts';
 
 const facetCondition = z.strictObject({
   effects: z.union([z.enum(termsOf(effects)), z.array(z.enum(termsOf(effects)))]).optional(),

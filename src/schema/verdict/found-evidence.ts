@@ -1,6 +1,6 @@
 import type { Assessment, Evidence } from './assessment.ts';
-import { compareSeverity, definitionFindings, findingSeverity } from './vocabulary.ts';
-import type { DefinitionFinding, Severity } from './vocabulary.ts';
+import { compareSeverity, definitionFindings, findingSeverity } from '../vocabulary.ts';
+import type { DefinitionFinding, Severity } from '../vocabulary.ts';
 
 /** Evidence of something that no definition should hold. */
 export interface FoundEvidence extends Evidence { value: DefinitionFinding }
