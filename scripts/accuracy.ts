@@ -14,8 +14,8 @@ import { measureElsewhere } from '../src/flow/evaluate/measure-elsewhere.ts';
 import { accuracyMarkdown } from '../src/page/accuracy/accuracy-markdown.ts';
 import { accuracyView } from '../src/page/accuracy/accuracy-view.ts';
 import { readText, writeText } from '../src/store/write-text.ts';
-import { PlaceError, PlaceErrors } from '../src/text/place-error.ts';
-import { visibleJson } from '../src/text/visible-json.ts';
+import { PlaceError, PlaceErrors } from '../src/text/errors/place-error.ts';
+import { visibleJson } from '../src/text/json/visible-json.ts';
 import { say } from './say.ts';
 
 const root = resolve(import.meta.dirname, '..');

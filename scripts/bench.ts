@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeOut } from '../src/cli/output/write-out.ts';
 import { toolriskVersion } from '../src/flow/toolrisk-version.ts';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 import { benchTable } from './bench/bench-table.ts';
 import { benchCrawl } from './bench/crawl.ts';
 import type { Section } from './bench/figures.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 import { aptInstall, canInstallPackages } from './apt-install.ts';
 
 const usualPlaces = [

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 import { aptInstall, canInstallPackages } from './apt-install.ts';
 
 /** Sees to a `redis-server` for the queue tests, which start their own. Throws where there is none: they are never skipped in silence. */

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../src/store/write/write-whole.ts';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 import { compilePackage } from './compile-package.ts';
 import { say } from './say.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 
 /** A running server: where it is, and how to end it. */
 export interface Served {

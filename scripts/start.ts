@@ -8,7 +8,7 @@ import { buildCatalog } from '../src/flow/build/build-catalog.ts';
 import { crawlCatalog } from '../src/flow/crawl/crawl-catalog.ts';
 import { counted } from '../src/report/severity-counts.ts';
 import { readServerSpecs } from '../src/store/server-specs.ts';
-import { PlaceError, PlaceErrors } from '../src/text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../src/text/errors/place-error.ts';
 import { terminal } from '../src/text/terminal.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';

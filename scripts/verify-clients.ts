@@ -10,7 +10,7 @@ import type { ClientId } from '../verify/clients.ts';
 import type { ClientResult } from '../verify/checked.ts';
 import { installedVersion, readRecord, writeRecord } from '../verify/record.ts';
 import type { Entry } from '../verify/record.ts';
-import { PlaceError } from '../src/text/place-error.ts';
+import { PlaceError } from '../src/text/errors/place-error.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
 

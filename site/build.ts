@@ -1,6 +1,6 @@
 // Builds the site: `TOOLRISK_BUILD=<records> TOOLRISK_OUT=<folder> node site/build.ts`. Speaks on standard error.
 import { buildSite } from './steps/build-site.ts';
-import type { PlaceError } from '../src/text/place-error.ts';
+import type { PlaceError } from '../src/text/errors/place-error.ts';
 
 try {
   await buildSite((line) => process.stderr.write(`${line}\n`));

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import { listSnapshots, readSnapshot } from '../../src/store/snapshots.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 
 const catalog = resolve(import.meta.dirname, '../../catalog');
 /** Times the catalog is repeated where no file is named: enough that starting up does not count for most. */

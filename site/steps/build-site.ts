@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'astro';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { buildFolder } from '../src/data/build-folder.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { sayUnwritable } from './say-unwritable.ts';

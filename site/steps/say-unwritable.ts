@@ -1,5 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
-import { isWriteTrouble, unwritable } from '../../src/text/unwritable.ts';
+import { isWriteTrouble, unwritable } from '../../src/text/errors/unwritable.ts';
 
 /**
  * What was thrown while the site was made, as one line about `place` if the system did not let us write there; else as it is.

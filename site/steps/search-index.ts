@@ -4,7 +4,7 @@ import type { CatalogIndex, ServerRecord, ToolRecord } from '../../src/schema/ca
 import { shownReading } from '../../src/schema/verdict/shown-reading.ts';
 import { textOf } from '../../src/schema/tool.ts';
 import { classes, severities, termsOf, type RiskClass, type Severity } from '../../src/schema/vocabulary.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { shortened, visibleLine } from '../../src/text/visible.ts';
 import { folded, rowKinds, rowsPerBlock, rowsPerPart, type RowKind, type SearchIndex, type SearchRow } from '../src/search/layout.ts';
 import { joinedName, tellingWords, wordsOf } from '../src/search/words.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { CommanderError } from 'commander';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { isWriteTrouble, unwritable } from '../text/unwritable.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { isWriteTrouble, unwritable } from '../text/errors/unwritable.ts';
 import type { Context } from './context.ts';
 import { defectExitCode, exitCodeOf, worstExitCode } from './exit/exit-code.ts';
 import { buildProgram } from './program.ts';

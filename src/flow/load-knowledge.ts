@@ -2,8 +2,8 @@ import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../store/knowledge-files.ts';
 import { parseKnowledge } from '../judge/parse-knowledge.ts';
 import { mostRowErrors } from '../sources/limits.ts';
-import type { PlaceError } from '../text/place-error.ts';
-import { PlaceErrors } from '../text/place-error.ts';
+import type { PlaceError } from '../text/errors/place-error.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
 
 /**
  * All that toolrisk knows: the shipped lexicon, rules, attacks and tables, plus the rules and attacks of a catalog of one's own.

@@ -3,7 +3,7 @@ import type { Assessment } from '../schema/verdict/assessment.ts';
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import type { Overrides } from '../schema/knowledge/override.ts';
 import type { Posture } from '../schema/vocabulary.ts';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 
 /** A verdict with the hash of the definition it is about. */
 export interface HashedVerdict { sha256: string; assessment: Assessment }

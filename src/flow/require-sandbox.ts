@@ -1,6 +1,6 @@
 import type { Launch } from '../connect/launch/launch.ts';
 import type { ListOptions } from '../connect/list-options.ts';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 
 /** How the sandbox is asked for. */
 export type SandboxWish = Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'machine' | 'signal'>;

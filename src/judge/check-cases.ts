@@ -4,7 +4,7 @@ import { isSecondRound } from '../schema/knowledge/rule.ts';
 import type { Rule, RuleCase } from '../schema/knowledge/rule.ts';
 import type { FacetCondition } from '../schema/knowledge/tables.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 import { collectFacts } from './facts/collect-facts.ts';
 import { addConcludedFacts } from './facts/concluded-facts.ts';
 import type { Facts } from './facts/fact.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Lexicon } from '../schema/knowledge/knowledge.ts';
 import { knowledgeIdPattern } from '../schema/knowledge/rule.ts';
-import { PlaceError } from '../text/place-error.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { grammarLists } from './facts/words/words.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
 

@@ -1,4 +1,4 @@
-import { visibleJson } from '../text/visible-json.ts';
+import { visibleJson } from '../text/json/visible-json.ts';
 
 /** A value as JSON on one line in which nothing is hidden. */
 export function jsonText(value: unknown): string {

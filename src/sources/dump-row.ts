@@ -1,7 +1,7 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
 import { mostRowErrors } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 
 /** Says where a text stops being JSON, and why. `comments`: whether comments and trailing commas are accepted. */
 export function notJson(text: string, place: string, { comments }: { comments: boolean }): PlaceError {

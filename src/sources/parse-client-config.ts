@@ -1,8 +1,8 @@
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Json, JsonObject } from '../schema/json.ts';
-import { exceedsJson } from '../text/exceeds-json.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { exceedsJson } from '../text/json/exceeds-json.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
 import { configuredEntries } from './configured-entries.ts';

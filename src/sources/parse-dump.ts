@@ -1,5 +1,5 @@
 import type { Json } from '../schema/json.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { groupDumpRows } from './dump-groups.ts';
 import type { DumpServer } from './dump-groups.ts';
 import { dumpRows } from './dump-row.ts';

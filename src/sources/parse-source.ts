@@ -1,5 +1,5 @@
 import { serverIdPattern } from '../schema/catalog/server-spec.ts';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 import { npmSpec } from './npm-spec.ts';
 import { isImage } from './oci-image.ts';
 

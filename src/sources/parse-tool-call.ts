@@ -1,6 +1,6 @@
 import { isJsonObject } from '../schema/json.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 import { notJson } from './not-json.ts';
 
 /** A call of a tool, as a log or a test names it. */

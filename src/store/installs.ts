@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { installSchema } from '../schema/catalog/install.ts';
 import type { Install } from '../schema/catalog/install.ts';
-import { canonicalJson } from '../text/canonical-json.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { canonicalJson } from '../text/json/canonical-json.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { readText, writeText } from './write-text.ts';
 
 /** Where the installed tree of a server lies. */

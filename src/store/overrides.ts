@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { overridesSchema } from '../schema/knowledge/override.ts';
 import type { Overrides } from '../schema/knowledge/override.ts';
-import { PlaceErrors } from '../text/place-error.ts';
-import type { PlaceError } from '../text/place-error.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
+import type { PlaceError } from '../text/errors/place-error.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { readYamlFiles } from './read-folder.ts';
 
 /** Where the corrections for a server stand. */

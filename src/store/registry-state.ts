@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PlaceErrors, PlaceError } from '../text/place-error.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { PlaceErrors, PlaceError } from '../text/errors/place-error.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { readText, writeText } from './write-text.ts';
 
 const stateSchema = z.record(z.string(), z.strictObject({

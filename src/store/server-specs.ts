@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { serverIdPattern, serverSpecSchema } from '../schema/catalog/server-spec.ts';
 import type { ServerSpec } from '../schema/catalog/server-spec.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { isReservedName } from '../text/reserved-name.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { readYamlFiles } from './read-folder.ts';
 import { readYaml } from './read-yaml.ts';
 

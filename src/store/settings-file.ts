@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PlaceError } from '../text/place-error.ts';
-import { unwritable } from '../text/unwritable.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
+import { unwritable } from '../text/errors/unwritable.ts';
 import { keepCopy } from './write/keep-copy.ts';
 import { refuseUnwritable } from './write/refuse-unwritable.ts';
 import { removeWhole } from './write/remove-whole.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { snapshotSchema } from '../schema/catalog/snapshot.ts';
 import type { Snapshot } from '../schema/catalog/snapshot.ts';
-import { PlaceError, PlaceErrors } from '../text/place-error.ts';
-import { zodErrors } from '../text/zod-errors.ts';
+import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { zodErrors } from '../text/errors/zod-errors.ts';
 import { jsonFileNames } from './json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { serverSpecSchema } from '../schema/catalog/server-spec.ts';
 import type { ServerSpec } from '../schema/catalog/server-spec.ts';
-import { PlaceErrors } from '../text/place-error.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
 import { assessmentPath } from './assessments.ts';
 import { readYaml } from './read-yaml.ts';
 import { snapshotPath } from './snapshots.ts';

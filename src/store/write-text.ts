@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PlaceError } from '../text/place-error.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 import { removeLeftovers } from './write/temporary-files.ts';
 import { writeWhole } from './write/write-whole.ts';
 import type { WriteOptions } from './write/write-whole.ts';

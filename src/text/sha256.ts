@@ -1,6 +1,6 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalDefinition } from './canonical-json.ts';
+import { canonicalDefinition } from './json/canonical-json.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
 import type { JsonObject } from '../schema/json.ts';
 

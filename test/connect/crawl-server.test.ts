@@ -10,7 +10,7 @@ import { crawlServer } from '../../src/flow/crawl/crawl-server.ts';
 import { launchOf } from '../../src/flow/crawl/launch-of.ts';
 import { serverSpecSchema } from '../../src/schema/catalog/server-spec.ts';
 import { readSnapshot, snapshotPath } from '../../src/store/snapshots.ts';
-import { zodErrors } from '../../src/text/zod-errors.ts';
+import { zodErrors } from '../../src/text/errors/zod-errors.ts';
 import { definitionHash } from '../../src/text/sha256.ts';
 import { shortLimits } from './stand-in.ts';
 

@@ -5,7 +5,7 @@ import { grammarLists } from '../../src/judge/facts/words/words.ts';
 import type { KnowledgeFile } from '../../src/judge/knowledge-file.ts';
 import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
-import { PlaceErrors } from '../../src/text/place-error.ts';
+import { PlaceErrors } from '../../src/text/errors/place-error.ts';
 import { knowledge } from './imagined.ts';
 
 const files = await readKnowledgeFiles();

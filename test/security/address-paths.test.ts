@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Launch } from '../../src/connect/launch/launch.ts';
 import { maskFor } from '../../src/connect/masking/mask.ts';
-import { shownAddress } from '../../src/text/shown-address.ts';
+import { shownAddress } from '../../src/text/secrets/shown-address.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 import { sendJson, serveWeb, status } from '../connect/web-server.ts';
 import type { Answer, Message } from '../connect/web-server.ts';

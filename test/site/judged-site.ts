@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
 import type { JsonObject } from '../../src/schema/json.ts';
-import { canonicalDefinition } from '../../src/text/canonical-json.ts';
+import { canonicalDefinition } from '../../src/text/json/canonical-json.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -9,7 +9,7 @@ import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../src/targets/targets.ts';
-import { visibleJson } from '../../src/text/visible-json.ts';
+import { visibleJson } from '../../src/text/json/visible-json.ts';
 import { hostileNames } from '../targets/imagined-request.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { buildJudgedSite, type JudgedSite } from './judged-site.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
-import { PlaceErrors } from '../../src/text/place-error.ts';
+import { PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 const config = (servers: object) => JSON.stringify({ mcpServers: servers });
 const only = (entry: object) => parseClientConfig(config({ s: entry }), 'c.json')[0]!;

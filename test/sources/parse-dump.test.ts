@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseDump } from '../../src/sources/parse-dump.ts';
-import { PlaceError, PlaceErrors } from '../../src/text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 /** Servers and tool names: what the cases below compare. */
 const shape = (text: string, place = 'tools.json') => parseDump(text, place).map(({ server, tools }) => [server, tools.map((tool) => tool.name)]);

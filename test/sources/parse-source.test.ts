@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseCommand, parseSource } from '../../src/sources/parse-source.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 
 describe('a source argument', () => {
   const cases: [string, object][] = [

@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { readSnapshot, snapshotPath, writeSnapshot } from '../../src/store/snapshots.ts';
-import { PlaceError, PlaceErrors } from '../../src/text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 import { definitionHash } from '../../src/text/sha256.ts';
 
 const catalog = mkdtempSync(join(tmpdir(), 'toolrisk-store-'));

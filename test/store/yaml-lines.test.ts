@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
 import { readYamlFiles } from '../../src/store/read-folder.ts';
-import { PlaceError, PlaceErrors } from '../../src/text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-yaml-lines-'));
 after(() => rmSync(folder, { recursive: true }));

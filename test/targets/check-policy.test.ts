@@ -7,7 +7,7 @@ import { commentLines } from '../../src/targets/languages/comment-lines.ts';
 import { combinePolicies } from '../../src/targets/merge/combine-policies.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { policyStamp, sayStamp, stampIn } from '../../src/targets/words/policy-stamp.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { check, checkedServer, printedPolicy, slack, withDefinitions } from './check-trial.ts';
 import { hostileNames, imaginedItem } from './imagined-request.ts';

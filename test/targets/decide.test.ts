@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { PolicyOutcome, TargetId } from '../../src/schema/policy.ts';
 import { targets } from '../../src/targets/targets.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 
 /** Files as people write them, and what the product does with calls of tools of the server github under them. */
 const table: Partial<Record<TargetId, { file: string; calls: Record<string, PolicyOutcome> }[]>> = {

@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
 import { targets } from '../../src/targets/targets.ts';
-import { PlaceError } from '../../src/text/place-error.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
-import { canonicalJson } from '../../src/text/canonical-json.ts';
+import { canonicalJson } from '../../src/text/json/canonical-json.ts';
 import { definitionHash, sha256 } from '../../src/text/sha256.ts';
 import { toolSlugs } from '../../src/text/slug.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PlaceError } from '../../../src/text/place-error.ts';
+import { PlaceError } from '../../../src/text/errors/place-error.ts';
 import type { AccuracyRecord } from '../../../src/schema/accuracy.ts';
 import type { Knowledge } from '../../../src/schema/knowledge/knowledge.ts';
 import type { CatalogIndex, ServerRecord } from '../../../src/schema/catalog/record.ts';

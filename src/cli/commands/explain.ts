@@ -3,7 +3,7 @@ import type { JudgedServer } from '../../flow/scan/scan-source.ts';
 import { explainTool } from '../../report/explain-tool.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { gatherServers, unknownTool } from '../listed/gather-servers.ts';
 import { reportStyle } from '../options/report-style.ts';

@@ -4,7 +4,7 @@ import type { FormatId } from '../../report/formats.ts';
 import { targetIds } from '../../schema/policy.ts';
 import type { TargetId } from '../../schema/policy.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { policyServers } from '../policy/policy-servers.ts';
 import type { ChoiceOptions, PolicyServer } from '../policy/policy-servers.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { WorkRequest } from '../../flow/queue/work/workplace.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
 import { addMannerOptions, mannerOf } from '../crawl/crawl-manner.ts';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** Whether there is a terminal to ask on. */
 export function canAsk(): boolean {

@@ -1,7 +1,7 @@
 import type { PreviewedServer } from '../../flow/scan/list-planned.ts';
 import type { PlannedServer } from '../../flow/scan/plan/planned-server.ts';
 import { framedShort } from '../../text/framed.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { canAsk, choose } from './agrees.ts';
 import { consentFrame } from './consent-frame.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CrawlManner } from '../../flow/crawl/crawl-job.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { parseCount, parsePositive } from '../options/parse-positive.ts';
 import { addSandboxOptions, sandboxOf } from '../options/sandbox-options.ts';
 import type { SandboxOptions } from '../options/sandbox-options.ts';

@@ -4,7 +4,7 @@ import { parseQueueKey } from '../../flow/queue/signed/queue-key.ts';
 import type { QueueKey } from '../../flow/queue/signed/queue-key.ts';
 import { parseRedisPlace } from '../../flow/queue/redis/redis-place.ts';
 import type { SharedQueue } from '../../flow/queue/shared-queue.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { passedVariables } from '../options/passed-variables.ts';
 
 /** Where the queue is: an address, or the name of a variable that holds it; and the name of the variable that holds its key. */

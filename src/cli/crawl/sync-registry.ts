@@ -2,7 +2,7 @@ import { syncRegistry } from '../../flow/sync/sync-registry.ts';
 import type { SyncResult } from '../../flow/sync/sync-registry.ts';
 import { reasons } from '../../sources/registry-reasons.ts';
 import type { Reason } from '../../sources/registry-reasons.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 
 /** How `crawl --registry` takes over a registry. */

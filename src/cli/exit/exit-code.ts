@@ -1,4 +1,4 @@
-import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 
 /** 0 fine · 1 the answer is no · 2 bad input or usage · 3 something could not be listed, or only in part, or not be written. */
 export type ExitCode = 0 | 1 | 2 | 3;

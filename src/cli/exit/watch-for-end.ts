@@ -1,4 +1,4 @@
-import { unwritable } from '../../text/unwritable.ts';
+import { unwritable } from '../../text/errors/unwritable.ts';
 import { brokenPipeExitCode } from './exit-code.ts';
 import { say } from '../output/say.ts';
 

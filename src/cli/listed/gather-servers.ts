@@ -1,7 +1,7 @@
 import { scanSource } from '../../flow/scan/scan-source.ts';
 import type { JudgedServer, ScanRequest } from '../../flow/scan/scan-source.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { isUnseen } from './is-unseen.ts';
 import { noteLine, problemLine } from './problem-line.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** The catalog a command works on: the named one, else `./catalog` if there is one, else null. */
 export function catalogFolder(named: string | undefined, cwd: string): string | null {

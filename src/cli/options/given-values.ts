@@ -1,6 +1,6 @@
 import type { GivenValues } from '../../flow/scan/plan/given-values.ts';
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { passedVariables } from './passed-variables.ts';
 
 /** Options for what is started. */

@@ -1,5 +1,5 @@
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { passedVariables } from './passed-variables.ts';
 
 /** The headers that `--header` and `--bearer-env` give a URL. Throws `PlaceError`; values are never said. */

@@ -1,4 +1,4 @@
-import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 
 /** The variables that `--pass-env` names, with their values. Throws `PlaceErrors` for every one that is not set; values are never said. */
 export function passedVariables(names: readonly string[], env: NodeJS.ProcessEnv, option = '--pass-env'): Map<string, string> {

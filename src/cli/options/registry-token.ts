@@ -1,5 +1,5 @@
 import type { RegistryToken } from '../../connect/packages/npm/npm-config.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** One `--registry-token-env`, `NAME` or `@scope=NAME`, added to the others: the value of that variable. Throws `PlaceError`; values are never said. */
 export function registryToken(written: string, others: readonly RegistryToken[] = []): RegistryToken[] {

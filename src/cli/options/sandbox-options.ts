@@ -4,7 +4,7 @@ import type { ListOptions } from '../../connect/list-options.ts';
 import type { RegistryToken } from '../../connect/packages/npm/npm-config.ts';
 import { otherSystems } from '../../connect/sandbox/other-systems.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { allowedHost } from './allowed-host.ts';
 import { registryToken } from './registry-token.ts';
 

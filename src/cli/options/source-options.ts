@@ -5,7 +5,7 @@ import { postures, termsOf } from '../../schema/vocabulary.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import { parseCommand, parseSource, sourceForms } from '../../sources/parse-source.ts';
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { allowedPaths } from '../../connect/sandbox/shown/allowed-paths.ts';
 import { givenValues } from './given-values.ts';
 import { askConsent } from '../consent/ask-consent.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { fstatSync, fsyncSync, writeSync } from 'node:fs';
-import { unwritable } from '../../text/unwritable.ts';
+import { unwritable } from '../../text/errors/unwritable.ts';
 
 const standardOutput = 1;
 /** What file systems answer that do not keep files on demand. */

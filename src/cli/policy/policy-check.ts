@@ -8,7 +8,7 @@ import { nearestNames } from '../../sources/nearest-names.ts';
 import { checkPolicy } from '../../targets/check/check-policy.ts';
 import type { InstalledPolicy } from '../../targets/check/check-request.ts';
 import { targets } from '../../targets/targets.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import type { PolicyServer } from './policy-servers.ts';
 import { reportStyle } from '../options/report-style.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readSettings } from '../../store/settings-file.ts';
 import type { SettingsFile } from '../../store/settings-file.ts';
 import { writeText } from '../../store/write-text.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { terminal } from '../../text/terminal.ts';
 import { agrees, canAsk } from '../consent/agrees.ts';
 import type { Context } from '../context.ts';

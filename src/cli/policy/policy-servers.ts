@@ -7,7 +7,7 @@ import type { Severity } from '../../schema/vocabulary.ts';
 import type { CheckedServer } from '../../targets/check/check-request.ts';
 import { policyItems } from '../../targets/arguments/policy-items.ts';
 import { policyStamp } from '../../targets/words/policy-stamp.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { gatherServers, onlyServer, unknownTool } from '../listed/gather-servers.ts';
 import { scanRequest } from '../options/source-options.ts';

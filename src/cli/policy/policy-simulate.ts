@@ -13,7 +13,7 @@ import { sayName } from '../../targets/words/say-name.ts';
 import { simulatePolicy } from '../../targets/simulate/simulate-policy.ts';
 import type { CallToSimulate } from '../../targets/simulate/simulate-policy.ts';
 import { targets } from '../../targets/targets.ts';
-import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { readInstalled } from './policy-check.ts';
 import type { PolicyServer } from './policy-servers.ts';

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
-import { isWellKnownSegment } from '../../text/shown-address.ts';
+import { isWellKnownSegment } from '../../text/secrets/shown-address.ts';
 import { trimEnd } from '../../text/trim-ends.ts';
 import { decoded } from '../addresses/address.ts';
 import type { Launch } from '../launch/launch.ts';

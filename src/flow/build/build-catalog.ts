@@ -11,7 +11,7 @@ import { loadKnowledge } from '../load-knowledge.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { listSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
 import { overrideVerdicts } from '../override-verdicts.ts';

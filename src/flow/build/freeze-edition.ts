@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Edition } from '../../schema/catalog/record.ts';
 import { writeText } from '../../store/write-text.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { buildCatalog } from './build-catalog.ts';
 import type { BuildRequest } from './build-catalog.ts';
 

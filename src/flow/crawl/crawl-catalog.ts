@@ -8,7 +8,7 @@ import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { removeLeftovers } from '../../store/write/temporary-files.ts';
-import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { crawlCauses } from './crawl-causes.ts';
 import type { CrawlEntry } from './crawl-entry.ts';
 import { crawlHere } from './crawl-here.ts';

@@ -10,7 +10,7 @@ import type { Observed } from '../../connect/observed.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { Install } from '../../schema/catalog/install.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
-import type { PlaceErrors } from '../../text/place-error.ts';
+import type { PlaceErrors } from '../../text/errors/place-error.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { crawlLimits } from './crawl-limits.ts';

@@ -1,7 +1,7 @@
 import type { ListOptions } from '../../connect/list-options.ts';
 import { asUnlisted, Unlisted } from '../../connect/unlisted.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { CrawlCause } from './crawl-causes.ts';
 import { runCrawlJob } from './crawl-job.ts';
 import type { CrawlManner, FoundOutcome } from './crawl-job.ts';

@@ -1,6 +1,6 @@
 import type { LabelledTool } from '../../schema/knowledge/label.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** A line of a file of labels, and where it stands. */
 export interface Line { row: LabelledTool; place: string }

@@ -6,9 +6,9 @@ import { evaluate } from '../../judge/evaluate.ts';
 import type { Differing, Scored } from '../../judge/evaluate.ts';
 import { termsOf } from '../../schema/vocabulary.ts';
 import { readLinedYaml } from '../../store/read-yaml.ts';
-import { gatherErrors, PlaceErrors } from '../../text/place-error.ts';
-import type { PlaceError } from '../../text/place-error.ts';
-import { zodErrors } from '../../text/zod-errors.ts';
+import { gatherErrors, PlaceErrors } from '../../text/errors/place-error.ts';
+import type { PlaceError } from '../../text/errors/place-error.ts';
+import { zodErrors } from '../../text/errors/zod-errors.ts';
 import { judgeLabelled } from './evaluate-labels.ts';
 import { kindOfPath } from '../read/open-file.ts';
 

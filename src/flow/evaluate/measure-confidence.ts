@@ -5,7 +5,7 @@ import type { Labelled, Scored } from '../../judge/evaluate.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { confidenceValue } from '../../schema/knowledge/tables.ts';
 import { writeText } from '../../store/write-text.ts';
-import { gatherErrors, PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { gatherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { judgeLabelled } from './evaluate-labels.ts';
 
 interface Counts { right: number; severityRight: number; of: number }

@@ -4,7 +4,7 @@ import { accuracyFigures } from '../../schema/accuracy.ts';
 import type { AccuracyFigure } from '../../schema/accuracy.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { writeText } from '../../store/write-text.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { evaluateLabels } from './evaluate-labels.ts';
 import { readElsewhere } from './measure-accuracy.ts';
 

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** Whether a path is a folder, a file, or nothing at all. */
 export async function kindOfPath(path: string): Promise<'folder' | 'file' | null> {

@@ -1,5 +1,5 @@
 import { greatestDocument } from '../../sources/limits.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { kindOfPath, openFile } from './open-file.ts';
 import { readLines } from './read-lines.ts';
 

@@ -3,7 +3,7 @@ import type { DumpGroups, DumpServer } from '../../sources/dump-groups.ts';
 import { labelOf } from '../../sources/label-of.ts';
 import { mostRowErrors } from '../../sources/limits.ts';
 import { parseDumpLine, placeErrorsOf } from '../../sources/parse-dump.ts';
-import { PlaceError, PlaceErrors } from '../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { refuseAmplified } from './refuse-amplified.ts';
 
 /** A line of a text, counted from 1. */

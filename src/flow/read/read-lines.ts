@@ -1,5 +1,5 @@
 import { greatestDocument } from '../../sources/limits.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** `readLineBatches`, one line at a time. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>, place: string): AsyncGenerator<string> {

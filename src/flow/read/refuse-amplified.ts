@@ -1,6 +1,6 @@
 import { documentBounds } from '../../sources/limits.ts';
-import { exceedsJson } from '../../text/exceeds-json.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { exceedsJson } from '../../text/json/exceeds-json.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** Throws `PlaceError` for a text that would fill the memory once it is parsed. */
 export function refuseAmplified(text: string, place: string): void {

@@ -4,7 +4,7 @@ import { shippedCatalog } from '../../store/package-root.ts';
 import { readOverrides } from '../../store/overrides.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot } from '../../store/snapshots.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedWhole, notListed, versionOf } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
 

@@ -2,7 +2,7 @@ import { allowHosts } from '../../connect/launch/allow-hosts.ts';
 import { networkSeen } from '../../schema/network/asked.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedInPart, listedWhole, notListed, versionOf } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
 import { requireSandbox } from '../require-sandbox.ts';

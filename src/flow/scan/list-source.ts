@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { DumpServer } from '../../sources/dump-groups.ts';
 import type { KnownValues } from '../../sources/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceErrors } from '../../text/place-error.ts';
+import { PlaceErrors } from '../../text/errors/place-error.ts';
 import { configProject } from './plan/config-project.ts';
 import { findConfigs, findInstalledConfigs } from './plan/find-configs.ts';
 import type { FoundConfig } from './plan/find-configs.ts';

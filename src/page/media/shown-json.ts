@@ -1,4 +1,4 @@
-import { visibleJson } from '../../text/visible-json.ts';
+import { visibleJson } from '../../text/json/visible-json.ts';
 
 /** A value as JSON over several lines in which nothing is hidden. */
 export function shownJson(value: unknown): string {

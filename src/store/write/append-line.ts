@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { unwritable } from '../../text/unwritable.ts';
+import { unwritable } from '../../text/errors/unwritable.ts';
 import { ifPossible } from './sync-folder.ts';
 
 const newline = 0x0a;

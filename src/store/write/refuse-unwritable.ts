@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { unwritable } from '../../text/unwritable.ts';
+import { unwritable } from '../../text/errors/unwritable.ts';
 
 /**
  * Throws `PlaceError` with exit code 2 where files cannot be made in a folder, or the folder itself cannot be made: said before work is

@@ -1,4 +1,4 @@
-import { unwritable } from '../../text/unwritable.ts';
+import { unwritable } from '../../text/errors/unwritable.ts';
 import { stageFile } from './stage-file.ts';
 
 /** `place`: how errors name the file; default: its path. `exitCode`: that of a failure, 2 where no work was begun yet; default 3. */

@@ -1,4 +1,4 @@
-import { isPlainValue } from '../../text/is-plain-value.ts';
+import { isPlainValue } from '../../text/secrets/is-plain-value.ts';
 
 /** Names of what holds values for programs and requests: whatever is inside is theirs alone. */
 const closedNames = /^(?:env|environment|env_?vars?|variables|headers|(?:env_)?http_?headers|request_?headers|secrets?|credentials?|auth|oauth|tokens|cookies?|(?:api_?)?keys|passwords?|bearer_token\w*|mnemonics?|passphrases?|seed_?phrase|licen[cs]e_?keys?)$/i;

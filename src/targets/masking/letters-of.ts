@@ -1,4 +1,4 @@
-import { secretLetters } from '../../text/secret-in-option.ts';
+import { secretLetters } from '../../text/secrets/secret-in-option.ts';
 import type { SettingsScalar } from './settings-scalar.ts';
 
 /** Tells for a value which short options hold a credential in the command it belongs to: those of the programs that stand beside it. */

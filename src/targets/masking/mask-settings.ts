@@ -1,8 +1,8 @@
-import { isPlainValue, maskText } from '../../text/is-plain-value.ts';
-import { maskCredentials, maskedLines } from '../../text/mask-credentials.ts';
-import { maskPhrases } from '../../text/mask-phrases.ts';
-import { secretInOption } from '../../text/secret-in-option.ts';
-import { isSecretName } from '../../text/secret-name.ts';
+import { isPlainValue, maskText } from '../../text/secrets/is-plain-value.ts';
+import { maskCredentials, maskedLines } from '../../text/secrets/mask-credentials.ts';
+import { maskPhrases } from '../../text/secrets/mask-phrases.ts';
+import { secretInOption } from '../../text/secrets/secret-in-option.ts';
+import { isSecretName } from '../../text/secrets/secret-name.ts';
 import { isClosed } from './is-closed.ts';
 import { jsoncScalars } from './jsonc-scalars.ts';
 import { lettersOf } from './letters-of.ts';

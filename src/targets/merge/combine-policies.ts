@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyRequest } from '../../schema/policy.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Product } from '../product.ts';
 import { sayCount, sayList } from '../words/say-count.ts';
 import { sayName } from '../words/say-name.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../schema/json.ts';
-import { PlaceError } from '../../text/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { PlaceError, PlaceErrors } from '../../../text/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../../text/errors/place-error.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { tooBroad } from '../paths/broad-folders.ts';
 import { withHome } from '../paths/named-paths.ts';

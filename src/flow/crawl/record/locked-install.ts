@@ -2,7 +2,7 @@ import type { Install } from '../../../schema/catalog/install.ts';
 import type { Json } from '../../../schema/json.ts';
 import type { ServerSpec } from '../../../schema/catalog/server-spec.ts';
 import { readInstall } from '../../../store/installs.ts';
-import { canonicalJson } from '../../../text/canonical-json.ts';
+import { canonicalJson } from '../../../text/json/canonical-json.ts';
 import { sha256 } from '../../../text/sha256.ts';
 
 /** The hash an installed tree is known by. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import type { CrawlLimits } from '../../crawl/crawl-limits.ts';
 import type { QueueKey } from '../signed/queue-key.ts';
 import { isSignedBy, queueSignature } from '../signed/queue-signature.ts';

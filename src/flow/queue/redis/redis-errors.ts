@@ -1,4 +1,4 @@
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 
 /** Why there was no connection, as what a user is told. `shown`: the address without user and password. */

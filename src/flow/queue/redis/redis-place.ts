@@ -1,4 +1,4 @@
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** Where a Redis is, and how to sign in to it. `shown` names it without user and password: the one form that is ever said. */
 export interface RedisPlace {

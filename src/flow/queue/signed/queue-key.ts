@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** What a crawl and its workers share and nobody else knows. Neither printing nor serialising it shows what it is. */
 export type QueueKey = KeyObject;

@@ -8,7 +8,7 @@ import { notShownSchema } from '../../../schema/catalog/crawl-report.ts';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { listChangeSchema } from '../../../schema/list-change.ts';
-import { exceedsJson } from '../../../text/exceeds-json.ts';
+import { exceedsJson } from '../../../text/json/exceeds-json.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 import { crawlCauses } from '../../crawl/crawl-causes.ts';
 import type { CrawlCause } from '../../crawl/crawl-causes.ts';

@@ -3,7 +3,7 @@ import type { KnownValues } from '../../../sources/fill-placeholders.ts';
 import { readClientConfig } from '../../../sources/parse-client-config.ts';
 import type { ClientConfig, ConfiguredServer } from '../../../sources/parse-client-config.ts';
 import { placeErrorsOf } from '../../../sources/parse-dump.ts';
-import type { PlaceError } from '../../../text/place-error.ts';
+import type { PlaceError } from '../../../text/errors/place-error.ts';
 import type { FoundConfig } from './find-configs.ts';
 import { openFile } from '../../read/open-file.ts';
 import type { Plan } from './planned-server.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { visibleJson } from '../../../text/visible-json.ts';
+import { visibleJson } from '../../../text/json/visible-json.ts';
 
 /**
  * JSON over several lines in which nothing is hidden. Keys keep their order, except that JavaScript moves names that are whole

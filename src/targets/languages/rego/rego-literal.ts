@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { visibleJson } from '../../../text/visible-json.ts';
+import { visibleJson } from '../../../text/json/visible-json.ts';
 
 /** A value as Rego writes it. Rego reads JSON as its own literals: openpolicyagent.org, "Policy Language", "Composite Values". */
 export function regoLiteral(value: Json): string {

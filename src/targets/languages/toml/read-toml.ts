@@ -1,6 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import type { JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** The table a text of TOML describes, as plain data: dates become their text, whole numbers beyond 2^53 the nearest number. */
 export function readToml(text: string, place: string): JsonObject {

@@ -1,6 +1,6 @@
 import type { AST } from 'toml-eslint-parser';
 import type { Json } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { editList } from '../edit-list.ts';
 import { eolOf, indentAt, lineEnd } from '../text-edit.ts';
 import type { TextEdit } from '../text-edit.ts';

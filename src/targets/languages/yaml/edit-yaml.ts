@@ -1,9 +1,9 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { canonicalJson } from '../../../text/canonical-json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
-import { visibleJson } from '../../../text/visible-json.ts';
+import { canonicalJson } from '../../../text/json/canonical-json.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
+import { visibleJson } from '../../../text/json/visible-json.ts';
 import { editList } from '../edit-list.ts';
 import { dig } from '../json/dig.ts';
 import { applyEdits, eolOf, lineEnd, lineStart, removal } from '../text-edit.ts';

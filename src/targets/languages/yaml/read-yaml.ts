@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** The object a YAML text describes. `place` is how errors name the file. */
 export function readYaml(text: string, place: string): JsonObject {

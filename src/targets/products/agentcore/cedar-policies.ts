@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import type { CedarPolicy } from '../../languages/cedar/cedar-policy.ts';
 import { parseCedar } from '../../languages/cedar/parse-cedar.ts';
 import { printCedar } from '../../languages/cedar/print-cedar.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { parseCel } from '../../languages/cel/parse-cel.ts';
 import { dig, listIn } from '../../languages/json/dig.ts';
 import { readYaml } from '../../languages/yaml/read-yaml.ts';

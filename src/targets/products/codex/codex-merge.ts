@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { isJsonObject } from '../../../schema/json.ts';
-import { canonicalJson } from '../../../text/canonical-json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { canonicalJson } from '../../../text/json/canonical-json.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig, objectIn, stringsIn } from '../../languages/json/dig.ts';
 import { editToml } from '../../languages/toml/edit-toml.ts';
 import type { TomlChange } from '../../languages/toml/edit-toml.ts';

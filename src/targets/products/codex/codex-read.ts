@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig, objectIn } from '../../languages/json/dig.ts';
 import { readToml } from '../../languages/toml/read-toml.ts';
 

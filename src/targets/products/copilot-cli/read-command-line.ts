@@ -1,4 +1,4 @@
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** A word of a POSIX shell: bare characters, `'…'`, `"…"` without expansions, and `\x`. */
 const wordPattern = /(?:[^\s'"\\$`|&;<>(){}*?#!~]|'[^']*'|"(?:[^"\\$`]|\\[^])*"|\\[^\n])+/y;

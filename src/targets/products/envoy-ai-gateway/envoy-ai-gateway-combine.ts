@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { objectIn } from '../../languages/json/dig.ts';
 import { joinedLists } from '../../merge/joined.ts';
 import { envoyRulesPlace } from './envoy-ai-gateway-read.ts';

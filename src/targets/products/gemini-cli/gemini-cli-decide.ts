@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall, PolicyOutcome } from '../../../schema/policy.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig, stringsIn } from '../../languages/json/dig.ts';
 import { readToml } from '../../languages/toml/read-toml.ts';
 import { geminiCliName } from './gemini-cli-name.ts';

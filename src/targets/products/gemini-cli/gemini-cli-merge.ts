@@ -1,7 +1,7 @@
 import type { AST } from 'toml-eslint-parser';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { JsonObject } from '../../../schema/json.ts';
-import { canonicalJson } from '../../../text/canonical-json.ts';
+import { canonicalJson } from '../../../text/json/canonical-json.ts';
 import { editList } from '../../languages/edit-list.ts';
 import { dig } from '../../languages/json/dig.ts';
 import { applyEdits, eolOf, removal } from '../../languages/text-edit.ts';

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { namedAddress, privateAddress } from '../../arguments/address-patterns.ts';
 import { commentLines } from '../../languages/comment-lines.ts';
 import type { Format } from '../../languages/format.ts';

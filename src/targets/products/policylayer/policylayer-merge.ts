@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { canonicalJson } from '../../../text/canonical-json.ts';
+import { canonicalJson } from '../../../text/json/canonical-json.ts';
 import { dig, objectIn, stringsIn } from '../../languages/json/dig.ts';
 import { editJsonc, jsoncEntries } from '../../languages/json/edit-jsonc.ts';
 import type { JsoncEntry } from '../../languages/json/edit-jsonc.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { parseCedar } from '../../languages/cedar/parse-cedar.ts';
 import { dig, stringsIn } from '../../languages/json/dig.ts';
 import { addYaml, editYaml } from '../../languages/yaml/edit-yaml.ts';

@@ -1,4 +1,4 @@
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { objectIn } from '../../languages/json/dig.ts';
 import { editJsonc, jsoncEntries } from '../../languages/json/edit-jsonc.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../schema/json.ts';
-import { PlaceError } from '../../../text/place-error.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { objectIn } from '../../languages/json/dig.ts';
 import { readJsonc } from '../../languages/json/read-jsonc.ts';
 import { vscodeSetting } from './vscode-setting.ts';

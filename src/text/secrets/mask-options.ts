@@ -1,6 +1,6 @@
 import { maskText } from './is-plain-value.ts';
 import { programNames, secretInOption, secretLetters } from './secret-in-option.ts';
-import { trimEnd } from './trim-ends.ts';
+import { trimEnd } from '../trim-ends.ts';
 
 /** A command of a program that has options of its own, up to the end of its text or of the command. */
 const command = new RegExp(`\\b(${programNames})((?:\\.exe)?[ \\t](?:\\\\.|[^"\\\\\\r\\n|;&{}])*)`, 'g');

@@ -4,7 +4,7 @@ import { maskPhrases } from './mask-phrases.ts';
 import { isRandomLooking } from './random-looking.ts';
 import { isSecretName } from './secret-name.ts';
 import { shownAddress } from './shown-address.ts';
-import { trimEnd } from './trim-ends.ts';
+import { trimEnd } from '../trim-ends.ts';
 
 /** Prefixes that makers of keys chose so that keys are found. */
 const knownKeys = new RegExp([

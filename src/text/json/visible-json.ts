@@ -1,4 +1,4 @@
-import { hiddenCharacters } from './visible.ts';
+import { hiddenCharacters } from '../visible.ts';
 
 /**
  * A text of JSON in which nothing is hidden: control, direction and invisible characters inside its strings are `\u` escapes, so

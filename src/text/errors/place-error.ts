@@ -1,4 +1,4 @@
-import { naturalOrder } from './natural-order.ts';
+import { naturalOrder } from '../natural-order.ts';
 
 /**
  * Bad input, said as *where: what. what to do.* Every error a user can cause is one of these; anything else that is thrown

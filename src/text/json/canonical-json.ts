@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
 
 /** Keywords of JSON Schema whose arrays are sets: their order means nothing. */
 const setKeywords = new Set(['required', 'enum', 'type']);

@@ -1,5 +1,5 @@
 import { isPlainValue, maskText } from './is-plain-value.ts';
-import { trimEnd } from './trim-ends.ts';
+import { trimEnd } from '../trim-ends.ts';
 
 /** Names of credentials in what people write. */
 const names = 'passwords?|passwd|pwd|passcode|passphrase|pass|pin|secrets?|tokens?|credentials?|mnemonic|licen[cs]e|(?:[a-z]{2,12}[ _-])?key|(?:seed|recovery|backup)[ _-]phrase|seed|bearer';
