@@ -8,7 +8,7 @@ const counting = await startCounting();
 // Loaded only now, so that it is counted.
 const { loadKnowledge } = await import('../../src/flow/load-knowledge.ts');
 const { judgeServer } = await import('../../src/judge/judge-server.ts');
-const { formats } = await import('../../src/report/formats.ts');
+const { formats } = await import('../../src/report/formats/formats.ts');
 const { plainStyle } = await import('../../src/report/report.ts');
 
 const knowledge = await loadKnowledge();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
-import { explainTool } from '../../src/report/explain-tool.ts';
+import { explainTool } from '../../src/report/explain/explain-tool.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { Evidence } from '../../src/schema/verdict/assessment.ts';
 import type { Knowledge } from '../../src/schema/knowledge/knowledge.ts';

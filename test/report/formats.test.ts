@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import stringWidth from 'string-width';
-import { formats } from '../../src/report/formats.ts';
-import type { FormatId } from '../../src/report/formats.ts';
+import { formats } from '../../src/report/formats/formats.ts';
+import type { FormatId } from '../../src/report/formats/formats.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
-import { formats } from '../../src/report/formats.ts';
-import type { FormatId } from '../../src/report/formats.ts';
-import { askedLine } from '../../src/report/network-notes.ts';
+import { crawlMarkdown } from '../../src/report/crawl/crawl-markdown.ts';
+import { formats } from '../../src/report/formats/formats.ts';
+import type { FormatId } from '../../src/report/formats/formats.ts';
+import { askedLine } from '../../src/report/notes/network-notes.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
 import { networkSeen } from '../../src/schema/network/asked.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { rowOf } from '../../src/flow/crawl/crawl-entry.ts';
-import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
+import { crawlMarkdown } from '../../src/report/crawl/crawl-markdown.ts';
 import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
 import type { ListChange } from '../../src/schema/list-change.ts';
 import { runToolrisk } from '../cli/run-toolrisk.ts';

@@ -10,7 +10,7 @@ import { listSource } from '../../src/flow/scan/list-source.ts';
 import { parseQueueKey } from '../../src/flow/queue/signed/queue-key.ts';
 import { readResult, writeResult } from '../../src/flow/queue/signed/queue-result.ts';
 import { jobOf } from '../../src/flow/queue/signed/signed-job.ts';
-import { crawlMarkdown } from '../../src/report/crawl-markdown.ts';
+import { crawlMarkdown } from '../../src/report/crawl/crawl-markdown.ts';
 import { crawlRowSchema } from '../../src/schema/catalog/crawl-report.ts';
 import type { Source } from '../../src/sources/parse-source.ts';
 import { asUsers } from './as-users.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CrawlEvent, CrawlRequest } from '../../flow/crawl/crawl-catalog.ts';
 import type { CrawlEntry } from '../../flow/crawl/crawl-entry.ts';
-import { askedLine } from '../../report/network-notes.ts';
+import { askedLine } from '../../report/notes/network-notes.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';

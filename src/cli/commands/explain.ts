@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { JudgedServer } from '../../flow/scan/scan-source.ts';
-import { explainTool } from '../../report/explain-tool.ts';
+import { explainTool } from '../../report/explain/explain-tool.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';

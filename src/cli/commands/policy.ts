@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { formats } from '../../report/formats.ts';
-import type { FormatId } from '../../report/formats.ts';
+import { formats } from '../../report/formats/formats.ts';
+import type { FormatId } from '../../report/formats/formats.ts';
 import { targetIds } from '../../schema/policy.ts';
 import type { TargetId } from '../../schema/policy.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';

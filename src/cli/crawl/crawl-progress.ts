@@ -1,7 +1,7 @@
 import type { CrawlEvent } from '../../flow/crawl/crawl-catalog.ts';
 import type { QueueTrouble } from '../../flow/crawl/crawl-runner.ts';
 import type { CrawlOutcome } from '../../flow/crawl/crawl-server.ts';
-import { droppedLine } from '../../report/dropped-line.ts';
+import { droppedLine } from '../../report/crawl/dropped-line.ts';
 import { terminal } from '../../text/terminal.ts';
 
 /** What progress is written to: standard error, as a rule. */

@@ -1,5 +1,5 @@
 import type { WorkEvent } from '../../flow/queue/work/workplace.ts';
-import { droppedLine } from '../../report/dropped-line.ts';
+import { droppedLine } from '../../report/crawl/dropped-line.ts';
 import { terminal } from '../../text/terminal.ts';
 import type { ProgressStream } from './crawl-progress.ts';
 

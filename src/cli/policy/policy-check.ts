@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readFileText } from '../../flow/read/read-file-text.ts';
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
-import { checkReports, isClean, sayCounts } from '../../report/check-report.ts';
-import type { FormatId } from '../../report/formats.ts';
+import { checkReports, isClean, sayCounts } from '../../report/policy/check-report.ts';
+import type { FormatId } from '../../report/formats/formats.ts';
 import type { TargetId } from '../../schema/policy.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { checkPolicy } from '../../targets/check/check-policy.ts';

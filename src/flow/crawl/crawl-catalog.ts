@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
-import { crawlMarkdown } from '../../report/crawl-markdown.ts';
+import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { writeCrawlReport } from '../../store/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';

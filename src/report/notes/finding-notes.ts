@@ -1,9 +1,9 @@
-import type { Evidence } from '../schema/verdict/assessment.ts';
-import { foundEvidence } from '../schema/verdict/found-evidence.ts';
-import type { FoundEvidence } from '../schema/verdict/found-evidence.ts';
-import { definitionFindings, evidencePlaces } from '../schema/vocabulary.ts';
-import { terminal } from '../text/terminal.ts';
-import { shortened } from '../text/visible.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
+import { foundEvidence } from '../../schema/verdict/found-evidence.ts';
+import type { FoundEvidence } from '../../schema/verdict/found-evidence.ts';
+import { definitionFindings, evidencePlaces } from '../../schema/vocabulary.ts';
+import { terminal } from '../../text/terminal.ts';
+import { shortened } from '../../text/visible.ts';
 
 /** Findings told of one tool or server, and words quoted of each; who wants all takes JSON. */
 const mostTold = 3;

@@ -1,10 +1,10 @@
-import type { Evidence } from '../schema/verdict/assessment.ts';
-import { isJsonObject } from '../schema/json.ts';
-import type { Json } from '../schema/json.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
-import { terminal } from '../text/terminal.ts';
-import type { ReportStyle } from './report.ts';
-import { cutEnd, cutStart, textWidth } from './wrap.ts';
+import type { Evidence } from '../../schema/verdict/assessment.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import { terminal } from '../../text/terminal.ts';
+import type { ReportStyle } from '../report.ts';
+import { cutEnd, cutStart, textWidth } from '../wrap.ts';
 
 /** UTF-16 units looked at on either side of the words that count; more would never fit on the line. */
 const nearUnits = 200;

@@ -1,5 +1,5 @@
-import type { FacetDifference } from '../schema/accuracy.ts';
-import type { RiskClass } from '../schema/vocabulary.ts';
+import type { FacetDifference } from '../../schema/accuracy.ts';
+import type { RiskClass } from '../../schema/vocabulary.ts';
 
 /** What is needed of a verdict that differs (`judge/evaluate.ts`). */
 export interface Differing {

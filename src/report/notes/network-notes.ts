@@ -1,6 +1,6 @@
-import type { Asked, NetworkSeen } from '../schema/network/asked.ts';
-import { hostAndPort } from '../schema/network/host-rule.ts';
-import { terminal } from '../text/terminal.ts';
+import type { Asked, NetworkSeen } from '../../schema/network/asked.ts';
+import { hostAndPort } from '../../schema/network/host-rule.ts';
+import { terminal } from '../../text/terminal.ts';
 import type { Note } from './session-notes.ts';
 
 /** Places in the notes of a server; who wants all takes JSON. */

@@ -1,13 +1,13 @@
-import { findingKinds } from '../schema/policy-check.ts';
-import type { FindingKind, PolicyCheck, PolicyFinding } from '../schema/policy-check.ts';
-import { termsOf } from '../schema/vocabulary.ts';
-import { markdown } from '../text/markdown.ts';
-import { terminal } from '../text/terminal.ts';
-import type { FormatId } from './formats.ts';
-import { jsonText } from './json-text.ts';
-import type { ReportHead, ReportStyle } from './report.ts';
-import { counted } from './severity-counts.ts';
-import { padText, wrapText } from './wrap.ts';
+import { findingKinds } from '../../schema/policy-check.ts';
+import type { FindingKind, PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
+import { termsOf } from '../../schema/vocabulary.ts';
+import { markdown } from '../../text/markdown.ts';
+import { terminal } from '../../text/terminal.ts';
+import type { FormatId } from '../formats/formats.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReportHead, ReportStyle } from '../report.ts';
+import { counted } from '../severity-counts.ts';
+import { padText, wrapText } from '../wrap.ts';
 
 /** What was checked. */
 export interface CheckHead extends ReportHead {

@@ -1,17 +1,17 @@
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import { unexpectedReason } from '../schema/verdict/decision-reason.ts';
-import { shownReading } from '../schema/verdict/shown-reading.ts';
-import { markdown } from '../text/markdown.ts';
-import { terminal } from '../text/terminal.ts';
-import { findingNotes } from './finding-notes.ts';
-import { listingNotes, withoutListing } from './listing-notes.ts';
-import { networkNotes } from './network-notes.ts';
-import type { ReportFormat } from './report.ts';
-import type { ScannedServer } from './scanned-server.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
-import type { Note } from './session-notes.ts';
-import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
-import { toolNotes } from './tool-notes.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { unexpectedReason } from '../../schema/verdict/decision-reason.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
+import { markdown } from '../../text/markdown.ts';
+import { terminal } from '../../text/terminal.ts';
+import { findingNotes } from '../notes/finding-notes.ts';
+import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
+import { networkNotes } from '../notes/network-notes.ts';
+import type { ReportFormat } from '../report.ts';
+import type { ScannedServer } from '../scanned-server.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from '../notes/session-notes.ts';
+import type { Note } from '../notes/session-notes.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
+import { toolNotes } from '../notes/tool-notes.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** For a pull request or a wiki: one table a server, worst tools first; counts; what could not be listed. */

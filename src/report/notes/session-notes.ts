@@ -1,7 +1,7 @@
-import type { Assessment, Combination, SessionAssessment, TextFindings } from '../schema/verdict/assessment.ts';
-import { sayListChange } from '../schema/list-change.ts';
-import type { ListChange } from '../schema/list-change.ts';
-import { terminal } from '../text/terminal.ts';
+import type { Assessment, Combination, SessionAssessment, TextFindings } from '../../schema/verdict/assessment.ts';
+import { sayListChange } from '../../schema/list-change.ts';
+import type { ListChange } from '../../schema/list-change.ts';
+import { terminal } from '../../text/terminal.ts';
 import { findingNotes } from './finding-notes.ts';
 
 /** A line under a label. The text is made safe for a terminal. */

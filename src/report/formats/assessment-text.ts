@@ -1,5 +1,5 @@
-import type { Assessment, Evidence, OverruledEvidence } from '../schema/verdict/assessment.ts';
-import { jsonText } from './json-text.ts';
+import type { Assessment, Evidence, OverruledEvidence } from '../../schema/verdict/assessment.ts';
+import { jsonText } from '../json-text.ts';
 
 /** Texts of the parts that many tools share; such parts are frozen, so that their text stays right. */
 const shared = new WeakMap<object, string>();

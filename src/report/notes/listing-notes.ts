@@ -1,6 +1,6 @@
-import { terminal } from '../text/terminal.ts';
-import { sandboxes } from './scanned-server.ts';
-import type { ScannedServer } from './scanned-server.ts';
+import { terminal } from '../../text/terminal.ts';
+import { sandboxes } from '../scanned-server.ts';
+import type { ScannedServer } from '../scanned-server.ts';
 import type { Note } from './session-notes.ts';
 
 /** How a server was listed: how its program was shut in, and what it was not shown. Nothing for what was not started here. */

@@ -1,13 +1,13 @@
-import { decisions, termsOf } from '../schema/vocabulary.ts';
-import type { Decision } from '../schema/vocabulary.ts';
-import type { SimulatedCall } from '../schema/policy-check.ts';
-import { markdown } from '../text/markdown.ts';
-import { terminal } from '../text/terminal.ts';
-import type { FormatId } from './formats.ts';
-import { jsonText } from './json-text.ts';
-import type { ReportHead, ReportStyle } from './report.ts';
-import { counted } from './severity-counts.ts';
-import { padText, wrapText } from './wrap.ts';
+import { decisions, termsOf } from '../../schema/vocabulary.ts';
+import type { Decision } from '../../schema/vocabulary.ts';
+import type { SimulatedCall } from '../../schema/policy-check.ts';
+import { markdown } from '../../text/markdown.ts';
+import { terminal } from '../../text/terminal.ts';
+import type { FormatId } from '../formats/formats.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReportHead, ReportStyle } from '../report.ts';
+import { counted } from '../severity-counts.ts';
+import { padText, wrapText } from '../wrap.ts';
 
 /** What the calls were tried on. */
 export interface SimulationHead extends ReportHead {

@@ -1,15 +1,15 @@
-import { accuracyFigures, figureGroups } from '../schema/accuracy.ts';
-import type { AccuracyFigure } from '../schema/accuracy.ts';
-import { classes, confidenceBands, termsOf } from '../schema/vocabulary.ts';
-import type { ConfidenceBand } from '../schema/vocabulary.ts';
-import { headlineSentence } from '../text/headline-sentence.ts';
-import { terminal } from '../text/terminal.ts';
-import { countsText, intervalText, shareText } from '../text/share-text.ts';
+import { accuracyFigures, figureGroups } from '../../schema/accuracy.ts';
+import type { AccuracyFigure } from '../../schema/accuracy.ts';
+import { classes, confidenceBands, termsOf } from '../../schema/vocabulary.ts';
+import type { ConfidenceBand } from '../../schema/vocabulary.ts';
+import { headlineSentence } from '../../text/headline-sentence.ts';
+import { terminal } from '../../text/terminal.ts';
+import { countsText, intervalText, shareText } from '../../text/share-text.ts';
 import { disagreementWords } from './disagreement-words.ts';
 import { meansSentence, told } from './evaluation-report.ts';
 import type { Evaluated } from './evaluation-report.ts';
-import type { ReportStyle } from './report.ts';
-import { padText, textWidth, wrapText } from './wrap.ts';
+import type { ReportStyle } from '../report.ts';
+import { padText, textWidth, wrapText } from '../wrap.ts';
 
 /** An evaluation for a terminal: the figures of the Markdown report, the headline first. */
 export function evaluationTable(title: string, found: Evaluated, { paint, columns }: ReportStyle, { disagreements = false } = {}): string {

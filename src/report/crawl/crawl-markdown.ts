@@ -1,10 +1,10 @@
-import type { CrawlReport, CrawlRow } from '../schema/catalog/crawl-report.ts';
-import { sayListChange } from '../schema/list-change.ts';
-import { markdown } from '../text/markdown.ts';
-import { terminal } from '../text/terminal.ts';
+import type { CrawlReport, CrawlRow } from '../../schema/catalog/crawl-report.ts';
+import { sayListChange } from '../../schema/list-change.ts';
+import { markdown } from '../../text/markdown.ts';
+import { terminal } from '../../text/terminal.ts';
 import { droppedLine } from './dropped-line.ts';
-import { askedLine } from './network-notes.ts';
-import { sandboxes } from './scanned-server.ts';
+import { askedLine } from '../notes/network-notes.ts';
+import { sandboxes } from '../scanned-server.ts';
 
 const endings: Record<CrawlReport['ended'], string> = {
   done: '',

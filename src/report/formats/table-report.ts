@@ -1,17 +1,17 @@
-import type { SessionAssessment } from '../schema/verdict/assessment.ts';
-import { findingSeverity } from '../schema/vocabulary.ts';
-import { terminal } from '../text/terminal.ts';
-import { networkNotes } from './network-notes.ts';
-import type { Report, ReportFormat, ReportStyle } from './report.ts';
-import type { ScannedServer } from './scanned-server.ts';
-import { listingNotes, withoutListing } from './listing-notes.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from './session-notes.ts';
-import type { Note } from './session-notes.ts';
-import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from './severity-counts.ts';
-import type { SeverityCounts } from './severity-counts.ts';
+import type { SessionAssessment } from '../../schema/verdict/assessment.ts';
+import { findingSeverity } from '../../schema/vocabulary.ts';
+import { terminal } from '../../text/terminal.ts';
+import { networkNotes } from '../notes/network-notes.ts';
+import type { Report, ReportFormat, ReportStyle } from '../report.ts';
+import type { ScannedServer } from '../scanned-server.ts';
+import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from '../notes/session-notes.ts';
+import type { Note } from '../notes/session-notes.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
+import type { SeverityCounts } from '../severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
 import { worstFirst } from './worst-first.ts';
-import { wrapText } from './wrap.ts';
+import { wrapText } from '../wrap.ts';
 
 /** For people: one table a server, worst tools first; then the counts; last, what could not be listed, why, and what to do. */
 export const tableReport: ReportFormat = (_head, style) => {

@@ -1,7 +1,7 @@
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import { foundEvidence } from '../schema/verdict/found-evidence.ts';
-import { shownReading } from '../schema/verdict/shown-reading.ts';
-import { classes, compareSeverity } from '../schema/vocabulary.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { foundEvidence } from '../../schema/verdict/found-evidence.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
+import { classes, compareSeverity } from '../../schema/vocabulary.ts';
 
 /** The tools of a server, most dangerous first: those whose definitions hold what none should, then by severity, class and name. */
 export function worstFirst(tools: readonly Assessment[]): Assessment[] {

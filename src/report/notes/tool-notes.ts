@@ -1,5 +1,5 @@
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import { shownReading } from '../schema/verdict/shown-reading.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
 
 /** The more plausible reading, by what differs from the one shown. What only a hint tells has no other. */
 function milderNote(tool: Assessment): string[] {

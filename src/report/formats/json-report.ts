@@ -1,6 +1,6 @@
 import { assessmentText } from './assessment-text.ts';
-import { jsonText } from './json-text.ts';
-import type { ReportFormat } from './report.ts';
+import { jsonText } from '../json-text.ts';
+import type { ReportFormat } from '../report.ts';
 
 /** One JSON object `{ toolrisk, rules, servers: [{ server, outcome, sandbox?, notes?, problem?, combination?, texts?, tools }], session? }`, one tool a line. */
 export const jsonReport: ReportFormat = (head) => {

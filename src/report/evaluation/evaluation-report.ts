@@ -1,11 +1,11 @@
-import { accuracyFigures, figureGroups } from '../schema/accuracy.ts';
-import type { AccuracyFigure, FigureGroup, Figures } from '../schema/accuracy.ts';
-import { classes, confidenceBands, termsOf } from '../schema/vocabulary.ts';
-import type { RiskClass } from '../schema/vocabulary.ts';
-import { headlineSentence } from '../text/headline-sentence.ts';
-import { markdown } from '../text/markdown.ts';
-import { countsText, intervalText, shareText } from '../text/share-text.ts';
-import { terminal } from '../text/terminal.ts';
+import { accuracyFigures, figureGroups } from '../../schema/accuracy.ts';
+import type { AccuracyFigure, FigureGroup, Figures } from '../../schema/accuracy.ts';
+import { classes, confidenceBands, termsOf } from '../../schema/vocabulary.ts';
+import type { RiskClass } from '../../schema/vocabulary.ts';
+import { headlineSentence } from '../../text/headline-sentence.ts';
+import { markdown } from '../../text/markdown.ts';
+import { countsText, intervalText, shareText } from '../../text/share-text.ts';
+import { terminal } from '../../text/terminal.ts';
 import { disagreementWords } from './disagreement-words.ts';
 import type { Differing } from './disagreement-words.ts';
 

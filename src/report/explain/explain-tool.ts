@@ -1,14 +1,14 @@
-import type { Assessment, Evidence, OverruledEvidence } from '../schema/verdict/assessment.ts';
-import type { Knowledge } from '../schema/knowledge/knowledge.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
-import { decisionReason } from '../schema/verdict/decision-reason.ts';
-import { severitySays } from '../schema/verdict/severity-says.ts';
-import { shownReading } from '../schema/verdict/shown-reading.ts';
-import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../schema/vocabulary.ts';
-import { terminal } from '../text/terminal.ts';
+import type { Assessment, Evidence, OverruledEvidence } from '../../schema/verdict/assessment.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import { decisionReason } from '../../schema/verdict/decision-reason.ts';
+import { severitySays } from '../../schema/verdict/severity-says.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
+import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../../schema/vocabulary.ts';
+import { terminal } from '../../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';
-import type { ReportStyle } from './report.ts';
-import { wrapText } from './wrap.ts';
+import type { ReportStyle } from '../report.ts';
+import { wrapText } from '../wrap.ts';
 
 /** A verdict to explain: what was judged, what came out, and what is known. */
 export interface Explanation {

@@ -1,12 +1,12 @@
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import { unexpectedReason } from '../schema/verdict/decision-reason.ts';
-import { shownReading } from '../schema/verdict/shown-reading.ts';
-import { findingSeverity } from '../schema/vocabulary.ts';
-import { terminal } from '../text/terminal.ts';
-import { findingNotes } from './finding-notes.ts';
-import type { ReportStyle } from './report.ts';
-import { toolNotes } from './tool-notes.ts';
-import { padText, textWidth, wrapText, wrapWord } from './wrap.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { unexpectedReason } from '../../schema/verdict/decision-reason.ts';
+import { shownReading } from '../../schema/verdict/shown-reading.ts';
+import { findingSeverity } from '../../schema/vocabulary.ts';
+import { terminal } from '../../text/terminal.ts';
+import { findingNotes } from '../notes/finding-notes.ts';
+import type { ReportStyle } from '../report.ts';
+import { toolNotes } from '../notes/tool-notes.ts';
+import { padText, textWidth, wrapText, wrapWord } from '../wrap.ts';
 
 const gap = '  ';
 const severityColumns = 8;
