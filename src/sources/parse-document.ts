@@ -1,8 +1,8 @@
-import type { DumpServer } from './dump-groups.ts';
-import { configuredEntries } from './configured-entries.ts';
-import { parseClientConfig, readJsonc } from './parse-client-config.ts';
-import type { ConfiguredServer, ReadingOptions } from './parse-client-config.ts';
-import { parseDump } from './parse-dump.ts';
+import type { DumpServer } from './dumps/dump-groups.ts';
+import { configuredEntries } from './configs/configured-entries.ts';
+import { parseClientConfig, readJsonc } from './configs/parse-client-config.ts';
+import type { ConfiguredServer, ReadingOptions } from './configs/parse-client-config.ts';
+import { parseDump } from './dumps/parse-dump.ts';
 
 /** What a file turns out to hold. */
 export type ParsedDocument = { kind: 'config'; servers: ConfiguredServer[] } | { kind: 'dump'; servers: DumpServer[] };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { planConfigured, planSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import type { LaunchSource } from '../../src/flow/scan/plan/plan-servers.ts';
-import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
+import { parseClientConfig } from '../../src/sources/configs/parse-client-config.ts';
 import { parseCommand } from '../../src/sources/parse-source.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'toolrisk-local-')));

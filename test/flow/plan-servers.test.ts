@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Launch } from '../../src/connect/launch/launch.ts';
 import { planConfigured, planSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import type { LaunchSource } from '../../src/flow/scan/plan/plan-servers.ts';
-import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
+import { parseClientConfig } from '../../src/sources/configs/parse-client-config.ts';
 import { parseCommand, parseSource } from '../../src/sources/parse-source.ts';
 
 function planned(argument: string): { server: string; launch: Launch } {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 import { syncRegistry } from '../../src/flow/sync/sync-registry.ts';
-import { registryServerId } from '../../src/sources/registry-name.ts';
+import { registryServerId } from '../../src/sources/registry/registry-name.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { record, records, unusable } from '../sources/registry-records.ts';
 import { standInRegistry } from './registry-server.ts';

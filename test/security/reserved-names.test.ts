@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { registryServerId } from '../../src/sources/registry-name.ts';
+import { registryServerId } from '../../src/sources/registry/registry-name.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { toolSlugs } from '../../src/text/slug.ts';
 

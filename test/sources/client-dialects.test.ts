@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clientOf, personalPlaces, projectPlaces } from '../../src/sources/client-places.ts';
-import { parseClientConfig, readClientConfig } from '../../src/sources/parse-client-config.ts';
-import type { ConfiguredServer } from '../../src/sources/parse-client-config.ts';
+import { clientOf, personalPlaces, projectPlaces } from '../../src/sources/configs/client-places.ts';
+import { parseClientConfig, readClientConfig } from '../../src/sources/configs/parse-client-config.ts';
+import type { ConfiguredServer } from '../../src/sources/configs/parse-client-config.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 
 const read = (text: string, place: string, secrets: [string, string][] = []) => parseClientConfig(text, place, { known: { secrets: new Map(secrets) } });

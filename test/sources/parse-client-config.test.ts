@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseClientConfig } from '../../src/sources/parse-client-config.ts';
+import { parseClientConfig } from '../../src/sources/configs/parse-client-config.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 import { PlaceErrors } from '../../src/text/errors/place-error.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseDump } from '../../src/sources/parse-dump.ts';
+import { parseDump } from '../../src/sources/dumps/parse-dump.ts';
 import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 /** Servers and tool names: what the cases below compare. */

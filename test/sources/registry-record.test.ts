@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ServerSpec } from '../../src/schema/catalog/server-spec.ts';
 import { serverIdPattern } from '../../src/schema/catalog/server-spec.ts';
-import { registryServerId } from '../../src/sources/registry-name.ts';
-import { reasons } from '../../src/sources/registry-reasons.ts';
-import { readRegistryRecord } from '../../src/sources/registry-record.ts';
+import { registryServerId } from '../../src/sources/registry/registry-name.ts';
+import { reasons } from '../../src/sources/registry/registry-reasons.ts';
+import { readRegistryRecord } from '../../src/sources/registry/registry-record.ts';
 import { record, records, unusable } from './registry-records.ts';
 
 const specOf = (which: keyof typeof records): ServerSpec => {

@@ -1,7 +1,7 @@
 import { syncRegistry } from '../../flow/sync/sync-registry.ts';
 import type { SyncResult } from '../../flow/sync/sync-registry.ts';
-import { reasons } from '../../sources/registry-reasons.ts';
-import type { Reason } from '../../sources/registry-reasons.ts';
+import { reasons } from '../../sources/registry/registry-reasons.ts';
+import type { Reason } from '../../sources/registry/registry-reasons.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 

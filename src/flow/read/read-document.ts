@@ -2,11 +2,11 @@ import { dumpGroupsOfLines, inTurn } from './read-json-lines.ts';
 import { refuseAmplified } from './refuse-amplified.ts';
 import type { NumberedLine } from './read-json-lines.ts';
 import { readLineBatches, tooLong } from './read-lines.ts';
-import type { DumpServer } from '../../sources/dump-groups.ts';
+import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import { greatestDocument } from '../../sources/limits.ts';
-import type { ConfiguredServer, ReadingOptions } from '../../sources/parse-client-config.ts';
+import type { ConfiguredServer, ReadingOptions } from '../../sources/configs/parse-client-config.ts';
 import { parseDocument } from '../../sources/parse-document.ts';
-import { isJson } from '../../sources/parse-dump.ts';
+import { isJson } from '../../sources/dumps/parse-dump.ts';
 
 /** What a stream turned out to hold. The servers of JSON Lines come as they are read. */
 export type ReadDocument =

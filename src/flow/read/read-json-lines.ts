@@ -1,8 +1,8 @@
-import { groupDumpRows } from '../../sources/dump-groups.ts';
-import type { DumpGroups, DumpServer } from '../../sources/dump-groups.ts';
-import { labelOf } from '../../sources/label-of.ts';
+import { groupDumpRows } from '../../sources/dumps/dump-groups.ts';
+import type { DumpGroups, DumpServer } from '../../sources/dumps/dump-groups.ts';
+import { labelOf } from '../../sources/dumps/label-of.ts';
 import { mostRowErrors } from '../../sources/limits.ts';
-import { parseDumpLine, placeErrorsOf } from '../../sources/parse-dump.ts';
+import { parseDumpLine, placeErrorsOf } from '../../sources/dumps/parse-dump.ts';
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { refuseAmplified } from './refuse-amplified.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { DumpServer } from '../../sources/dump-groups.ts';
-import type { KnownValues } from '../../sources/fill-placeholders.ts';
+import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
+import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
 import { PlaceErrors } from '../../text/errors/place-error.ts';
 import { configProject } from './plan/config-project.ts';

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { isProject, isRepository } from '../../../connect/sandbox/projects/project-around.ts';
-import { personalPlaces, projectPlaces } from '../../../sources/client-places.ts';
+import { personalPlaces, projectPlaces } from '../../../sources/configs/client-places.ts';
 
 /**
  * The folder that a config named by its path is of: of `.vscode/mcp.json` and the like the project's root, of a file of another name the

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
-import { clients, personalPlaces, projectPlaces } from '../../../sources/client-places.ts';
-import type { ClientId, ClientPlace } from '../../../sources/client-places.ts';
+import { clients, personalPlaces, projectPlaces } from '../../../sources/configs/client-places.ts';
+import type { ClientId, ClientPlace } from '../../../sources/configs/client-places.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
 import { configProject } from './config-project.ts';
 import { kindOfPath } from '../../read/open-file.ts';

@@ -1,8 +1,8 @@
-import { clients } from '../../../sources/client-places.ts';
-import type { KnownValues } from '../../../sources/fill-placeholders.ts';
-import { readClientConfig } from '../../../sources/parse-client-config.ts';
-import type { ClientConfig, ConfiguredServer } from '../../../sources/parse-client-config.ts';
-import { placeErrorsOf } from '../../../sources/parse-dump.ts';
+import { clients } from '../../../sources/configs/client-places.ts';
+import type { KnownValues } from '../../../sources/configs/fill-placeholders.ts';
+import { readClientConfig } from '../../../sources/configs/parse-client-config.ts';
+import type { ClientConfig, ConfiguredServer } from '../../../sources/configs/parse-client-config.ts';
+import { placeErrorsOf } from '../../../sources/dumps/parse-dump.ts';
 import type { PlaceError } from '../../../text/errors/place-error.ts';
 import type { FoundConfig } from './find-configs.ts';
 import { openFile } from '../../read/open-file.ts';

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
 
 /**
  * Where other programs keep the input schema of a tool. Sources: Python SDK and Anthropic's Messages API (`input_schema`),

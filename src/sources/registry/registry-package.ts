@@ -1,6 +1,6 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
-import type { ServerSpec } from '../schema/catalog/server-spec.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { Reason } from './registry-reasons.ts';
 import { argumentsOf, variablesOf } from './registry-values.ts';
 

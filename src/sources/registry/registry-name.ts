@@ -1,4 +1,4 @@
-import { sha256 } from '../text/sha256.ts';
+import { sha256 } from '../../text/sha256.ts';
 
 /** Names of a registry: a namespace in the order of a domain turned round, one slash, a name. */
 const namePattern = /^[a-zA-Z0-9][a-zA-Z0-9.-]{0,150}\/[a-zA-Z0-9._-]{1,100}$/;

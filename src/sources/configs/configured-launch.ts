@@ -1,5 +1,5 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
 
 /** How a client starts or reaches a server, as its config says. Values may be secrets: they go to the launch and nowhere else. */
 export type ConfiguredLaunch =

@@ -1,6 +1,6 @@
-import type { ToolDefinition } from '../schema/tool.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
 import type { DumpRow } from './dump-row.ts';
-import { greatestDumpGroup } from './limits.ts';
+import { greatestDumpGroup } from '../limits.ts';
 
 /** A server as a dump shows it. */
 export interface DumpServer {

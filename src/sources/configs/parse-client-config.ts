@@ -1,8 +1,8 @@
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import type { Json, JsonObject } from '../schema/json.ts';
-import { exceedsJson } from '../text/json/exceeds-json.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import { exceedsJson } from '../../text/json/exceeds-json.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
 import { configuredEntries } from './configured-entries.ts';
@@ -11,10 +11,10 @@ import { configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
-import type { LaunchMeaning, LocalPackage } from './launch-words/launch-meaning.ts';
-import { readLocalWords, readWords } from './launch-words/read-words.ts';
-import { configBounds } from './limits.ts';
-import { notJson } from './not-json.ts';
+import type { LaunchMeaning, LocalPackage } from '../launch-words/launch-meaning.ts';
+import { readLocalWords, readWords } from '../launch-words/read-words.ts';
+import { configBounds } from '../limits.ts';
+import { notJson } from '../not-json.ts';
 import { parseToml } from './parse-toml.ts';
 
 /** A server of a client's config. */

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { JsonObject } from '../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { JsonObject } from '../../schema/json.ts';
 
 /** Servers of a config that belong together. */
 export interface EntryGroup {

@@ -1,6 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
-import type { JsonObject } from '../schema/json.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
+import type { JsonObject } from '../../schema/json.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** The table a text of TOML describes, as plain data: dates become their text, large whole numbers lose their precision. */
 export function parseToml(text: string, place: string): JsonObject {

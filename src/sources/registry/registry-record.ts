@@ -1,7 +1,7 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
-import { serverSpecSchema } from '../schema/catalog/server-spec.ts';
-import type { ServerSpec } from '../schema/catalog/server-spec.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import { serverSpecSchema } from '../../schema/catalog/server-spec.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { isRegistryName, registryServerId } from './registry-name.ts';
 import { launchOfPackage } from './registry-package.ts';
 import type { RegistryLaunch } from './registry-package.ts';

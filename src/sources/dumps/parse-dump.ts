@@ -1,11 +1,11 @@
-import type { Json } from '../schema/json.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import type { Json } from '../../schema/json.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { groupDumpRows } from './dump-groups.ts';
 import type { DumpServer } from './dump-groups.ts';
 import { dumpRows } from './dump-row.ts';
 import type { DumpRow } from './dump-row.ts';
 import { labelOf } from './label-of.ts';
-import { notJson } from './not-json.ts';
+import { notJson } from '../not-json.ts';
 
 /**
  * The servers of a dump: one JSON document or JSON Lines. `place` names the text in errors, and the server where the dump

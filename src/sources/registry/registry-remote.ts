@@ -1,5 +1,5 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json } from '../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
 import type { RegistryLaunch } from './registry-package.ts';
 import type { Reason } from './registry-reasons.ts';
 

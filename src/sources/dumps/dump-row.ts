@@ -1,9 +1,9 @@
-import { isJsonObject } from '../schema/json.ts';
-import type { Json, JsonObject } from '../schema/json.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
-import { mostRowErrors } from './limits.ts';
+import { mostRowErrors } from '../limits.ts';
 
 /** Neighbouring tools of a dump that belong to one server. */
 export interface DumpRow {
