@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { readKnowledgeFiles } from '../src/store/knowledge-files.ts';
+import { readKnowledgeFiles } from '../src/store/read/knowledge-files.ts';
 import { writeText } from '../src/store/write-text.ts';
 import { say } from './say.ts';
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
-import { readKnowledgeFiles } from '../store/knowledge-files.ts';
+import { readKnowledgeFiles } from '../store/read/knowledge-files.ts';
 import { parseKnowledge } from '../judge/parse-knowledge.ts';
 import { mostRowErrors } from '../sources/limits.ts';
 import type { PlaceError } from '../text/errors/place-error.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Assessment } from '../schema/verdict/assessment.ts';
-import { jsonFileNames } from './json-file-names.ts';
+import { jsonFileNames } from './read/json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
 import { removeWhole } from './write/remove-whole.ts';
 import { removeLeftovers } from './write/temporary-files.ts';

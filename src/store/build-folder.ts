@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord } from '../schema/catalog/record.ts';
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { visibleJson } from '../text/json/visible-json.ts';
-import { jsonFileNames } from './json-file-names.ts';
+import { jsonFileNames } from './read/json-file-names.ts';
 import type { ShippedProofs } from './shipped-proofs.ts';
 import { writeText } from './write-text.ts';
 import { removeWhole } from './write/remove-whole.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogIndex, Edition } from '../schema/catalog/record.ts';
-import { jsonFileNames } from './json-file-names.ts';
+import { jsonFileNames } from './read/json-file-names.ts';
 
 /** The newest frozen figures of a catalog, or null before the first edition. */
 export async function readNewestEdition(catalog: string): Promise<CatalogIndex['edition']> {

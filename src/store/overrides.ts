@@ -4,7 +4,7 @@ import type { Overrides } from '../schema/knowledge/override.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';
 import type { PlaceError } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
-import { readYamlFiles } from './read-folder.ts';
+import { readYamlFiles } from './read/read-folder.ts';
 
 /** Where the corrections for a server stand. */
 export function overridesPath(catalog: string, server: string): string {

@@ -5,8 +5,8 @@ import type { ServerSpec } from '../schema/catalog/server-spec.ts';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { isReservedName } from '../text/reserved-name.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
-import { readYamlFiles } from './read-folder.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlFiles } from './read/read-folder.ts';
+import { readYaml } from './read/read-yaml.ts';
 
 /** The server files of a catalog by id, sorted. Throws `PlaceErrors` with every problem of every file. */
 export async function readServerSpecs(catalog: string): Promise<Map<string, ServerSpec>> {

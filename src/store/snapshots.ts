@@ -3,7 +3,7 @@ import { snapshotSchema } from '../schema/catalog/snapshot.ts';
 import type { Snapshot } from '../schema/catalog/snapshot.ts';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
-import { jsonFileNames } from './json-file-names.ts';
+import { jsonFileNames } from './read/json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
 
 /** The order of the fields in a file is that of the schema, whoever made the snapshot. */

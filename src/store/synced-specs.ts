@@ -4,7 +4,7 @@ import { serverSpecSchema } from '../schema/catalog/server-spec.ts';
 import type { ServerSpec } from '../schema/catalog/server-spec.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';
 import { assessmentPath } from './assessments.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from './read/read-yaml.ts';
 import { snapshotPath } from './snapshots.ts';
 import { readText, writeText } from './write-text.ts';
 import { removeWhole } from './write/remove-whole.ts';

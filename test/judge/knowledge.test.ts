@@ -4,7 +4,7 @@ import { checkCases } from '../../src/judge/check-cases.ts';
 import { grammarLists } from '../../src/judge/facts/words/words.ts';
 import type { KnowledgeFile } from '../../src/judge/knowledge-file.ts';
 import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
-import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
+import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
 import { PlaceErrors } from '../../src/text/errors/place-error.ts';
 import { knowledge } from './imagined.ts';
 

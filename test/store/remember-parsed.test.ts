@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
-import { recallParsed, rememberParsed } from '../../src/store/remember-parsed.ts';
+import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
+import { recallParsed, rememberParsed } from '../../src/store/read/remember-parsed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-parsed-'));
 after(() => rmSync(folder, { recursive: true }));

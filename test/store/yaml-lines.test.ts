@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
-import { readKnowledgeFiles } from '../../src/store/knowledge-files.ts';
-import { readYamlFiles } from '../../src/store/read-folder.ts';
+import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
+import { readYamlFiles } from '../../src/store/read/read-folder.ts';
 import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-yaml-lines-'));

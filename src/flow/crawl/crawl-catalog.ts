@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
-import { writeCrawlReport } from '../../store/crawl-report.ts';
+import { writeCrawlReport } from '../../store/crawl/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';

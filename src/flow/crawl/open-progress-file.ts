@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { addToJournal, beginJournal, journalPath, readJournal, removeJournal } from '../../store/crawl-journal.ts';
-import type { CrawlJournal } from '../../store/crawl-journal.ts';
+import { addToJournal, beginJournal, journalPath, readJournal, removeJournal } from '../../store/crawl/crawl-journal.ts';
+import type { CrawlJournal } from '../../store/crawl/crawl-journal.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { CrawlEntry } from './crawl-entry.ts';
 import { entryOf, isFinal, rowOf } from './crawl-entry.ts';

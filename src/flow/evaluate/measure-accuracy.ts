@@ -5,7 +5,7 @@ import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { evaluate } from '../../judge/evaluate.ts';
 import type { Differing, Scored } from '../../judge/evaluate.ts';
 import { termsOf } from '../../schema/vocabulary.ts';
-import { readLinedYaml } from '../../store/read-yaml.ts';
+import { readLinedYaml } from '../../store/read/read-yaml.ts';
 import { gatherErrors, PlaceErrors } from '../../text/errors/place-error.ts';
 import type { PlaceError } from '../../text/errors/place-error.ts';
 import { zodErrors } from '../../text/errors/zod-errors.ts';

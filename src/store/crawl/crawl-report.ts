@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { CrawlReport } from '../schema/catalog/crawl-report.ts';
-import { writeText } from './write-text.ts';
+import type { CrawlReport } from '../../schema/catalog/crawl-report.ts';
+import { writeText } from '../write-text.ts';
 
 /** Where the report of the last crawl lies, as JSON; its readable twin lies beside it. */
 export function crawlReportPath(build: string): string {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
-import type { LineOf } from '../text/errors/zod-errors.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import type { LineOf } from '../../text/errors/zod-errors.ts';
 import { lineInYaml } from './line-in-yaml.ts';
 
 /** The plain data of a YAML file, and in which line of it a value stands. */

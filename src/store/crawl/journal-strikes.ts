@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CrawlRow } from '../schema/catalog/crawl-report.ts';
-import { serverIdPattern } from '../schema/catalog/server-spec.ts';
+import type { CrawlRow } from '../../schema/catalog/crawl-report.ts';
+import { serverIdPattern } from '../../schema/catalog/server-spec.ts';
 
 const server = z.string().regex(serverIdPattern).max(200);
 const spec = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { inCheckout, packageRoot, shippedCatalog } from './package-root.ts';
+import { inCheckout, packageRoot, shippedCatalog } from '../package-root.ts';
 import { parseYamlFiles, readTexts, readYamlFiles } from './read-folder.ts';
 import type { CatalogFile } from './read-folder.ts';
 import { recallParsed, rememberParsed } from './remember-parsed.ts';

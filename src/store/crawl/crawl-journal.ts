@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { crawlRowSchema } from '../schema/catalog/crawl-report.ts';
-import type { CrawlRow } from '../schema/catalog/crawl-report.ts';
+import { crawlRowSchema } from '../../schema/catalog/crawl-report.ts';
+import type { CrawlRow } from '../../schema/catalog/crawl-report.ts';
 import { gatherStrikes, journalNoteSchema } from './journal-strikes.ts';
 import type { JournalNote, Strike } from './journal-strikes.ts';
-import { readText } from './write-text.ts';
-import { appendLine } from './write/append-line.ts';
-import { removeWhole } from './write/remove-whole.ts';
-import { writeWhole } from './write/write-whole.ts';
+import { readText } from '../write-text.ts';
+import { appendLine } from '../write/append-line.ts';
+import { removeWhole } from '../write/remove-whole.ts';
+import { writeWhole } from '../write/write-whole.ts';
 
 /** The first line of a journal: the run, and when it began. */
 const headSchema = z.strictObject({ run: z.string().regex(/^[0-9a-f]{16}$/), begun: z.iso.datetime() });

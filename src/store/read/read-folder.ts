@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { parseYaml } from './read-yaml.ts';
 import type { LinedYaml } from './read-yaml.ts';
 

@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { LineOf } from '../text/errors/zod-errors.ts';
+import type { LineOf } from '../../text/errors/zod-errors.ts';
 
 /** In which line of a YAML text a value begins. For the first error the text is read again: what is right never needs lines. */
 export function lineInYaml(yaml: typeof import('yaml'), text: string): LineOf {

@@ -17,7 +17,7 @@ export async function recallParsed(path: string, texts: readonly CatalogText[]):
 
 /** Keeps what these texts were parsed to. Where nothing can be written, they are parsed again the next time. */
 export async function rememberParsed(path: string, texts: readonly CatalogText[], files: readonly Parsed[]): Promise<void> {
-  const { writeText } = await import('./write-text.ts');
+  const { writeText } = await import('../write-text.ts');
   const kept = files.map(({ path: place, data }) => ({ path: place, data }));
   await writeText(path, JSON.stringify({ texts: hashOf(texts), files: kept })).catch(() => undefined);
 }
