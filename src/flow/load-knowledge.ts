@@ -1,6 +1,6 @@
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../store/read/knowledge-files.ts';
-import { parseKnowledge } from '../judge/parse-knowledge.ts';
+import { parseKnowledge } from '../judge/knowledge/parse-knowledge.ts';
 import { mostRowErrors } from '../sources/limits.ts';
 import type { PlaceError } from '../text/errors/place-error.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import type { Evaluation } from '../../src/judge/evaluate.ts';
+import type { Evaluation } from '../../src/judge/evaluate/evaluate.ts';
 import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { evaluate } from '../../src/judge/evaluate.ts';
-import type { Evaluation, Scored } from '../../src/judge/evaluate.ts';
+import { evaluate } from '../../src/judge/evaluate/evaluate.ts';
+import type { Evaluation, Scored } from '../../src/judge/evaluate/evaluate.ts';
 import type { Assessment } from '../../src/schema/verdict/assessment.ts';
 import type { FacetLabels, Label } from '../../src/schema/knowledge/label.ts';
 import type { Decision, FacetValue, Flag } from '../../src/schema/vocabulary.ts';

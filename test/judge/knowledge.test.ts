@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checkCases } from '../../src/judge/check-cases.ts';
+import { checkCases } from '../../src/judge/knowledge/check-cases.ts';
 import { grammarLists } from '../../src/judge/facts/words/words.ts';
-import type { KnowledgeFile } from '../../src/judge/knowledge-file.ts';
-import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
+import type { KnowledgeFile } from '../../src/judge/knowledge/knowledge-file.ts';
+import { parseKnowledge } from '../../src/judge/knowledge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
 import { PlaceErrors } from '../../src/text/errors/place-error.ts';
 import { knowledge } from './imagined.ts';

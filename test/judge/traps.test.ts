@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { toolOfCase } from '../../src/judge/check-cases.ts';
+import { toolOfCase } from '../../src/judge/knowledge/check-cases.ts';
 import type { RuleCase } from '../../src/schema/knowledge/rule.ts';
 import type { Flag, RiskClass, Severity } from '../../src/schema/vocabulary.ts';
 import { judgeOne } from './imagined.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { parseKnowledge } from '../../src/judge/parse-knowledge.ts';
+import { parseKnowledge } from '../../src/judge/knowledge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
 import { readYamlFiles } from '../../src/store/read/read-folder.ts';
 import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { BuildRequest, BuildResult } from '../../flow/build/build-catalog.ts';
-import { checkCases } from '../../judge/check-cases.ts';
+import { checkCases } from '../../judge/knowledge/check-cases.ts';
 import { counted } from '../../report/severity-counts.ts';
 import { loadKnowledge } from '../../flow/load-knowledge.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';

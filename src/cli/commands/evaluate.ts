@@ -6,7 +6,7 @@ import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { evaluationReport } from '../../report/evaluation/evaluation-report.ts';
 import { evaluationTable } from '../../report/evaluation/evaluation-table.ts';
 import { jsonText } from '../../report/json-text.ts';
-import type { Evaluation } from '../../judge/evaluate.ts';
+import type { Evaluation } from '../../judge/evaluate/evaluate.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { gatherErrors, PlaceErrors } from '../../text/errors/place-error.ts';
 import type { PlaceError } from '../../text/errors/place-error.ts';

@@ -1,6 +1,6 @@
 import { judgeServer } from '../../judge/judge-server.ts';
-import { evaluate } from '../../judge/evaluate.ts';
-import type { Evaluation, Scored } from '../../judge/evaluate.ts';
+import { evaluate } from '../../judge/evaluate/evaluate.ts';
+import type { Evaluation, Scored } from '../../judge/evaluate/evaluate.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { labelledToolSchema } from '../../schema/knowledge/label.ts';
 import type { LabelledTool } from '../../schema/knowledge/label.ts';

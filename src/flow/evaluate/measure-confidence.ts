@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isScalar, parseDocument } from 'yaml';
-import { isDefensible, isSeverityNear } from '../../judge/evaluate.ts';
-import type { Labelled, Scored } from '../../judge/evaluate.ts';
+import { isDefensible, isSeverityNear } from '../../judge/evaluate/evaluate.ts';
+import type { Labelled, Scored } from '../../judge/evaluate/evaluate.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { confidenceValue } from '../../schema/knowledge/tables.ts';
 import { writeText } from '../../store/write-text.ts';

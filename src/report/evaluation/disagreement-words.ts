@@ -1,7 +1,7 @@
 import type { FacetDifference } from '../../schema/accuracy.ts';
 import type { RiskClass } from '../../schema/vocabulary.ts';
 
-/** What is needed of a verdict that differs (`judge/evaluate.ts`). */
+/** What is needed of a verdict that differs (`judge/evaluate/evaluate.ts`). */
 export interface Differing {
   assessment: { server: string; name: string; class: RiskClass; severity: string; evidence: readonly { facet: string; rule: string }[] };
   label: { category: RiskClass; severity: string; alternatives?: readonly RiskClass[] | undefined } | null;

@@ -9,7 +9,7 @@ import { terminal } from '../../text/terminal.ts';
 import { disagreementWords } from './disagreement-words.ts';
 import type { Differing } from './disagreement-words.ts';
 
-/** What the report needs of an evaluation (`judge/evaluate.ts`). */
+/** What the report needs of an evaluation (`judge/evaluate/evaluate.ts`). */
 export interface Evaluated extends Figures { disagreements: readonly Differing[] }
 
 /** An evaluation as Markdown: the headline first, each share with its counts and a 95 % interval. */

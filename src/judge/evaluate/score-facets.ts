@@ -1,9 +1,9 @@
-import type { FacetDifference } from '../schema/accuracy.ts';
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import { legs, reversibilityLabels } from '../schema/knowledge/label.ts';
-import type { FacetLabels, Leg } from '../schema/knowledge/label.ts';
-import type { Share } from '../schema/share.ts';
-import { termsOf } from '../schema/vocabulary.ts';
+import type { FacetDifference } from '../../schema/accuracy.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import { legs, reversibilityLabels } from '../../schema/knowledge/label.ts';
+import type { FacetLabels, Leg } from '../../schema/knowledge/label.ts';
+import type { Share } from '../../schema/share.ts';
+import { termsOf } from '../../schema/vocabulary.ts';
 import { shareOf } from './share-of.ts';
 
 /** A verdict and what a person says of its facets. */

@@ -1,24 +1,24 @@
-import type { Knowledge } from '../schema/knowledge/knowledge.ts';
-import type { JsonObject } from '../schema/json.ts';
-import { isSecondRound } from '../schema/knowledge/rule.ts';
-import type { Rule, RuleCase } from '../schema/knowledge/rule.ts';
-import type { FacetCondition } from '../schema/knowledge/tables.ts';
-import type { ToolDefinition } from '../schema/tool.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
-import { collectFacts } from './facts/collect-facts.ts';
-import { addConcludedFacts } from './facts/concluded-facts.ts';
-import type { Facts } from './facts/fact.ts';
-import { findDomains } from './facts/find-domains.ts';
-import { splitName } from './facts/name/split-name.ts';
-import { firstRound } from './rules/judge-facts.ts';
-import { contextOf } from './facts/context.ts';
-import { compileRule, compileRules } from './rules/compile-rules.ts';
-import { matchRule } from './rules/match-rules.ts';
-import { rowDecides } from './verdict/decide.ts';
-import { facetHolds } from './verdict/facet-holds.ts';
-import { rowHolds } from './verdict/look-up-confidence.ts';
-import { settleFacets } from './verdict/settle-facets.ts';
-import type { Settled } from './verdict/settle-facets.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { JsonObject } from '../../schema/json.ts';
+import { isSecondRound } from '../../schema/knowledge/rule.ts';
+import type { Rule, RuleCase } from '../../schema/knowledge/rule.ts';
+import type { FacetCondition } from '../../schema/knowledge/tables.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
+import { collectFacts } from '../facts/collect-facts.ts';
+import { addConcludedFacts } from '../facts/concluded-facts.ts';
+import type { Facts } from '../facts/fact.ts';
+import { findDomains } from '../facts/find-domains.ts';
+import { splitName } from '../facts/name/split-name.ts';
+import { firstRound } from '../rules/judge-facts.ts';
+import { contextOf } from '../facts/context.ts';
+import { compileRule, compileRules } from '../rules/compile-rules.ts';
+import { matchRule } from '../rules/match-rules.ts';
+import { rowDecides } from '../verdict/decide.ts';
+import { facetHolds } from '../verdict/facet-holds.ts';
+import { rowHolds } from '../verdict/look-up-confidence.ts';
+import { settleFacets } from '../verdict/settle-facets.ts';
+import type { Settled } from '../verdict/settle-facets.ts';
 
 /** Every case of every rule, attack and table row that does not hold; none when all knowledge proves itself. */
 export function checkCases(knowledge: Knowledge): PlaceError[] {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Lexicon } from '../schema/knowledge/knowledge.ts';
-import { knowledgeIdPattern } from '../schema/knowledge/rule.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
-import { zodErrors } from '../text/errors/zod-errors.ts';
-import { grammarLists } from './facts/words/words.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
+import { knowledgeIdPattern } from '../../schema/knowledge/rule.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
+import { zodErrors } from '../../text/errors/zod-errors.ts';
+import { grammarLists } from '../facts/words/words.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
 
 const fileSchema = z.record(z.string().regex(knowledgeIdPattern, 'is no id of a list'), z.array(z.string().min(1)).min(1));

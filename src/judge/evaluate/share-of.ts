@@ -1,4 +1,4 @@
-import type { Share } from '../schema/share.ts';
+import type { Share } from '../../schema/share.ts';
 
 /** The share of items that are right. */
 export function shareOf<T>(items: readonly T[], isRight: (item: T) => boolean): Share {

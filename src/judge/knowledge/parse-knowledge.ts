@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { attackSchema } from '../schema/knowledge/attack.ts';
-import { domainSchema, languageSchema } from '../schema/knowledge/knowledge.ts';
-import type { Knowledge } from '../schema/knowledge/knowledge.ts';
-import type { Json } from '../schema/json.ts';
-import { knowledgeIdPattern, ruleSchema } from '../schema/knowledge/rule.ts';
-import type { ConfidenceTable } from '../schema/knowledge/tables.ts';
-import { confidenceTableSchema, decisionTableSchema, severityTableSchema } from '../schema/knowledge/tables.ts';
-import { canonicalJson } from '../text/json/canonical-json.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
-import { sha256 } from '../text/sha256.ts';
-import { zodErrors } from '../text/errors/zod-errors.ts';
+import { attackSchema } from '../../schema/knowledge/attack.ts';
+import { domainSchema, languageSchema } from '../../schema/knowledge/knowledge.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
+import type { Json } from '../../schema/json.ts';
+import { knowledgeIdPattern, ruleSchema } from '../../schema/knowledge/rule.ts';
+import type { ConfidenceTable } from '../../schema/knowledge/tables.ts';
+import { confidenceTableSchema, decisionTableSchema, severityTableSchema } from '../../schema/knowledge/tables.ts';
+import { canonicalJson } from '../../text/json/canonical-json.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { sha256 } from '../../text/sha256.ts';
+import { zodErrors } from '../../text/errors/zod-errors.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
 import { parseLexicon } from './parse-lexicon.ts';
 import { unknownDomains } from './unknown-domains.ts';
 import { unknownLists } from './unknown-lists.ts';
-import { everyAgreement, rowHolds } from './verdict/look-up-confidence.ts';
+import { everyAgreement, rowHolds } from '../verdict/look-up-confidence.ts';
 
 const tables = { 'severity.yaml': severityTableSchema, 'decisions.yaml': decisionTableSchema, 'confidence.yaml': confidenceTableSchema } as const;
 

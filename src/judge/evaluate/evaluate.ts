@@ -1,9 +1,9 @@
-import type { FacetDifference, Figures } from '../schema/accuracy.ts';
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import type { FacetLabels, Label } from '../schema/knowledge/label.ts';
-import type { Share } from '../schema/share.ts';
-import { classes, confidenceBands, severities, termsOf } from '../schema/vocabulary.ts';
-import type { ConfidenceBand, RiskClass } from '../schema/vocabulary.ts';
+import type { FacetDifference, Figures } from '../../schema/accuracy.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { FacetLabels, Label } from '../../schema/knowledge/label.ts';
+import type { Share } from '../../schema/share.ts';
+import { classes, confidenceBands, severities, termsOf } from '../../schema/vocabulary.ts';
+import type { ConfidenceBand, RiskClass } from '../../schema/vocabulary.ts';
 import { decisionDifferences, scoreDecisions, scorePolicy } from './score-decisions.ts';
 import { facetDifferences, scoreFacets } from './score-facets.ts';
 import { shareOf } from './share-of.ts';

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../schema/knowledge/knowledge.ts';
-import type { Rule } from '../schema/knowledge/rule.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
+import type { Rule } from '../../schema/knowledge/rule.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** Endings of list ids: a condition that is spelled so and names no list is a misspelt one, not a word. */
 const listEnding = /-(verbs|nouns|words|cues|parameters|phrases|servers)$/;

@@ -1,8 +1,8 @@
-import type { FacetDifference } from '../schema/accuracy.ts';
-import type { Assessment } from '../schema/verdict/assessment.ts';
-import type { FacetLabels, Label } from '../schema/knowledge/label.ts';
-import { decisions, severities, termsOf } from '../schema/vocabulary.ts';
-import type { Decision } from '../schema/vocabulary.ts';
+import type { FacetDifference } from '../../schema/accuracy.ts';
+import type { Assessment } from '../../schema/verdict/assessment.ts';
+import type { FacetLabels, Label } from '../../schema/knowledge/label.ts';
+import { decisions, severities, termsOf } from '../../schema/vocabulary.ts';
+import type { Decision } from '../../schema/vocabulary.ts';
 import type { FacetScored } from './score-facets.ts';
 import { shareOf } from './share-of.ts';
 

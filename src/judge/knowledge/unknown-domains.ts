@@ -1,7 +1,7 @@
-import type { DomainKnowledge } from '../schema/knowledge/knowledge.ts';
-import type { Rule } from '../schema/knowledge/rule.ts';
-import { domains, termsOf } from '../schema/vocabulary.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
+import type { DomainKnowledge } from '../../schema/knowledge/knowledge.ts';
+import type { Rule } from '../../schema/knowledge/rule.ts';
+import { domains, termsOf } from '../../schema/vocabulary.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 
 /** Domains that a file or a rule names and the vocabulary does not know, and domains without a file. */
 export function unknownDomains(known: Readonly<Record<string, DomainKnowledge>>, rules: Readonly<Record<string, Rule>>): PlaceError[] {
