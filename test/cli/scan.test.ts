@@ -222,10 +222,9 @@ describe('scan of what must be started or reached', () => {
   });
 
   test('starts nothing in another way where there is no docker', async () => {
-    const { code, stdout } = await runToolrisk(['scan', '--yes', '--sandbox', 'docker', '--format', 'json', '--', 'node', standIn, 'honest'], { cwd: folder, env: { PATH: '/nowhere' } });
-    const problem = serversOf(stdout)[0]!.problem!;
-    assert.deepEqual([code, problem.cause, problem.says], [3, 'sandbox-unavailable', 'it was not started: there is no command docker on PATH.']);
-    assert.match(problem.remedy, /^Install Docker .*https:/);
+    const { code, stdout, stderr } = await runToolrisk(['scan', '--yes', '--sandbox', 'docker', '--format', 'json', '--', 'node', standIn, 'honest'], { cwd: folder, env: { PATH: '/nowhere' } });
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /^--sandbox docker: nothing is started: there is no command docker on PATH\. Install Docker [^\n]*https:[^\n]*\n$/);
   });
 
   test('takes an image for containers only, and by its name', async () => {
