@@ -38,7 +38,7 @@ async function surroundings(entries: Record<string, object>) {
     });
     return { tools: stdout.match(/of_the_\w+/g) ?? [], said: stdout + stderr };
   };
-  return { registry, scan };
+  return { registry, scan, write };
 }
 
 describe('what npx would find in the project', { skip }, () => {
@@ -51,6 +51,22 @@ describe('what npx would find in the project', { skip }, () => {
       // Nor does npm look for news of itself, which would count as a call of the server.
       assert.doesNotMatch(said, /calls-home/);
     }
+    assert.equal(registry.asked.length, 0);
+  });
+
+  test('is judged, or nothing, and never the package of the registry, where it may start something else', async () => {
+    const { registry, scan, write } = await surroundings({
+      script: { command: './npx', args: ['-y', 'fetched'] }, path: { command: 'npx', args: ['-y', 'fetched'], env: { PATH: './:/usr/bin:/bin' } }, nested: { command: 'npx', args: ['-y', 'mytool@1.2.3'] },
+      variable: { command: 'npx', args: ['-y', 'fetched'], env: { npm_config_registry: 'http://127.0.0.1:9/' } },
+    });
+    write('project/npx', server('of_the_script'), 0o755);
+    write('project/node_modules/any/package.json', '{"name":"mytool","version":"1.2.3","bin":"cli.js"}');
+    for (const [only, tools] of [['script', ['of_the_script']], ['path', ['of_the_script']], ['nested', ['of_the_project']], ['variable', []]] as const) {
+      const found = await scan(['.mcp.json', '--server', only]);
+      assert.ok(found.tools.every((tool) => tools.includes(tool as never)), found.said);
+      assert.match(found.said, /Started\s+as\s+it\s+is\s+written,\s+not\s+as\s+the\s+package/, only);
+    }
+    assert.deepEqual((await scan(['.mcp.json', '--server', 'script'])).tools.length > 0, true);
     assert.equal(registry.asked.length, 0);
   });
 

@@ -38,7 +38,7 @@ describe('a package of the registry', () => {
 
   test('is installed with its own facts', async () => {
     const folders = await makeFreshFolders();
-    const launch = npm('isarray', '2.0.5', { integrity, bin: 'index.js' });
+    const launch = npm('isarray', '2.0.5', { integrity, bin: './index.js' });
     const { installed, tree } = await installPackage(launch, { sandbox, folders, settings: await readNpmSettings(), tokens: [], limits, signal: new AbortController().signal });
     await folders.remove();
     assert.deepEqual(tree.packages, { 'node_modules/isarray': { version: '2.0.5', integrity } });
@@ -46,7 +46,7 @@ describe('a package of the registry', () => {
   });
 
   test('is not started when it is something else', async () => {
-    const [cause, says] = await causeOf(npm('isarray', '2.0.5', { integrity: integrity.replace('xHjh', 'AAAA'), bin: 'index.js' }));
+    const [cause, says] = await causeOf(npm('isarray', '2.0.5', { integrity: integrity.replace('xHjh', 'AAAA'), bin: './index.js' }));
     assert.equal(cause, 'integrity-mismatch');
     assert.ok(says?.includes(integrity));
   });

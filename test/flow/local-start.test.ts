@@ -75,7 +75,7 @@ describe('a runner of packages starts from the folder of a config', () => {
     ['npx tool', 'npx tool', { cwd: 'deep/er' }], ['npx tool-bin', 'npx tool-bin', { cwd: 'own' }], ['npx tool', 'npm:tool@latest', { cwd: 'own' }],
     ['npx @s/shared', 'npx @s/shared', { project: 'mono/packages/a' }], ['npx shared', 'npx shared', { project: 'mono/packages/a' }],
     // Of what holds the project nothing is looked at.
-    ['npx tool-bin', 'npm:tool-bin@latest', { project: 'p/own' }], ['npx linked', 'npm:linked@latest', { cwd: '../out' }],
+    ['npx tool-bin', 'npm:tool-bin@latest', { project: 'p/own' }], ['npx linked', 'npx linked', { cwd: '../out' }],
   ] as [string, string, Parameters<typeof started>[1]?][]) {
     test(`${line}${where === undefined ? '' : ` in ${where.project ?? where.cwd}`}: ${means}`, () => assert.equal(started(line, where), means));
   }

@@ -16,7 +16,7 @@ describe('a client config', () => {
       {
         server: 'files', launch: { kind: 'command', command: 'npx', args: ['-y', 'server', '/tmp'], env: { LEVEL: 'debug', PORT: '80' } },
         means: { kind: 'npm', package: 'server', version: 'latest', args: ['/tmp'], env: { LEVEL: 'debug', PORT: '80' } },
-        local: { wants: { by: 'npm', package: 'server', version: null, command: 'server' }, needs: [] }, needs: [], secrets: [], off: null,
+        asWritten: { wants: { by: 'npm', package: 'server', version: null, command: 'server' }, needs: [] }, needs: [], secrets: [], off: null,
       },
       { server: 'remote', launch: { kind: 'url', url: 'https://example.com/mcp', headers: { 'X-Team': 'a' } }, needs: [], secrets: [], off: null },
     ]);

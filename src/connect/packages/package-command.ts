@@ -10,12 +10,12 @@ export interface PackageCommand { file: string; byNode: boolean }
 
 /**
  * The command of a package in `path` of `folder`, run as npx would: linked if it says how to be run, else by node.
- * `wanted`: a command or a file of it. Throws `Unlisted` (`bin-not-found`).
+ * `wanted`: a command of it, or a file of it, which has a slash in its path. Throws `Unlisted` (`bin-not-found`).
  */
 export async function packageCommand(folder: string, path: string, declared: JsonObject, wanted: string | undefined): Promise<PackageCommand> {
   const bins = binsOf(declared);
   const name = wanted ?? (bins.size === 1 ? [...bins.keys()][0] : plainName(declared));
-  const target = bins.get(name ?? '') ?? (wanted !== undefined && existsSync(join(folder, path, wanted)) ? wanted : undefined);
+  const target = bins.get(name ?? '') ?? (wanted?.includes('/') === true && existsSync(join(folder, path, wanted)) ? wanted : undefined);
   if (name === undefined || target === undefined) throw new Unlisted('bin-not-found', `its package has ${bins.size === 0 ? 'no command' : `the commands ${[...bins.keys()].join(', ')}`}${wanted === undefined ? '' : `, not ${wanted}`}`);
   const file = resolve(folder, path, target);
   if (!file.startsWith(join(folder, path) + sep) || !await isPlainFile(folder, file)) throw new Unlisted('bin-not-found', `its command ${name} is no file of its package`);

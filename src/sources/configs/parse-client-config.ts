@@ -25,8 +25,8 @@ export interface ConfiguredServer {
   launch: ConfiguredLaunch;
   /** What a command comes to that only wraps a package, an image or an address; absent for all others. */
   means?: LaunchMeaning;
-  /** What its runner starts instead, as it is written, where that is installed; and the placeholders it then has. */
-  local?: { wants: LocalPackage; needs: string[] };
+  /** Beside what it comes to: what its runner starts instead where that is installed, if it looks for that; and the placeholders of what is written. */
+  asWritten?: { wants: LocalPackage | null; needs: string[] };
   /** Placeholders that the client would fill in (`GITHUB_TOKEN`, `input:token`), sorted. */
   needs: string[];
   /** Values that were put in for placeholders: to be said nowhere. */
@@ -105,7 +105,7 @@ function configuredServer(server: string, entry: Json, { project }: EntryGroup, 
   const asMeant = means === null ? null : fillPlaceholders(means, known, client);
   // What a wrapper would have been given besides is not needed without it.
   const { needs, secrets } = asMeant ?? asWritten;
-  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(wants && { local: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
+  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
 }
 
 function offBecause(entry: JsonObject | null): string | null {

@@ -46,7 +46,8 @@ function readRun({ words: [command = '', ...rest] }: Words): Run | null {
   const [first, ...args] = read.words;
   if (first === undefined) return null;
   const spec = npmSpec(read.package ?? first);
-  if (spec === null || (read.package !== undefined && !/^[\w.@/-]+$/.test(first))) return null;
+  // Behind a package stands the name of one of its commands; a path would be a file of the folder it starts in.
+  if (spec === null || (read.package !== undefined && !/^\w[\w.-]*$/.test(first))) return null;
   return { by: found.prefersLocal, ...spec, ...(read.package !== undefined && { bin: first }), args };
 }
 

@@ -23,6 +23,16 @@ export function readLocalWords(given: Words): LocalPackage | null {
   return firstOf(given, readLocalPackage);
 }
 
+/** The programs that come before what such words wrap, as they are written, and all variables they are given: of the shells too. */
+export function readPrograms(given: Words): { programs: string[]; env: Words['env'] } {
+  const all: Words[] = [];
+  firstOf(given, (words) => {
+    all.push(words);
+    return readNpx(words) ?? readDockerRun(words);
+  });
+  return { programs: all.map(({ words }) => words[0] ?? ''), env: all.at(-1)?.env ?? {} };
+}
+
 /** What comes of the words, or of those within the shells around them. */
 function firstOf<Found>(given: Words, read: (words: Words) => Found | null): Found | null {
   let words: Words | null = given;

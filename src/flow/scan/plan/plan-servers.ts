@@ -13,7 +13,7 @@ import { launchOfMeaning } from './launch-of-meaning.ts';
 import { notListed } from '../../listed-server.ts';
 import type { ListedServer } from '../../listed-server.ts';
 import type { Plan } from './planned-server.ts';
-import { localOf, startedLocally } from '../local/started-locally.ts';
+import { startedLocally, startOfMeaning } from '../local/start-of-meaning.ts';
 
 /** Sources that name one server to start or to reach. */
 export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci' | 'command' }>;
@@ -25,10 +25,11 @@ export type LaunchSource = Extract<Source, { kind: 'url' | 'npm' | 'pypi' | 'oci
 export function planSource(source: LaunchSource, headers: Record<string, string>, given: GivenValues = { args: [], env: {} }): Plan {
   const words = source.kind === 'command' ? { words: [source.command, ...source.args], env: given.env } : null;
   const means = words === null ? null : readWords(words);
-  const local = words === null ? null : localOf(readLocalWords(words), means, process.env['INIT_CWD'] ?? process.cwd());
+  const stand = { start: process.env['INIT_CWD'] ?? process.cwd(), project: undefined };
+  const { local, note } = startOfMeaning(words, { means, wants: words === null ? null : readLocalWords(words) }, stand);
   if (means !== null && local === null) return planMeaning(means, given);
   const secrets = Object.values(given.env);
-  return { server: labelOf(source), launch: { ...startedLocally(launchOf(source, headers, given), means, local), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
+  return { server: labelOf(source), ...note, launch: { ...startedLocally(launchOf(source, headers, given), means, local), givenBy: source.kind === 'command' ? 'command' : 'options', ...(secrets.length > 0 && { secrets }) } };
 }
 
 function launchOf(source: LaunchSource, headers: Record<string, string>, { args, env, bin }: GivenValues): Launch {
@@ -71,16 +72,17 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
   const server = beside === undefined ? key : `${key} (${beside})`;
   const cwd = launch.kind === 'url' ? undefined : startOf(launch.cwd, base);
   // What is installed there wraps nothing, and needs all that its entry has.
-  const local = configured.off === null ? localOf(configured.local?.wants, configured.means, cwd, project) : null;
+  const words = configured.off === null && launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
+  const { local, note } = startOfMeaning(words, { means: configured.means ?? null, wants: configured.asWritten?.wants ?? null }, { start: cwd, project });
   const means = local === null ? configured.means : undefined;
-  const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.local?.needs ?? [] });
+  const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.asWritten?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, ...rest } = launch;
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
+  if (means === undefined) return { ...planned, ...note, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
   return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }

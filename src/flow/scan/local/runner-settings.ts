@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { partOfNpm } from '../../../connect/packages/npm/own-npm.ts';
+import { registryAddress } from '../../../connect/packages/npm/registry-address.ts';
+import { declaredIn } from '../../../connect/sandbox/projects/declared-in.ts';
+import { kindAt } from './look-within.ts';
+
+/** Settings of npm and pnpm that decide nothing of which package is fetched, or how it is run. */
+const plain = new Set([
+  'engine-strict', 'save-exact', 'save-prefix', 'save', 'fund', 'audit', 'audit-level', 'legacy-peer-deps', 'strict-peer-deps', 'strict-peer-dependencies', 'auto-install-peers', 'package-lock', 'lockfile',
+  'prefer-frozen-lockfile', 'frozen-lockfile', 'loglevel', 'progress', 'update-notifier', 'ignore-scripts', 'enable-pre-post-scripts', 'shamefully-hoist', 'hoist', 'hoist-pattern', 'public-hoist-pattern', 'node-linker',
+  'link-workspace-packages', 'prefer-workspace-packages', 'shared-workspace-lockfile', 'save-workspace-protocol', 'resolution-mode', 'color', 'message', 'tag-version-prefix', 'git-tag-version', 'access', 'provenance',
+  'always-auth', 'fetch-retries', 'fetch-timeout', 'maxsockets', 'prefer-offline', 'prefer-online', 'min-release-age', 'install-links', 'foreground-scripts', 'dedupe-peer-dependents', 'side-effects-cache', 'verify-deps-before-run',
+]);
+/** What a workspace of pnpm may say besides. */
+const plainWorkspace = new Set(['packages', 'catalog', 'catalogs', 'onlyBuiltDependencies', 'ignoredBuiltDependencies', 'neverBuiltDependencies', 'minimumReleaseAge', 'autoInstallPeers', 'linkWorkspacePackages', 'strictPeerDependencies', 'shamefullyHoist', 'savePrefix', 'preferWorkspacePackages']);
+/** Files by which a folder tells these runners what to fetch, and what to be. */
+const files: Record<string, readonly string[]> = {
+  yarn: ['.yarnrc', '.yarnrc.yml', '.yarnrc.yaml', '.pnp.cjs', '.pnp.js', '.npmrc'],
+  bun: ['bunfig.toml', '.npmrc'], pnpm: ['.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpm-workspace.yaml', '.npmrc'], npm: ['.npmrc'],
+};
+
+/**
+ * The file of a folder by which a runner may start something else than the registry that the person uses has; null where there is none. `runner`: as
+ * it is called. What cannot be read counts, and every setting that is not known to decide nothing.
+ */
+export function runnerSettings(runner: string, folder: string): string | null {
+  const kind = runner === 'npx' ? 'npm' : runner === 'bunx' ? 'bun' : runner === 'pnpx' ? 'pnpm' : runner;
+  const found = (files[kind] ?? []).find((name) => kindAt(join(folder, name)) !== undefined && !isPlain(folder, name));
+  // By that field corepack, and pnpm itself, fetch another version of the runner.
+  return found ?? (['yarn', 'pnpm'].includes(kind) && declaredIn(folder, 'package.json')['packageManager'] !== undefined ? 'package.json' : null);
+}
+
+function isPlain(folder: string, name: string): boolean {
+  if (name === 'pnpm-workspace.yaml') return Object.keys(declaredIn(folder, name, parseYaml)).every((key) => plainWorkspace.has(key)) && isReadable(join(folder, name));
+  // The person's own is read anyway.
+  return name === '.npmrc' && (folder === homedir() || (isReadable(join(folder, name)) && readFileSync(join(folder, name), 'utf8').split(/\r\n|[\n\r]/).every(isPlainLine)));
+}
+
+/** As npm's ini reads a line; keys in quotes, sections and whatever else is odd are not plain. */
+function isPlainLine(line: string): boolean {
+  const [key = '', value = ''] = line.trim().split(/=(.*)/s).map((part) => part.trim());
+  if (key === '' || /^[#;]/.test(key) || plain.has(key.replace(/\[\]$/, ''))) return true;
+  if (/^\/\/[^\s"'$]{1,500}:(?:_authToken|_auth|username|_password|email)$/.test(key)) return true;
+  return key === 'registry' && registryAddress(value) === (partOfNpm('@npmcli/config/lib/definitions') as { defaults: { registry: string } }).defaults.registry;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    if (kindAt(path)?.isFile() !== true) return false;
+    readFileSync(path, 'utf8');
+    return true;
+  } catch {
+    return false;
+  }
+}
