@@ -1,11 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { unreadable } from '../text/unreadable.ts';
 import { isWriteTrouble, unwritable } from '../text/errors/unwritable.ts';
 import type { Context } from './context.ts';
 import { defectExitCode, exitCodeOf, worstExitCode } from './exit/exit-code.ts';
 import { buildProgram } from './program.ts';
 import { say } from './output/say.ts';
+import { sayDefect } from './say-defect.ts';
 import { watchForEnd } from './exit/watch-for-end.ts';
 import type { Ending } from './exit/watch-for-end.ts';
 import { finishOut, writeOut } from './output/write-out.ts';
@@ -41,16 +43,26 @@ function lost(ending: Ending, error: unknown): never {
 /** Says what went wrong; gives the exit code of a defect, null when the context has the code. */
 function tellError(error: unknown, context: Context): number | null {
   if (error instanceof CommanderError) return tellUsage(error, context);
-  const known = isWriteTrouble(error) && error.path !== undefined ? unwritable(error.dest ?? error.path, error) : error;
+  const known = machineTrouble(error);
   const code = exitCodeOf(known);
   if (code === null) {
     // Not through say: a stack has lines, and a defect must be seen as it is.
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\nThis is a defect of toolrisk: please report it with the lines above.\n`);
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n${sayDefect(process.env)}\n`);
     return defectExitCode;
   }
   for (const inner of errorsIn(known)) context.say(inner.message);
   context.codes.push(code);
   return null;
+}
+
+const readingCalls = new Set(['scandir', 'opendir', 'read', 'readlink', 'realpath', 'stat', 'lstat']);
+
+/** What the machine does not let us do, said of the file it is about; anything else as it is. */
+function machineTrouble(error: unknown): unknown {
+  const { syscall = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  if (path === undefined || !(error instanceof Error)) return error;
+  if (readingCalls.has(syscall)) return unreadable(path, error);
+  return isWriteTrouble(error) ? unwritable(dest ?? path, error) : error;
 }
 
 function errorsIn(error: unknown): readonly Error[] {

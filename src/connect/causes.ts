@@ -35,7 +35,7 @@ export const causes = {
   unreviewed: 'Read its server file and take "unreviewed" out, or pass --include-unreviewed to start it in a sandbox.',
   'files-refused': 'Names of files must stay inside the working directory.',
   machine: 'Check disk space and rights of the folder for temporary files.',
-  defect: 'This is a defect of toolrisk: please report it.',
+  defect: 'This is a defect of toolrisk, not of the server.',
   interrupted: 'Run it again.',
 } as const satisfies Record<string, string>;
 

@@ -1,7 +1,6 @@
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { readKnowledgeFiles } from '../store/read/knowledge-files.ts';
 import { parseKnowledge } from '../judge/knowledge/parse-knowledge.ts';
-import { mostRowErrors } from '../sources/limits.ts';
 import type { PlaceError } from '../text/errors/place-error.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';
 
@@ -15,7 +14,7 @@ export async function loadKnowledge(catalog?: string): Promise<Knowledge> {
     return parseKnowledge(files);
   } catch (error) {
     if (!(error instanceof PlaceErrors)) throw error;
-    throw new PlaceErrors((await withLines(catalog)) ?? error.errors, { most: mostRowErrors, place: 'catalog' });
+    throw new PlaceErrors((await withLines(catalog)) ?? error.errors, { place: 'catalog' });
   }
 }
 

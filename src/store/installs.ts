@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { installSchema } from '../schema/catalog/install.ts';
 import type { Install } from '../schema/catalog/install.ts';
 import { canonicalJson } from '../text/json/canonical-json.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
+import { parseJson } from './parse-json.ts';
 import { readText, writeText } from './write-text.ts';
 
 /** Where the installed tree of a server lies. */
@@ -16,7 +17,7 @@ export async function readInstall(catalog: string, server: string): Promise<Inst
   const path = installPath(catalog, server);
   const text = await readText(path);
   if (text === null) return null;
-  const parsed = installSchema.safeParse(parseJson(text, path));
+  const parsed = installSchema.safeParse(parseJson(text, path, 'delete it and crawl again'));
   if (!parsed.success) throw new PlaceErrors(zodErrors(path, parsed.error));
   return parsed.data;
 }
@@ -31,12 +32,4 @@ function installText({ packages, ...head }: Install): string {
   const fields = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${canonicalJson(value as never)},\n`).join('');
   const lines = Object.entries(packages).map(([place, entry]) => `    ${JSON.stringify(place)}: ${canonicalJson(entry as never)}`).join(',\n');
   return `{\n${fields}  "packages": {\n${lines}\n  }\n}\n`;
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new PlaceError(path, `is not JSON: ${(error as Error).message}`, 'Restore the file from version control, or delete it and crawl again.');
-  }
 }

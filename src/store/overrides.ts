@@ -20,6 +20,6 @@ export async function readOverrides(catalog: string): Promise<Map<string, Overri
     if (parsed.success) overrides.set(basename(path, '.yaml'), parsed.data);
     else problems.push(...zodErrors(join(catalog, path), parsed.error, lineOf));
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (problems.length > 0) throw new PlaceErrors(problems, { place: catalog });
   return overrides;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PlaceErrors, PlaceError } from '../text/errors/place-error.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
+import { parseJson } from './parse-json.ts';
 import { readText, writeText } from './write-text.ts';
 
 const stateSchema = z.record(z.string(), z.strictObject({
@@ -16,7 +17,7 @@ export async function readRegistryState(catalog: string): Promise<RegistryState>
   const path = join(catalog, 'registry.json');
   const text = await readText(path);
   if (text === null) return {};
-  const parsed = stateSchema.safeParse(parseJson(text, path));
+  const parsed = stateSchema.safeParse(parseJson(text, path, 'delete it to take over everything anew'));
   if (!parsed.success) throw new PlaceErrors(zodErrors(path, parsed.error));
   return parsed.data;
 }
@@ -25,12 +26,4 @@ export async function readRegistryState(catalog: string): Promise<RegistryState>
 export async function writeRegistryState(catalog: string, state: RegistryState): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1)));
   await writeText(join(catalog, 'registry.json'), `${JSON.stringify(sorted, null, 2)}\n`);
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new PlaceError(path, `is not JSON: ${(error as Error).message}`, 'Restore the file from version control, or delete it to take over everything anew.');
-  }
 }

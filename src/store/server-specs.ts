@@ -24,7 +24,7 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
     if (parsed.success) specs.set(id, parsed.data);
     else problems.push(...zodErrors(place, parsed.error, lineOf));
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (problems.length > 0) throw new PlaceErrors(problems, { place: catalog });
   return specs;
 }
 

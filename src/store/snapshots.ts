@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { snapshotSchema } from '../schema/catalog/snapshot.ts';
 import type { Snapshot } from '../schema/catalog/snapshot.ts';
-import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
+import { PlaceErrors } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
 import { jsonFileNames } from './read/json-file-names.ts';
+import { parseJson } from './parse-json.ts';
 import { readText, writeText } from './write-text.ts';
 
 /** The order of the fields in a file is that of the schema, whoever made the snapshot. */
@@ -19,7 +20,7 @@ export async function readSnapshot(catalog: string, server: string): Promise<Sna
   const path = snapshotPath(catalog, server);
   const text = await readText(path);
   if (text === null) return null;
-  const parsed = snapshotSchema.safeParse(parseJson(text, path));
+  const parsed = snapshotSchema.safeParse(parseJson(text, path, 'delete it and crawl again'));
   if (!parsed.success) throw new PlaceErrors(zodErrors(path, parsed.error));
   return parsed.data;
 }
@@ -51,12 +52,4 @@ function snapshotText(snapshot: Snapshot): string {
 
 function sinceOf(text: string): string | undefined {
   return /^ {2}"since": "(\d{4}-\d\d-\d\d)",$/m.exec(text)?.[1];
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new PlaceError(path, `is not JSON: ${(error as Error).message}`, 'Restore the file from version control, or delete it and crawl again.');
-  }
 }

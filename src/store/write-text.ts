@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PlaceError } from '../text/errors/place-error.ts';
+import { unreadable } from '../text/unreadable.ts';
 import { removeLeftovers } from './write/temporary-files.ts';
 import { writeWhole } from './write/write-whole.ts';
 import type { WriteOptions } from './write/write-whole.ts';
@@ -25,6 +25,6 @@ export async function readText(path: string): Promise<string | null> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
-    throw code === undefined ? error : new PlaceError(path, `cannot be read (${code})`, 'Look at its rights, and whether it is a file.');
+    throw unreadable(path, error);
   }
 }

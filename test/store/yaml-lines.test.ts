@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import { parseKnowledge } from '../../src/judge/knowledge/parse-knowledge.ts';
 import { readKnowledgeFiles } from '../../src/store/read/knowledge-files.ts';
 import { readYamlFiles } from '../../src/store/read/read-folder.ts';
-import { PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
+import { OtherErrors, PlaceError, PlaceErrors } from '../../src/text/errors/place-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-yaml-lines-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -76,15 +76,24 @@ describe('a bad row of a table', () => {
 });
 
 describe('many errors at once', () => {
-  const errors = Array.from({ length: 25 }, (_, index) => new PlaceError(`labels.jsonl:${25 - index}`, 'is wrong', 'Correct it.'));
+  const errors = (count: number) => Array.from({ length: count }, (_, index) => new PlaceError(`labels.jsonl:${count - index}`, 'is wrong', 'Correct it.'));
+  const told = (problems: readonly PlaceError[], options = {}) => new PlaceErrors(problems, options).errors.map(({ message }) => message);
 
   test('are sorted by line, as numbers', () => {
-    assert.deepEqual(new PlaceErrors(errors).errors.map(({ place }) => place), errors.map(({ place }) => place).reverse());
+    assert.deepEqual(new PlaceErrors(errors(15)).errors.map(({ place }) => place), errors(15).map(({ place }) => place).reverse());
   });
 
-  test('are counted beyond the most that are told', () => {
-    const told = new PlaceErrors(errors, { most: 20, place: 'labels.jsonl' }).errors.map(({ message }) => message);
-    assert.equal(told.length, 21);
-    assert.deepEqual(told.slice(-2), ['labels.jsonl:20: is wrong. Correct it.', 'labels.jsonl: other rows: 5 more are bad. Correct these first.']);
+  test('are the first twenty, and a count of the others', () => {
+    assert.deepEqual(told(errors(20)).length, 20);
+    const many = told(errors(5000));
+    assert.equal(many.length, 21);
+    assert.deepEqual(many.slice(-2), ['labels.jsonl:20: is wrong. Correct it.', 'labels.jsonl: others: 4980 more are bad. Correct these first.']);
+    assert.equal(told(errors(25), { place: 'catalog' }).at(-1), 'catalog: others: 5 more are bad. Correct these first.');
+  });
+
+  test('count once, also those of several files', () => {
+    const ofTwo = [...new PlaceErrors(errors(25)).errors, ...new PlaceErrors(errors(30)).errors];
+    assert.equal(told(ofTwo).at(-1), 'labels.jsonl: others: 35 more are bad. Correct these first.');
+    assert.equal(told([...errors(3), new OtherErrors('dump.jsonl', 7)]).at(-1), 'labels.jsonl: others: 7 more are bad. Correct these first.');
   });
 });

@@ -68,7 +68,7 @@ async function evaluateFiles(files: readonly string[], cwd: string, knowledge: K
     const evaluation = await gatherErrors(problems, () => evaluateLabels(resolve(cwd, file), file, knowledge, catalog));
     if (evaluation !== null) found.push(evaluation);
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (problems.length > 0) throw new PlaceErrors(problems, { place: 'labels' });
   return found;
 }
 

@@ -5,7 +5,6 @@ import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
 import { simulationReports } from '../../report/policy/simulation-report.ts';
 import type { TargetId } from '../../schema/policy.ts';
-import { mostRowErrors } from '../../sources/limits.ts';
 import { parseToolCall } from '../../sources/parse-tool-call.ts';
 import type { ToolCall } from '../../sources/parse-tool-call.ts';
 import { combinePolicies } from '../../targets/merge/combine-policies.ts';
@@ -13,7 +12,7 @@ import { sayName } from '../../targets/words/say-name.ts';
 import { simulatePolicy } from '../../targets/simulate/simulate-policy.ts';
 import type { CallToSimulate } from '../../targets/simulate/simulate-policy.ts';
 import { targets } from '../../targets/targets.ts';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { readInstalled } from './policy-check.ts';
 import type { PolicyServer } from './policy-servers.ts';
@@ -36,7 +35,7 @@ export async function openSimulation(id: TargetId, { simulate, policy, format = 
     await context.out(report.begin());
     const problems = await eachCall(readLines(chunks, place), place, (call) => context.out(report.call(decide(addressed(unspelled(call, servers, id), servers, place)))));
     await context.out(report.end());
-    if (problems.length > 0) throw new PlaceErrors(problems);
+    if (problems.length > 0) throw new PlaceErrors(problems, { place });
   };
 }
 
@@ -45,6 +44,7 @@ async function eachCall(lines: AsyncIterable<string>, place: string, work: (call
   const problems: PlaceError[] = [];
   let line = 0;
   let calls = 0;
+  let bad = 0;
   for await (const text of lines) {
     line += 1;
     if (text.trim() === '') continue;
@@ -53,12 +53,12 @@ async function eachCall(lines: AsyncIterable<string>, place: string, work: (call
       await work(parseToolCall(text, place, line));
     } catch (error) {
       if (!(error instanceof PlaceError)) throw error;
-      problems.push(error);
+      bad += 1;
+      if (bad <= mostTold) problems.push(error);
     }
   }
   if (calls === 0) return [new PlaceError(place, 'holds no call', 'Write {"name": "<tool>", "arguments": {…}} on a line.')];
-  if (problems.length <= mostRowErrors) return problems;
-  return [...problems.slice(0, mostRowErrors), new PlaceError(`${place}: other lines`, `${problems.length - mostRowErrors} more are bad`, 'Correct these first.')];
+  return bad > problems.length ? [...problems, new OtherErrors(place, bad - problems.length)] : problems;
 }
 
 /** The tool by the server's own name for it, where a log has the one that the product gives it. */

@@ -8,7 +8,6 @@ import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import { hintsOf, textOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
-import { mostLabelErrors } from '../../sources/limits.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { notJson } from '../../sources/not-json.ts';
 import { listSnapshots, readSnapshot } from '../../store/snapshots.ts';
@@ -41,7 +40,7 @@ export async function judgeLabelled(path: string, place: string, knowledge: Know
       if (known !== null) scored.push(...scoreServer(server, group, known, knowledge));
     }
   }
-  if (problems.length > 0) throw new PlaceErrors(problems, { most: mostLabelErrors, place });
+  if (problems.length > 0) throw new PlaceErrors(problems, { place });
   return scored;
 }
 

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { PlaceError } from '../../text/errors/place-error.ts';
+import { unreadable } from '../../text/unreadable.ts';
 
 /** Whether a path is a folder, a file, or nothing at all. */
 export async function kindOfPath(path: string): Promise<'folder' | 'file' | null> {
@@ -16,6 +17,6 @@ export async function openFile(path: string, place: string): Promise<AsyncIterab
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new PlaceError(place, 'there is no such file', 'Check the path.');
     if (code === 'EACCES' || code === 'EPERM') throw new PlaceError(place, 'may not be read', 'Give yourself the right to read it.');
-    throw new PlaceError(place, `cannot be read (${code ?? 'unknown cause'})`, 'Check the path.');
+    throw unreadable(place, error);
   }
 }

@@ -1,9 +1,9 @@
 import { groupDumpRows } from '../../sources/dumps/dump-groups.ts';
 import type { DumpGroups, DumpServer } from '../../sources/dumps/dump-groups.ts';
 import { labelOf } from '../../sources/dumps/label-of.ts';
-import { mostRowErrors } from '../../sources/limits.ts';
 import { parseDumpLine, placeErrorsOf } from '../../sources/dumps/parse-dump.ts';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { mostTold, OtherErrors, PlaceErrors } from '../../text/errors/place-error.ts';
+import type { PlaceError } from '../../text/errors/place-error.ts';
 import { refuseAmplified } from './refuse-amplified.ts';
 
 /** A line of a text, counted from 1. */
@@ -27,14 +27,14 @@ export async function* dumpGroupsOfLines(
         done = rowsOf(line, place, groups);
       } catch (error) {
         bad += 1;
-        problems.push(...placeErrorsOf(error).slice(0, mostRowErrors - problems.length));
+        problems.push(...placeErrorsOf(error).slice(0, mostTold - problems.length));
       }
       for (const server of done) yield server;
     }
   }
   yield* groups.end();
-  if (bad > problems.length) problems.push(new PlaceError(`${place}: other lines`, `${bad - problems.length} more are bad`, 'Correct these first.'));
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (bad > problems.length) problems.push(new OtherErrors(place, bad - problems.length));
+  if (problems.length > 0) throw new PlaceErrors(problems, { place });
 }
 
 function rowsOf(line: NumberedLine, place: string, groups: DumpGroups): DumpServer[] {

@@ -1,5 +1,6 @@
 import { greatestDocument } from '../../sources/limits.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
+import { unreadable } from '../../text/unreadable.ts';
 
 /** `readLineBatches`, one line at a time. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>, place: string): AsyncGenerator<string> {
@@ -21,7 +22,7 @@ export async function* readLineBatches(chunks: AsyncIterable<Uint8Array>, place:
     }
   };
   let rest = '';
-  for await (const chunk of chunks) {
+  for await (const chunk of read(chunks, place)) {
     const lines = decode(chunk).split('\n');
     if (rest.length + (lines[0] as string).length > greatestDocument) throw tooLong(place);
     lines[0] = rest + (lines[0] as string);
@@ -29,6 +30,15 @@ export async function* readLineBatches(chunks: AsyncIterable<Uint8Array>, place:
     yield lines;
   }
   yield [rest + decode()];
+}
+
+/** The chunks; what keeps the rest of them from being read is said of `place`. */
+async function* read(chunks: AsyncIterable<Uint8Array>, place: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw unreadable(place, error);
+  }
 }
 
 /** What to say of more text than a string can hold. */

@@ -1,9 +1,8 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
-import { mostRowErrors } from '../limits.ts';
 
 /** Neighbouring tools of a dump that belong to one server. */
 export interface DumpRow {
@@ -46,15 +45,15 @@ function rowsOf(entries: readonly Json[], place: string, more: boolean): DumpRow
   const problems: PlaceError[] = [];
   let bad = 0;
   // An error has a stack: of millions, most are counted only.
-  const tell = (index: number, what: string, remedy: string) => { if (++bad <= mostRowErrors) problems.push(new PlaceError(`${place}[${index}]`, what, remedy)); };
+  const tell = (index: number, what: string, remedy: string) => { if (++bad <= mostTold) problems.push(new PlaceError(`${place}[${index}]`, what, remedy)); };
   entries.forEach((entry, index) => {
     const tool = toolOf(entry);
     if (tool !== null && hidesSchema(tool.definition)) tell(index, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".');
     else if (tool === null) tell(index, 'is no tool: an object with a "name"', wanted);
     else addTool(rows, tool, more);
   });
-  if (bad > problems.length) problems.push(new PlaceError(`${place}: other entries`, `${bad - problems.length} more are bad`, 'Correct these first.'));
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (bad > problems.length) problems.push(new OtherErrors(place, bad - problems.length));
+  if (problems.length > 0) throw new PlaceErrors(problems, { place });
   return rows.length > 0 ? rows : [{ server: null, tools: [], more }];
 }
 

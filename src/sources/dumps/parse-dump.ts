@@ -53,7 +53,7 @@ function parseLines(lines: readonly string[], place: string): DumpServer[] {
       return [];
     }
   });
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (problems.length > 0) throw new PlaceErrors(problems, { place });
   return [...servers, ...groups.end()];
 }
 

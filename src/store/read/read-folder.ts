@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { gatherErrors, PlaceErrors } from '../../text/errors/place-error.ts';
+import type { PlaceError } from '../../text/errors/place-error.ts';
+import { unreadable } from '../../text/unreadable.ts';
 import { parseYaml } from './read-yaml.ts';
 import type { LinedYaml } from './read-yaml.ts';
 
@@ -15,12 +17,23 @@ export async function readYamlFiles(catalog: string, patterns: string[]): Promis
   return parseYamlFiles(catalog, await readTexts(catalog, patterns));
 }
 
-/** The texts of the files of a catalog that match the patterns, sorted by path. */
+/** The texts of the files of a catalog that match the patterns, sorted by path. Throws every one that cannot be read. */
 export async function readTexts(catalog: string, patterns: string[]): Promise<CatalogText[]> {
   // Loaded when needed: who judges a dump with the prebuilt knowledge reads no folder.
   const { default: glob } = await import('fast-glob');
-  const paths = (await glob(patterns, { cwd: catalog, absolute: true })).map((path) => relative(catalog, path)).sort();
-  return Promise.all(paths.map(async (path) => ({ path: path.split(sep).join('/'), text: await readFile(join(catalog, path), 'utf8') })));
+  // Folders and links that lead nowhere too: a file that is none is told, not passed over.
+  const found = await glob(patterns, { cwd: catalog, absolute: true, onlyFiles: false }).catch((error: NodeJS.ErrnoException) => { throw unreadable(error.path ?? catalog, error); });
+  const problems: PlaceError[] = [];
+  const texts = await Promise.all(found.map((each) => relative(catalog, each)).sort().map(async (path): Promise<CatalogText[]> => {
+    const text = await gatherErrors(problems, () => readText(join(catalog, path)));
+    return text === null ? [] : [{ path: path.split(sep).join('/'), text }];
+  }));
+  if (problems.length > 0) throw new PlaceErrors(problems, { place: catalog });
+  return texts.flat();
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: unknown) => { throw unreadable(path, error); });
 }
 
 /** Parses texts of a catalog. Throws every problem of every file at once. */
@@ -35,6 +48,6 @@ export async function parseYamlFiles(catalog: string, texts: readonly CatalogTex
       problems.push(...error.errors);
     }
   }
-  if (problems.length > 0) throw new PlaceErrors(problems);
+  if (problems.length > 0) throw new PlaceErrors(problems, { place: catalog });
   return files;
 }

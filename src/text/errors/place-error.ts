@@ -22,17 +22,31 @@ export class PlaceError extends Error {
   }
 }
 
+/** Errors of one call that are told one by one; the others are counted. Who corrects twenty runs the command again anyway. */
+export const mostTold = 20;
+
+/** Stands for errors that are counted only. An error has a stack: of millions, none but the first are made. */
+export class OtherErrors extends PlaceError {
+  readonly count: number;
+
+  /** `of`: what they are all in. */
+  constructor(of: string, count: number) {
+    super(`${of}: others`, `${count} more are bad`, 'Correct these first.');
+    this.count = count;
+  }
+}
+
 /**
- * Several of them at once, sorted by place: files are checked to the end before anything is said. Of more than `most` the others are
- * counted; `place` is what they are all of.
+ * Several of them at once, sorted by place: files are checked to the end before anything is said. Beyond the first `mostTold` they are
+ * counted, in the last of `errors`; `place` is what they are all in, by default the file of the first.
  */
 export class PlaceErrors extends Error {
   readonly errors: readonly PlaceError[];
 
-  constructor(errors: readonly PlaceError[], { most = Infinity, place = 'everywhere' }: { most?: number; place?: string } = {}) {
-    const sorted = [...errors].sort((a, b) => naturalOrder(a.message, b.message));
-    const more = sorted.length - most;
-    const shown = more <= 0 ? sorted : [...sorted.slice(0, most), new PlaceError(`${place}: other rows`, `${more} more are bad`, 'Correct these first.')];
+  constructor(errors: readonly PlaceError[], { place }: { place?: string } = {}) {
+    const sorted = errors.filter((error) => !(error instanceof OtherErrors)).sort((a, b) => naturalOrder(a.message, b.message));
+    const more = errors.reduce((sum, error) => sum + (error instanceof OtherErrors ? error.count : 0), Math.max(0, sorted.length - mostTold));
+    const shown = more === 0 ? sorted : [...sorted.slice(0, mostTold), new OtherErrors(place ?? placeOf(sorted), more)];
     super(shown.map((error) => error.message).join('\n'));
     this.name = 'PlaceErrors';
     this.errors = shown;
@@ -49,6 +63,11 @@ export async function gatherErrors<T>(problems: PlaceError[], job: () => Promise
     else throw error;
     return null;
   }
+}
+
+/** The file that the first of them stands in: its place without line and column. */
+function placeOf([first]: readonly PlaceError[]): string {
+  return first?.place.replace(/(:\d+){1,2}$/, '') ?? 'input';
 }
 
 function sentence(text: string): string {
