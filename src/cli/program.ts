@@ -1,14 +1,8 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Option } from 'commander';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
-import { buildCommand } from './commands/build.ts';
+import { commands } from './commands.ts';
 import type { Context } from './context.ts';
-import { crawlCommand } from './commands/crawl.ts';
-import { editionCommand } from './commands/edition.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { explainCommand } from './commands/explain.ts';
-import { policyCommand } from './commands/policy.ts';
-import { scanCommand } from './commands/scan.ts';
-import { workerCommand } from './commands/worker.ts';
 import { writeHelp } from './output/write-out.ts';
 
 const more = `
@@ -27,16 +21,27 @@ Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad inp
 or usage · 3 something could not be listed, or only in part, or not be written.
 If several apply: 2, then 3, then 1.`;
 
-/** The command line of toolrisk. */
-export function buildProgram(context: Context): Command {
+/** The command line of toolrisk, for these arguments: a command that none of them names is there by name only, for the help. */
+export async function buildProgram(context: Context, argv: readonly string[]): Promise<Command> {
   const program = new Command('toolrisk')
     .description('What every tool of an MCP server can do, how bad it can get, and which rule to paste where.')
     .version(toolriskVersion, '-V, --version', 'print the version')
     .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
-  for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, workerCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
+  for (const [name, { says, load }] of Object.entries(commands)) program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(says));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => undefined, writeOut: writeHelp });
+    for (const option of command.options) refuseEmpty(option);
+    command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: writeHelp })
+      .configureHelp({ showGlobalOptions: true, subcommandTerm: (each) => commands[each.name()]?.term ?? 'help [command]' });
   }
   return program;
+}
+
+/** An empty value is a variable of a script that was not set: it names no file, and not the folder one stands in. */
+function refuseEmpty(option: Option): void {
+  if (!option.required || option.parseArg !== undefined) return;
+  option.argParser((value) => {
+    if (value === '') throw new InvalidArgumentError('It is empty: give a value.');
+    return value;
+  });
 }

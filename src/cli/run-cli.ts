@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
+import { missingError, missingPackage } from '../flow/optional-packages.ts';
+import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { unreadable } from '../text/unreadable.ts';
 import { isWriteTrouble, unwritable } from '../text/errors/unwritable.ts';
 import type { Context } from './context.ts';
 import { defectExitCode, exitCodeOf, worstExitCode } from './exit/exit-code.ts';
-import { buildProgram } from './program.ts';
 import { say } from './output/say.ts';
 import { sayDefect } from './say-defect.ts';
 import { watchForEnd } from './exit/watch-for-end.ts';
@@ -22,7 +23,10 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const cut = argv.indexOf('--');
   if (cut >= 0) context.words = argv.slice(cut + 1);
   try {
-    await buildProgram(context).parseAsync(cut < 0 ? argv : argv.slice(0, cut), { from: 'user' });
+    const words = cut < 0 ? argv : argv.slice(0, cut);
+    if (words.length === 1 && /^(--version|-V)$/.test(words[0] as string)) await context.out(`${toolriskVersion}\n`);
+    // Loaded only now, and of the commands only those that are named: who asks for the version waits for none of it.
+    else await (await (await import('./program.ts')).buildProgram(context, words)).parseAsync(words, { from: 'user' });
   } catch (error) {
     const code = ending.code() ?? tellError(error, context);
     if (code !== null) return code;
@@ -42,7 +46,7 @@ function lost(ending: Ending, error: unknown): never {
 
 /** Says what went wrong; gives the exit code of a defect, null when the context has the code. */
 function tellError(error: unknown, context: Context): number | null {
-  if (error instanceof CommanderError) return tellUsage(error, context);
+  if (isUsage(error)) return tellUsage(error, context);
   const known = machineTrouble(error);
   const code = exitCodeOf(known);
   if (code === null) {
@@ -57,9 +61,11 @@ function tellError(error: unknown, context: Context): number | null {
 
 const readingCalls = new Set(['scandir', 'opendir', 'read', 'readlink', 'realpath', 'stat', 'lstat']);
 
-/** What the machine does not let us do, said of the file it is about; anything else as it is. */
+/** What the machine does not let us do, said of the file it is about, and what is not installed; anything else as it is. */
 function machineTrouble(error: unknown): unknown {
   const { syscall = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const missing = missingPackage(error);
+  if (missing !== null) return missingError(missing);
   if (path === undefined || !(error instanceof Error)) return error;
   if (readingCalls.has(syscall)) return unreadable(path, error);
   return isWriteTrouble(error) ? unwritable(dest ?? path, error) : error;
@@ -67,6 +73,11 @@ function machineTrouble(error: unknown): unknown {
 
 function errorsIn(error: unknown): readonly Error[] {
   return error instanceof PlaceErrors ? error.errors : [error as PlaceError];
+}
+
+/** By its code: the class alone would bring all of commander. */
+function isUsage(error: unknown): error is CommanderError {
+  return error instanceof Error && String((error as { code?: unknown }).code).startsWith('commander.');
 }
 
 function tellUsage(error: CommanderError, context: Context): number | null {

@@ -102,7 +102,7 @@ describe('policy', () => {
   });
   test('needs one server of several', async () => {
     writeFileSync(join(cwd, 'two.jsonl'), '{"name":"a","server":"x"}\n{"name":"b","server":"y"}\n');
-    assert.match((await runToolrisk(['policy', 'two.jsonl', '--for', 'claude-code'], { cwd })).stderr, /^source: has 2 servers: x, y\. Choose one with --server\.\n$/);
+    assert.match((await runToolrisk(['policy', 'two.jsonl', '--for', 'claude-code'], { cwd })).stderr, /^source: has 2 servers: x, y\. Choose one, such as --server x, or take all: --all-servers\.\n$/);
     assert.ok((await runToolrisk(['policy', 'two.jsonl', '--for', 'claude-code', '--server', 'y'], { cwd })).stdout.includes('mcp__y__b'));
   });
   test('of nothing is no policy', async () => {

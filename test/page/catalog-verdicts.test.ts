@@ -26,7 +26,7 @@ async function catalogTools(): Promise<Pick<ToolContext, 'record' | 'tool' | 'it
   for (const [server, spec] of await readServerSpecs(catalog)) {
     const snapshot = await readSnapshot(catalog, server);
     if (snapshot === null) continue;
-    const record = buildServer(server, spec, snapshot, knowledge);
+    const record = buildServer(server, spec, snapshot, knowledge, null);
     const items = policyItems(record.tools.map(({ assessment }) => assessment), knowledge.decisions);
     tools.push(...record.tools.map((tool, index) => ({ record, tool, item: items[index]! })));
   }

@@ -4,8 +4,11 @@ import type { BuildRequest, BuildResult } from '../../flow/build/build-catalog.t
 import { checkCases } from '../../judge/knowledge/check-cases.ts';
 import { counted } from '../../report/severity-counts.ts';
 import { loadKnowledge } from '../../flow/load-knowledge.ts';
+import { PlaceErrors } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
+import { sayFirst } from '../say-first.ts';
+import { installLine } from '../../flow/optional-packages.ts';
 import { showPhases } from '../output/show-phases.ts';
 
 interface BuildOptions { catalog?: string; check?: boolean; out: string }
@@ -46,17 +49,18 @@ async function build(request: BuildRequest): Promise<BuildResult> {
 
 async function tellFailedCases(catalog: string, context: Context): Promise<void> {
   const failed = checkCases(await loadKnowledge(catalog));
-  for (const error of failed) context.say(error.message);
+  for (const { message } of new PlaceErrors(failed, { place: 'cases' }).errors) context.say(message);
   if (failed.length > 0) context.codes.push(1);
 }
 
-async function tellResult({ index, unlisted, stale, staleOverrides }: BuildResult, { catalog, check }: BuildRequest, context: Context): Promise<void> {
-  if (unlisted.length > 0) context.say(`no snapshot yet, so nothing to judge: ${unlisted.join(', ')}. Run toolrisk crawl.`);
+async function tellResult({ index, unlisted, stale, staleOverrides, counted: isCounted }: BuildResult, { catalog, check }: BuildRequest, context: Context): Promise<void> {
+  if (unlisted.length > 0) context.say(`no snapshot yet, so nothing to judge: ${sayFirst(unlisted)}. Run toolrisk crawl.`);
   if (index.servers.length === 0) {
     context.say(`${catalog}: holds no snapshot of any server. Run toolrisk crawl first.`);
     context.codes.push(3);
   }
-  for (const { message } of staleOverrides) context.say(`not applied: ${message}`);
+  if (!isCounted && check !== true) context.say(`note: tokens are not counted: gpt-tokenizer is not installed. ${installLine('gpt-tokenizer')}`);
+  for (const { message } of new PlaceErrors(staleOverrides, { place: 'overrides' }).errors) context.say(`not applied: ${message}`);
   if (check === true && staleOverrides.length > 0) context.codes.push(1);
   const judged = `${counted(index.counts.tools, 'tool')} of ${counted(index.servers.length, 'server')} judged`;
   if (stale.length === 0) return context.out(`${judged}${check === true ? '; every assessment is up to date' : ''}\n`);

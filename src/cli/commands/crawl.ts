@@ -3,13 +3,13 @@ import { Command, Option } from 'commander';
 import type { CrawlEvent, CrawlRequest } from '../../flow/crawl/crawl-catalog.ts';
 import type { CrawlEntry } from '../../flow/crawl/crawl-entry.ts';
 import { askedLine } from '../../report/notes/network-notes.ts';
-import { PlaceError } from '../../text/errors/place-error.ts';
+import { mostTold, PlaceError } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
 import { addMannerOptions, mannerOf } from '../crawl/crawl-manner.ts';
 import type { MannerOptions } from '../crawl/crawl-manner.ts';
 import { crawlProgress, outcomeLine } from '../crawl/crawl-progress.ts';
-import { parsePositive } from '../options/parse-positive.ts';
+import { parseSeconds } from '../options/parse-positive.ts';
 import { addQueueOptions, queueOf } from '../crawl/queue-option.ts';
 import type { QueueOptions } from '../crawl/queue-option.ts';
 
@@ -39,7 +39,7 @@ export function crawlCommand(context: Context): Command {
   return addQueueOptions(addMannerOptions(new Command('crawl')
     .description('refresh the snapshots of the catalog')
     .argument('[server...]', 'ids of servers (default: all)')), 'have the workers of a Redis list them')
-    .option('--deadline <seconds>', 'time for all servers together', parsePositive)
+    .option('--deadline <seconds>', 'time for all servers together', parseSeconds)
     .addOption(new Option('--update-dependencies', 'resolve dependencies anew, where catalog/installs records them').conflicts(['queue', 'queueEnv', 'registry']))
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
     .option('--out <dir>', 'folder for the report', 'build')
@@ -100,6 +100,12 @@ async function crawl(request: CrawlRequest, context: Context): Promise<void> {
   await tellOutcomes(await crawlCatalog(request), request, context);
 }
 
+/** The first lines, and how many more there are: all stand in the report. */
+function sayEach(lines: readonly string[], what: string, context: Context): void {
+  for (const line of lines.slice(0, mostTold)) context.say(line);
+  if (lines.length > mostTold) context.say(`${lines.length - mostTold} more ${what}: see the report.`);
+}
+
 /** Counts first, then every server that was not wholly listed, with what to do about it. */
 async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { servers, build }: CrawlRequest, context: Context): Promise<void> {
   const all = [...entries];
@@ -109,8 +115,9 @@ async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { servers,
   const changed = all.filter(([, entry]) => entry.ok && entry.written === 'written').length;
   await context.out(`${listed} of ${all.length} servers listed, ${changed} changed\n`);
   if (short.length > 0) context.say(`The report is in ${build}/crawl/report.md.`);
-  for (const [server, entry] of short) context.say(`${entry.ok ? 'partial' : 'failed'}: ${server}: ${outcomeLine(entry)} ${entry.ok ? '' : entry.remedy}`);
-  for (const [server, { observed }] of all) if (observed.direct !== undefined || observed.asked?.some(({ allowed }) => !allowed) === true) context.say(`network: ${server}: ${askedLine(observed)}`);
+  sayEach(short.map(([server, entry]) => `${entry.ok ? 'partial' : 'failed'}: ${server}: ${outcomeLine(entry)} ${entry.ok ? '' : entry.remedy}`), 'servers', context);
+  const asked = all.filter(([, { observed }]) => observed.direct !== undefined || observed.asked?.some(({ allowed }) => !allowed) === true);
+  sayEach(asked.map(([server, { observed }]) => `network: ${server}: ${askedLine(observed)}`), 'servers that asked for the network', context);
   if (servers === undefined && skipped.length > 0) context.say(`${skipped.length} not started, since nobody has reviewed them. Pass --include-unreviewed to start them in a sandbox.`);
   if (short.length > 0 || listed === 0) context.codes.push(3);
 }

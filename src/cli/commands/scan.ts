@@ -54,6 +54,8 @@ export function scanCommand(context: Context): Command {
     .option('--tokens', 'count the tokens each definition costs a model'))
     .addHelpText('after', examples)
     .action(async (source: string | undefined, options: ScanOptions, command: Command) => {
+      // Before anything is started: it is not installed everywhere.
+      if (options.tokens === true) await import('../../flow/count-tokens.ts');
       const request = await scanRequest(source, command.optsWithGlobals<ScanOptions>(), context);
       await scan({ ...request, tokens: options.tokens === true }, options, context, request.done);
     });

@@ -1,3 +1,4 @@
+import { severalServers } from '../../flow/scan/list-planned.ts';
 import { scanSource } from '../../flow/scan/scan-source.ts';
 import type { JudgedServer, ScanRequest } from '../../flow/scan/scan-source.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
@@ -32,7 +33,7 @@ export async function gatherServers(request: ScanRequest & { done: () => void },
 export function onlyServer(servers: ReadonlyMap<string, JudgedServer>): JudgedServer | undefined {
   const names = [...servers.keys()];
   if (names.length <= 1) return servers.get(names[0] as string);
-  throw new PlaceError('source', `has ${names.length} servers: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}`, 'Choose one with --server.');
+  throw severalServers(names);
 }
 
 function addTools(known: JudgedServer, { tools, definitions }: JudgedServer): void {

@@ -3,6 +3,7 @@ import type { JudgedServer } from '../../flow/scan/scan-source.ts';
 import type { PolicyRequest, TargetId } from '../../schema/policy.ts';
 import { readSettings, writeSettings } from '../../store/settings-file.ts';
 import type { SettingsFile } from '../../store/settings-file.ts';
+import { configBounds } from '../../sources/limits.ts';
 import { maskSettings } from '../../targets/masking/mask-settings.ts';
 import { mergePolicy } from '../../targets/merge/merge-policy.ts';
 import type { MergedPolicy } from '../../targets/merge/merge-policy.ts';
@@ -10,6 +11,7 @@ import { merges } from '../../targets/merge/merges.ts';
 import { sayCount, sayList } from '../../targets/words/say-count.ts';
 import { sayName } from '../../targets/words/say-name.ts';
 import { targets } from '../../targets/targets.ts';
+import { exceedsJson } from '../../text/json/exceeds-json.ts';
 import { maskCredentials } from '../../text/secrets/mask-credentials.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { terminal } from '../../text/terminal.ts';
@@ -36,6 +38,8 @@ export async function openMerge(id: TargetId, options: MergeOptions, context: Co
   const merge = merges[id];
   if (typeof merge !== 'function') throw new PlaceError(`${targets[id].label}: --merge`, merge.refused, 'Print the policy without --merge, or write it to a file of its own with --out.');
   const file = await readSettings(resolve(context.cwd, place), place);
+  // Parsers of settings work with recursion.
+  if (exceedsJson(file.text, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than settings can be', 'Name another file.');
   return (request, server) => putInto(id, file, request, server, { ...options, merge: place }, context);
 }
 

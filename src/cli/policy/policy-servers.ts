@@ -37,7 +37,7 @@ export async function policyServers(sources: readonly string[], options: ChoiceO
   const unseen: string[] = [];
   let rules = '';
   for (const source of sources.length === 0 ? [undefined] : sources) {
-    const request = await scanRequest(source, options, context);
+    const request = { ...await scanRequest(source, options, context), oneOnly: options.allServers !== true };
     rules = request.knowledge.version;
     for (const judged of chosenServers(await gatherServers(request, context), options)) {
       if (judged !== undefined && judged.tools.length > 0) listed.push({ judged, decisions: request.knowledge.decisions });

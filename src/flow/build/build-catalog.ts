@@ -15,6 +15,7 @@ import { PlaceError } from '../../text/errors/place-error.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
 import { overrideVerdicts } from '../override-verdicts.ts';
+import { tokenCounter } from '../token-counter.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
 
 /** What to build: the catalog to read, the folder to write records to, and whether to write or only to compare. */
@@ -35,6 +36,8 @@ export interface BuildResult {
   stale: string[];
   /** Corrections that were made for another definition, or for a tool that is gone: they were not applied. */
   staleOverrides: PlaceError[];
+  /** Whether tokens were counted: not where the tokenizer is not installed. */
+  counted: boolean;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const overrides = await readOverrides(catalog);
   await refuseOrphans(catalog, specs, overrides);
   if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
+  const countTokens = await tokenCounter();
   const summaries: ServerSummary[] = [];
   const unlisted: string[] = [];
   const stale: string[] = [];
@@ -58,7 +62,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
       unlisted.push(server);
       continue;
     }
-    const { record, stale: outdated } = overridden(buildServer(server, spec, snapshot, knowledge), { catalog, overrides: overrides.get(server) ?? {}, knowledge });
+    const { record, stale: outdated } = overridden(buildServer(server, spec, snapshot, knowledge, countTokens), { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
     if (check) stale.push(...await staleAssessments(catalog, record));
     else await writeServer(request, record);
@@ -74,13 +78,13 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   };
   const listed = new Set(summaries.map((summary) => summary.server));
   const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
-  if (check) return { index, unlisted, staleOverrides, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
+  if (check) return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
   await writeCatalogIndex(build, index);
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);
   await writeProofs(build, await readShippedProofs());
   await pruneServerRecords(build, listed);
   await removeAssessments(catalog, leftOver);
-  return { index, unlisted, staleOverrides, stale: [] };
+  return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [] };
 }
 
 /** The record with the verdicts as they were reviewed. */

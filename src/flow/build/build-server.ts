@@ -3,15 +3,18 @@ import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerRecord } from '../../schema/catalog/record.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
+import type { ToolDefinition } from '../../schema/tool.ts';
 import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../../text/slug.ts';
-import { countTokens } from '../count-tokens.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { versionOf } from '../listed-server.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
 
+/** Tokens that a definition costs. */
+type TokenCounter = (definition: ToolDefinition) => number;
+
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
-export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge): ServerRecord {
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
   const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
@@ -19,7 +22,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     slug: slugs[index] as string,
     sha256,
     definition,
-    assessment: { ...judged.tools[index]!, tokens: countTokens(definition) },
+    assessment: { ...judged.tools[index]!, ...(countTokens !== null && { tokens: countTokens(definition) }) },
   }));
   return {
     toolrisk: toolriskVersion,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
@@ -68,6 +68,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   await openSnapshots(request);
+  if (request.build !== undefined) await refuseUnwritable(join(request.build, 'crawl'));
   await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);

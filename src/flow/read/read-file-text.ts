@@ -1,4 +1,5 @@
-import { greatestDocument } from '../../sources/limits.ts';
+import { configBounds, greatestDocument } from '../../sources/limits.ts';
+import { exceedsJson } from '../../text/json/exceeds-json.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { kindOfPath, openFile } from './open-file.ts';
 import { readLines } from './read-lines.ts';
@@ -13,5 +14,8 @@ export async function readFileText(path: string, place: string): Promise<string>
     if (units > greatestDocument) throw new PlaceError(place, 'is too long to be a policy', 'Name another file.');
     lines.push(line);
   }
-  return lines.join('\n').replace(/^\ufeff/, '');
+  const text = lines.join('\n').replace(/^\ufeff/, '');
+  // Parsers of policies work with recursion.
+  if (exceedsJson(text, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than a policy can be', 'Name another file.');
+  return text;
 }

@@ -3,6 +3,7 @@ import { networkSeen } from '../../schema/network/asked.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
+import { shellWord } from '../../text/shell.ts';
 import { listedInPart, listedWhole, notListed, versionOf } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
 import { requireSandbox } from '../require-sandbox.ts';
@@ -16,6 +17,8 @@ import type { ProgramPreview } from '../../connect/programs/preview-program.ts';
 export interface LaunchRequest {
   /** List only the server of this name. */
   only?: string;
+  /** What is asked for can be of one server only: where the source has several, nothing is started or reached before one is named. */
+  oneOnly?: boolean;
   sandbox: ListOptions['sandbox'];
   sandboxImage?: string;
   registryTokens?: ListOptions['registryTokens'];
@@ -35,6 +38,9 @@ export interface LaunchRequest {
   onProgress?: (server: string, phase: string) => void;
 }
 
+/** Servers that an error names. */
+const mostNamed = 10;
+
 /** A server that could be started, and what that would come to. */
 export interface PreviewedServer { planned: PlannedServer; preview: ProgramPreview }
 
@@ -43,6 +49,7 @@ export async function* listPlanned(plans: readonly Plan[], request: LaunchReques
   const chosen = request.only === undefined ? plans : plans.filter(({ server, key }) => server === request.only || key === request.only);
   const wanted = chosen.map((plan) => ('launch' in plan ? { ...plan, launch: allowHosts(plan.launch, request.hosts ?? []) } : plan));
   if (wanted.length === 0 && plans.length > 0) throw unknownOnly(request.only as string, plans.map((plan) => plan.server));
+  if (request.oneOnly === true && wanted.length > 1) throw severalServers(wanted.map(({ server }) => server));
   const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
   await requireSandbox(starting.map(({ launch }) => launch), request);
   const { approved, failed } = await askAbout(starting, request);
@@ -76,10 +83,15 @@ function declined(server: string): ListedServer {
   return { ...notListed(server, { cause: 'declined', says: 'you did not agree to start it.', remedy: 'It was not started, so nothing is known of it.' }), outcome: 'skipped' };
 }
 
+/** The error for a source of several servers, where one is needed. */
+export function severalServers(names: readonly string[]): PlaceError {
+  return new PlaceError('source', `has ${names.length} servers: ${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`, `Choose one, such as --server ${shellWord(names[0] as string)}, or take all: --all-servers`);
+}
+
 /** The error for a server that is not in the source. */
 export function unknownOnly(only: string, names: readonly string[]): PlaceError {
   const near = nearestNames(only, names);
-  const shown = near.length > 0 ? near : names.slice(0, 10);
+  const shown = near.length > 0 ? near : names.slice(0, mostNamed);
   return new PlaceError(only, 'is no server of this source', shown.length === 0 ? 'It has none.' : `It has ${shown.join(', ')}.`);
 }
 

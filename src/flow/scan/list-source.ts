@@ -51,6 +51,7 @@ export async function* listSource(request: ListRequest): AsyncGenerator<ListedSe
 
 async function* listById(server: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const listed = await listCatalogServer(server, request.catalog);
+  if (listed !== null && request.only !== undefined && request.only !== server) throw unknownOnly(request.only, [server]);
   if (listed !== null) yield listed;
   else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);
   else throw await unknownServer(server, request.catalog);

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What systems answer that cannot do this with a folder, or do not let this user: the disk keeps it by itself, a little later. */
@@ -27,6 +27,20 @@ export async function ifPossible(work: () => Promise<void>): Promise<void> {
 
 /** Makes a folder and those above it that are missing, and has the disk keep them. */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first !== undefined) await syncFolder(dirname(first));
+  // Not `recursive`: in a file system that has no new folders (/proc) Node tries without end.
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder || await isThere(dirname(folder))) throw error;
+    await makeFolder(dirname(folder));
+    // Another process may have been quicker.
+    await mkdir(folder).catch((again: NodeJS.ErrnoException) => { if (again.code !== 'EEXIST') throw again; });
+  }
+  await syncFolder(dirname(folder));
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(() => true, () => false);
 }
