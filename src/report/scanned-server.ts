@@ -30,6 +30,8 @@ export type SandboxInForce = keyof typeof sandboxes;
 /** A server with the verdicts on its tools, as every report takes it. */
 export interface ScannedServer {
   server: string;
+  /** As its package says, or else as it says itself, or as the catalog recorded; absent where nothing says it. */
+  version?: string;
   outcome: ScanOutcome;
   /** How its program was shut in; absent for what was not started here. */
   sandbox?: SandboxInForce;

@@ -42,7 +42,7 @@ export function wrapWord(word: string, columns: number): string[] {
 
 /** Where to break a piece that is full: after the last separator of its second half, else at its end. */
 function breakIn(piece: string): number {
-  const at = Math.max(...['_', '-', '.', '/'].map((separator) => piece.lastIndexOf(separator))) + 1;
+  const at = Math.max(...['_', '-', '.', '/', ',', ':', '='].map((separator) => piece.lastIndexOf(separator))) + 1;
   return at > piece.length / 2 ? at : piece.length;
 }
 

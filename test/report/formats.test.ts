@@ -36,6 +36,7 @@ describe('a table', () => {
       'low       read          allow     read_it',
       '',
       '3 tools of 2 servers: 1 critical, 1 high, 1 low',
+      'toolrisk 1.2.3, rules abc',
       '',
       'failed: gone',
       '  cause     exited: it ended at once.',
@@ -59,7 +60,7 @@ describe('a table', () => {
     ]);
   });
 
-  for (const columns of [80, 100, 120]) {
+  for (const columns of [40, 50, 65, 66, 72, 80, 100, 120]) {
     test(`fits ${columns} columns whatever the names`, () => {
       for (const line of report('table', [mixed, hostile, { ...broken, server: 'x'.repeat(500) }], columns).split('\n')) {
         assert.ok(stringWidth(line) <= columns, `${stringWidth(line)}: ${JSON.stringify(line)}`);
@@ -67,11 +68,21 @@ describe('a table', () => {
     });
   }
 
+  test('has names on lines of their own where the columns do not fit beside them', () => {
+    const tools = [imaginedTool('remove_everything_of_a_user_at_once', { class: 'destructive', severity: 'high', decision: 'ask', subBadges: ['Permissions'] }), imaginedTool('read_it')];
+    assert.equal(report('table', [{ server: 's', outcome: 'listed', version: '1.0.0', sandbox: 'bwrap', tools }], 40), [
+      's · 2 tools', 'TOOL', '  SEVERITY  CLASS         DECISION',
+      'remove_everything_of_a_user_at_once', '  high      destructive   ask', '          Permissions',
+      'read_it', '  low       read          allow',
+      '  version   1.0.0', '  sandbox   bubblewrap', '', '2 tools of 1 server: 1 high, 1 low', 'toolrisk 1.2.3, rules abc', '',
+    ].join('\n'));
+  });
+
   test('goes on with the table of a server that comes in pieces', () => {
     const row = (name: string): ScannedServer => ({ server: 'stdin', outcome: 'listed', tools: [imaginedTool(name)] });
     const text = report('table', [row('a'), row('b'), row('c')]);
     assert.equal(text.match(/SEVERITY/g)?.length, 1);
-    assert.match(text, /\n3 tools of 1 server: 3 low\n$/);
+    assert.match(text, /\n3 tools of 1 server: 3 low\ntoolrisk 1\.2\.3, rules abc\n$/);
   });
 
   test('says once of a server which hints stand on everything', () => {
@@ -116,6 +127,7 @@ describe('what a definition holds that none should', () => {
       '1 definition holds orders to the model; 1 definition holds hidden characters; 1',
       'definition holds what looks like a credential; instructions, prompts or',
       'templates of 1 server hold findings',
+      'toolrisk 1.2.3, rules abc',
       '',
     ].join('\n'));
   });
@@ -151,6 +163,29 @@ describe('every format', () => {
       assert.deepEqual(hiddenCharacters(text.replaceAll('\n', '')), []);
     });
   }
+});
+
+describe('every report', () => {
+  const started: ScannedServer = { ...mixed, version: '4.5.6\u001b', sandbox: 'bwrap' };
+  const wanted: Record<FormatId, RegExp[]> = {
+    table: [/^ {2}version {3}4\.5\.6⟨U\+001B⟩$/m, /^ {2}sandbox {3}bubblewrap$/m, /^toolrisk 1\.2\.3, rules abc$/m],
+    markdown: [/^- \*\*version\*\*: 4\\?\.5\\?\.6⟨/m, /^- \*\*sandbox\*\*: bubblewrap$/m, /\(toolrisk 1\.2\.3, rules abc\)$/m],
+    json: [/"version":"4\.5\.6\\u001b"/, /"sandbox":"bwrap"/, /"rules": "abc"/],
+    jsonl: [/"version":"4\.5\.6\\u001b","sandbox":"bwrap","rules":"abc"\}$/m],
+  };
+  for (const format of ['table', 'markdown', 'json', 'jsonl'] as const) {
+    test(`names the version of the server, the sandbox and the state of the rules: ${format}`, () => {
+      for (const pattern of wanted[format]) assert.match(report(format, [started]), pattern);
+    });
+  }
+
+  test('of one tool a line tells the findings in words', () => {
+    const poisoned = imaginedTool('add', { evidence: [finding('<IMPORTANT>')] });
+    const lines = report('jsonl', [{ ...mixed, tools: [poisoned, imaginedTool('get')] }]).trimEnd().split('\n').map((line) => JSON.parse(line) as { findings?: string[] });
+    assert.deepEqual(lines.map(({ findings }) => findings), [['orders to the model in the description: “<IMPORTANT>”'], undefined]);
+    const { servers } = JSON.parse(report('json', [{ ...mixed, tools: [poisoned] }])) as { servers: { tools: { findings?: string[] }[] }[] };
+    assert.equal(servers[0]!.tools[0]!.findings?.length, 1);
+  });
 });
 
 describe('JSON', () => {

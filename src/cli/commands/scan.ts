@@ -7,6 +7,7 @@ import { formats } from '../../report/formats/formats.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
 import { networkNotes } from '../../report/notes/network-notes.ts';
 import type { ScannedServer } from '../../report/scanned-server.ts';
+import { textNotes } from '../../report/notes/session-notes.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 import type { Context } from '../context.ts';
@@ -90,20 +91,20 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, outcome, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+function reported({ server, version, outcome, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
   return {
-    server, outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    server, ...(version !== undefined && { version }), outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
     ...(network && { network }), tools,
   };
 }
 
-function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, outcome, problem, notes = [], texts, network }: ScannedServer, format: FormatId, context: Context): void {
   if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
   if (problem !== undefined) context.say(problemLine(server, outcome, problem));
   for (const line of notes) context.say(noteLine(server, line));
-  for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
+  for (const { label, text } of [...(texts === undefined ? [] : textNotes(texts)), ...networkNotes(network)]) context.say(`${label}: ${server}: ${text}`);
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

@@ -8,11 +8,14 @@ const tones: Record<Tone, Parameters<typeof styleText>[0]> = {
 };
 /** Wider tables are harder to read across. */
 const mostColumns = 120;
-const leastColumns = 80;
+/** What a pipe gets, and no more where COLUMNS asks for less. */
+const pipeColumns = 80;
+/** Words and labels need as much; a narrower terminal breaks the lines itself. */
+const leastColumns = 40;
 
 /** How a report looks on standard output: colours on a terminal only, and not where NO_COLOR is set (no-color.org). */
 export function reportStyle(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): ReportStyle {
   const colours = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
-  const columns = stdout.isTTY === true ? Math.min(mostColumns, Math.max(leastColumns, stdout.columns)) : leastColumns;
-  return { columns, paint: (tone, text) => (colours ? styleText(tones[tone], text, { validateStream: false }) : text) };
+  const asked = stdout.isTTY === true ? Math.min(mostColumns, stdout.columns || pipeColumns) : Math.min(pipeColumns, Number(env['COLUMNS']) || pipeColumns);
+  return { columns: Math.max(leastColumns, asked), paint: (tone, text) => (colours ? styleText(tones[tone], text, { validateStream: false }) : text) };
 }

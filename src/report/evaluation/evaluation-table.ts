@@ -9,7 +9,7 @@ import { disagreementWords } from './disagreement-words.ts';
 import { meansSentence, told } from './evaluation-report.ts';
 import type { Evaluated } from './evaluation-report.ts';
 import type { ReportStyle } from '../report.ts';
-import { padText, textWidth, wrapText } from '../wrap.ts';
+import { cutEnd, padText, textWidth, wrapText } from '../wrap.ts';
 
 /** An evaluation for a terminal: the figures of the Markdown report, the headline first. */
 export function evaluationTable(title: string, found: Evaluated, { paint, columns }: ReportStyle, { disagreements = false } = {}): string {
@@ -18,10 +18,10 @@ export function evaluationTable(title: string, found: Evaluated, { paint, column
   blocks.push(...reliabilityBlocks(found));
   const [headline, means] = [headlineSentence(found), meansSentence(found)];
   return [
-    paint('strong', `${terminal(title, 400)} · ${found.tools} tools of ${found.servers} servers`),
+    ...wrapText(`${terminal(title, 400)} · ${found.tools} tools of ${found.servers} servers`, columns).map((line) => paint('strong', line)),
     ...(headline === '' ? [] : ['', ...wrapText(headline, columns)]),
-    ...blocks.flatMap((block) => ['', ...aligned(block, paint)]),
-    ...(means === '' ? [] : ['', means]),
+    ...blocks.flatMap((block) => ['', ...aligned(block, { paint, columns })]),
+    ...(means === '' ? [] : ['', ...wrapText(means, columns)]),
     ...(disagreements ? ['', paint('faint', 'DISAGREEMENTS'), ...found.disagreements.flatMap((item) => wrapText(disagreementWords(item, (text, most = 80) => terminal(text, most)), columns))] : []),
   ].map((line) => `${line}\n`).join('');
 }
@@ -52,11 +52,18 @@ function reliabilityBlocks({ reliability, severityReliability, banded, stated }:
   ].filter((block) => block.length > 1);
 }
 
-/** Rows of cells under their head, each column as wide as its widest cell. */
-function aligned(rows: readonly string[][], paint: ReportStyle['paint']): string[] {
+/** Rows of cells under their head, each column as wide as its widest cell; where that is too wide, each row as a list of its cells with their heads. */
+function aligned(rows: readonly string[][], { paint, columns }: ReportStyle): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => textWidth(row[column] ?? ''))));
+  if (widths.reduce((sum, width) => sum + width + 2, -2) > columns) return listed(rows, { paint, columns });
   return rows.map((row, index) => {
     const line = row.map((cell, column) => padText(cell, widths[column] ?? 0)).join('  ').trimEnd();
     return index === 0 ? paint('faint', line) : line;
   });
+}
+
+function listed([head = [], ...rows]: readonly string[][], { paint, columns }: ReportStyle): string[] {
+  const indented = (text: string) => wrapText(text, columns - 2).map((line) => `  ${line}`);
+  return [paint('faint', cutEnd(head[0] ?? '', columns)), ...rows.flatMap(([first = '', ...cells]) => [
+    ...wrapText(first, columns), ...indented(cells.map((cell, at) => `${head[at + 1]} ${cell}`.trim()).filter((text) => text !== '').join(' · '))])];
 }

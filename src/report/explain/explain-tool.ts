@@ -38,7 +38,12 @@ export function explainTool(explanation: Explanation, style: ReportStyle): strin
 
 /** What its author could declare. */
 function suggestion({ suggestedHints }: Assessment, style: ReportStyle): string[] {
-  return suggestedHints === undefined ? [] : [wrapped(`could declare: ${JSON.stringify(suggestedHints)}`, '  ', style)];
+  return suggestedHints === undefined ? [] : [wrapped(`could declare: ${spacedJson(suggestedHints)}`, '  ', style)];
+}
+
+/** JSON that a line may break only between its parts. */
+function spacedJson(value: object): string {
+  return `{ ${Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${JSON.stringify(each)}`).join(', ')} }`;
 }
 
 function verdict(assessment: Assessment, style: ReportStyle): string {

@@ -1,13 +1,16 @@
-import { assessmentText } from './assessment-text.ts';
 import { jsonText } from '../json-text.ts';
 import type { ReportFormat } from '../report.ts';
+import { toolText } from '../tool-text.ts';
 
-/** JSON Lines: one tool a line, in the order given, each with how its server was shut in. What was not listed has no line here. */
-export const jsonlReport: ReportFormat = () => ({
+/**
+ * JSON Lines: one tool a line, in the order given, each with the version of its server, how that was shut in, and the state of the rules. What was
+ * not listed has no line here.
+ */
+export const jsonlReport: ReportFormat = ({ rules }) => ({
   begin: () => '',
-  server: ({ tools, sandbox }) => {
-    const end = sandbox === undefined ? '}' : `,"sandbox":${jsonText(sandbox)}}`;
-    return tools.map((tool) => `${assessmentText(tool).slice(0, -1)}${end}\n`).join('');
+  server: ({ tools, version, sandbox }) => {
+    const end = `,${jsonText({ version, sandbox, rules }).slice(1)}`;
+    return tools.map((tool) => `${toolText(tool).slice(0, -1)}${end}\n`).join('');
   },
   end: () => '',
 });

@@ -14,7 +14,7 @@ import { worstFirst } from './worst-first.ts';
 import { wrapText } from '../wrap.ts';
 
 /** For people: one table a server, worst tools first; then the counts; last, what could not be listed, why, and what to do. */
-export const tableReport: ReportFormat = (_head, style) => {
+export const tableReport: ReportFormat = (head, style) => {
   const counts = noSeverityCounts();
   const unlisted: ScannedServer[] = [];
   let open: { server: string; nameColumns: number } | null = null;
@@ -30,7 +30,7 @@ export const tableReport: ReportFormat = (_head, style) => {
       open = { server: scanned.server, nameColumns: nameColumnsFor(scanned.tools, style) };
       return `${start}${tableTitle(scanned, style)}${tableHead(open.nameColumns, style)}${tableBody(scanned, open.nameColumns, style)}`;
     },
-    end: (session) => `${session === undefined ? '' : sessionLines(session, style)}${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${unlisted.map((server) => problemLines(server, style)).join('')}`,
+    end: (session) => `${session === undefined ? '' : sessionLines(session, style)}${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${style.paint('faint', `toolrisk ${head.toolrisk}, rules ${head.rules}`)}\n${unlisted.map((server) => problemLines(server, style)).join('')}`,
   } satisfies Report;
 };
 
@@ -58,7 +58,8 @@ function noteLines(notes: readonly Note[], style: ReportStyle): string {
 function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): string {
   const { servers, tools, bySeverity } = counts;
   const parts = worstSeverities.filter((severity) => bySeverity[severity] > 0).map((severity) => paint(severity, `${bySeverity[severity]} ${severity}`));
-  return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
+  const sum = wrapText(`${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`, columns).map((line) => `${line}\n`).join('');
+  return `${sum}${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
 function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {

@@ -18,14 +18,19 @@ const leastNotes = 18;
 /** A name of thousands of characters is shown in part; the JSON formats have it whole. */
 const nameUnits = 120;
 
+/** In less, a name has lines of its own above the other columns, and notes below. */
+const narrowBelow = fixedColumns + gap.length + leastNotes + 12;
+
 /** How wide the column of names must be for these tools, within what the style leaves. */
 export function nameColumnsFor(tools: readonly Assessment[], style: ReportStyle): number {
+  if (style.columns < narrowBelow) return 0;
   const widest = tools.reduce((most, tool) => Math.max(most, textWidth(shownName(tool))), 12);
   return Math.min(widest, style.columns - fixedColumns - gap.length - leastNotes);
 }
 
 /** The line that names the columns. */
 export function tableHead(nameColumns: number, { paint }: ReportStyle): string {
+  if (nameColumns === 0) return `${paint('faint', 'TOOL')}\n${paint('faint', gap + row(['SEVERITY', 'CLASS', 'DECISION', '', ''], 0))}\n`;
   return `${paint('faint', row(['SEVERITY', 'CLASS', 'DECISION', 'TOOL', ''], nameColumns))}\n`;
 }
 
@@ -39,6 +44,7 @@ function shownName(tool: Assessment): string {
 }
 
 function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: ReportStyle): string[] {
+  if (nameColumns === 0) return narrowRows(tool, { columns, paint });
   const name = wrapWord(shownName(tool), nameColumns);
   const notes = wrapText(toolNotes(tool).join('; '), columns - fixedColumns - nameColumns - gap.length);
   const { class: shown, severity } = shownReading(tool);
@@ -46,6 +52,17 @@ function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: Rep
   const rest = Array.from({ length: Math.max(name.length, notes.length) - 1 }, (_, index) => (
     row(['', '', '', name[index + 1] ?? '', notes[index + 1] ?? ''], nameColumns)));
   return [paint(severity, first.slice(0, severityColumns)) + first.slice(severityColumns), ...rest, ...findingRows(tool, { columns, paint }), ...reasonRows(tool, columns)];
+}
+
+/** The name on lines of its own, the columns below it, notes last. */
+function narrowRows(tool: Assessment, { columns, paint }: ReportStyle): string[] {
+  const { class: shown, severity } = shownReading(tool);
+  const cells = row(['', shown, tool.decision, '', ''], 0).slice(severityColumns);
+  const notes = toolNotes(tool).join('; ');
+  return [
+    ...wrapWord(shownName(tool), columns), gap + paint(severity, padText(severity, severityColumns)) + cells,
+    ...(notes === '' ? [] : labelled('', notes, columns)), ...findingRows(tool, { columns, paint }), ...reasonRows(tool, columns),
+  ];
 }
 
 /** What the definition holds that none should: lines of their own under the tool, marked as a finding. */

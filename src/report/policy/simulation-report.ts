@@ -67,11 +67,13 @@ function why({ because, note }: SimulatedCall): string {
   return `${because}${note === undefined ? '' : ` (${note})`}`;
 }
 
-const nameColumns = 32;
+/** Of the column of names, where the reasons have as much. */
+const mostNameColumns = 32;
 
 function row(line: string, decision: string, name: string, because: string, { columns }: ReportStyle): string {
   const start = `${line.padStart(5)}  ${decision.padEnd(8)}  `;
   const shown = terminal(name, 120);
+  const nameColumns = Math.min(mostNameColumns, Math.floor((columns - start.length - 2) / 2));
   const names = wrapText(shown, nameColumns);
   const reasons = wrapText(terminal(because), columns - start.length - nameColumns - 2);
   return Array.from({ length: Math.max(names.length, reasons.length) }, (_, index) => (
