@@ -40,6 +40,16 @@ export async function serveFolder(dir: string, port: number): Promise<Served> {
   };
 }
 
+/** Throws a `PlaceError` when a port cannot be had: asked before a build of minutes, whose site nobody could look at. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(portError(port, error)));
+    server.listen(port, '127.0.0.1', done);
+  });
+  await new Promise((done) => server.close(done));
+}
+
 async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -1,6 +1,6 @@
 // The main job, end to end: crawl the starter servers, conclude, build the site, serve it.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crawlProgress, outcomeLine } from '../src/cli/crawl/crawl-progress.ts';
@@ -12,7 +12,7 @@ import { PlaceError, PlaceErrors } from '../src/text/errors/place-error.ts';
 import { terminal } from '../src/text/terminal.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
-import { serveFolder } from './serve.ts';
+import { refuseTakenPort, serveFolder } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const help = `npm start [-- options]
@@ -36,6 +36,7 @@ try {
 interface Options { catalog: string; crawl: boolean; serve: boolean; port: number }
 
 async function start({ catalog, crawl, serve, port }: Options): Promise<void> {
+  if (serve) await refuseTakenPort(port);
   if (crawl) await crawlStarters(catalog);
   await conclude(catalog);
   await buildSite();
@@ -100,7 +101,7 @@ function readOptions(): Options {
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new PlaceError('--port', `"${values.port}" is no port`, 'Give a number from 0 to 65535.');
   const catalog = values.catalog === undefined ? join(root, 'catalog') : resolve(process.env['INIT_CWD'] ?? '.', values.catalog);
-  if (!existsSync(catalog)) throw new PlaceError(catalog, 'there is no such folder', 'Name a catalog: a folder with servers/ and snapshots/.');
+  if (!existsSync(catalog) || !statSync(catalog).isDirectory()) throw new PlaceError(catalog, 'there is no such folder', 'Name a catalog: a folder with servers/ and snapshots/.');
   return { catalog, crawl: values['no-crawl'] !== true, serve: values['no-serve'] !== true, port };
 }
 

@@ -19,13 +19,13 @@ ensureSandbox();
 ensureRedis();
 process.env['TOOLRISK_CHROMIUM'] = ensureBrowser();
 
-const tally = { passed: 0, failed: 0 };
+const tally = { passed: 0, failed: 0, skipped: 0 };
 /** What this machine cannot prove, and how many tests were left out for it. */
 const notProven = new Map<string, number>();
 checkTypes();
 await runTests();
 const unproven = [...notProven].map(([what, times]) => `; not proven ${what}${times > 1 ? ` (${times})` : ''}`).join('');
-process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${unproven}\n`);
+process.stdout.write(`${countLine(tally)}${unproven}\n`);
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 
 function checkTypes(): void {
@@ -41,11 +41,15 @@ async function runTests(): Promise<void> {
   const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
   stream.on('test:pass', ({ details, skip }) => {
     if (typeof skip === 'string' && skip.startsWith(notProvenPrefix)) countUnproven(skip.slice(notProvenPrefix.length));
-    else if (details.type !== 'suite') tally.passed += 1;
+    else if (details.type !== 'suite') tally[skip === undefined ? 'passed' : 'skipped'] += 1;
   });
   stream.on('test:fail', (event) => { if (event.details.type !== 'suite') tally.failed += 1; });
   const report = stream.compose(spec);
   for await (const chunk of report) process.stdout.write(chunk as string);
+}
+
+function countLine({ passed, failed, skipped }: typeof tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 function countUnproven(what: string): void {

@@ -24,7 +24,7 @@ const examples = `
 Examples:
   toolrisk policy filesystem --for claude-code      every tool of a server
   toolrisk policy filesystem --for policylayer --tool write_file
-  toolrisk policy slack notion --for codex --server-key slack=work-slack
+  toolrisk policy slack linear --for codex --server-key slack=work-slack
   toolrisk policy .mcp.json --server github --for claude-code --only high
   toolrisk policy .mcp.json --all-servers --for claude-code --out settings.json
   toolrisk policy --for claude-code -- node server.js    your own command

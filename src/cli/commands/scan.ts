@@ -33,10 +33,11 @@ Examples:
   toolrisk scan .                              client configs of this folder
   toolrisk scan --installed                    those of all clients here
   toolrisk scan filesystem                     a catalog server, as recorded
-  toolrisk scan npm:@scope/server@1.2.3 --yes  install, start, list, end
-  toolrisk scan npm:some-server --yes --sandbox docker
+  toolrisk scan npm:@modelcontextprotocol/server-memory --yes
+                                               install, start, list, end
+  toolrisk scan npm:@modelcontextprotocol/server-memory --yes --sandbox docker
                                                the same in a container
-  toolrisk scan pypi:some-server --yes         by uvx; oci:host/image by docker
+  toolrisk scan pypi:mcp-server-fetch --yes    by uvx; oci:host/image by docker
   toolrisk scan https://example.com/mcp --bearer-env MY_TOKEN
   toolrisk scan https://example.com/mcp --login
                                                prints an address to sign in at
