@@ -27,6 +27,16 @@ export async function settledWithin(awaited: Promise<void>, ms: number): Promise
   timer.abort();
 }
 
+/** What is said where the time for a whole listing is over. */
+export function overdue(ms: number): string {
+  return `it was not listed within ${spoken(ms)}`;
+}
+
+/** Whether that is all that is said. */
+export function isOverdue(reason: unknown): reason is Unlisted {
+  return reason instanceof Unlisted && reason.cause === 'timeout' && /^it was not listed within [\d.e+]+ s\.$/.test(reason.says);
+}
+
 /** `ms` as people say it: `30 s`, `0.2 s`. */
 export function spoken(ms: number): string {
   return `${Number((ms / 1000).toPrecision(2))} s`;

@@ -29,6 +29,8 @@ export const limits = {
   dockerMs: 20 * second,
   /** From the start to the answer to `initialize`: nine of ten take 5 s, the slowest 30 s; a user's `npx` installs first. */
   initializeMs: 90 * second,
+  /** Of these, before a server that says nothing is offered an older revision as well; less where there is less time. */
+  reofferMs: 20 * second,
   /** For the answer to `server/discover`, asked of servers that refused `initialize`: they are up already. */
   discoverMs: 15 * second,
   /** One page of a list: all tools of the largest server come in one. */
@@ -43,6 +45,10 @@ export const limits = {
   countMs: 10 * second,
   /** After a list, for the notice that it changed: servers that send it do so within a second. */
   settleMs: second,
+  /** The same of a server that announced no such notice: who sends it all the same does so together with the list. */
+  unannouncedMs: 250,
+  /** Without another byte, before what is not ended by the sign for it is read as it is, where it is whole. */
+  pauseMs: 200,
   /** For a server to end by itself once its input is closed, and again after SIGTERM. Most do within half a second. */
   graceMs: second,
   /** For a remote server to hear that the session is over. */
@@ -85,6 +91,8 @@ export const limits = {
   mostPages: 100,
   /** Tools of one server: 25 times the largest seen. */
   mostTools: 10_000,
+  /** Pages in turn that hold nothing new, before a server is taken not to know its own cursors. */
+  mostRepeats: 3,
   /** Times that streams of events of one server are opened again: one that has clients poll needs a few for each list. */
   mostReopenings: 20,
   /** Lists taken again because the server said that they changed. */
@@ -101,6 +109,8 @@ export const limits = {
   mostTexts: 500,
   /** One of them: its words and arguments. */
   greatestText: 64 * 1024,
+  /** What is read of the words for a failure: the longest seen fill a screen. */
+  greatestErrorText: 8 * 1024,
   /** One message: a page with everything the largest server says takes 4 MB. */
   greatestMessage: 64 * MiB,
   /** What a program says before it is let out, and a proxy before it lets through: browsers send some kB. */

@@ -1,9 +1,10 @@
-import { openDeadline, spoken } from './deadline.ts';
+import { openDeadline, overdue } from './deadline.ts';
 import type { Launch } from './launch/launch.ts';
 import { limits as ownLimits } from './limits.ts';
 import { listAddress } from './addresses/list-address.ts';
 import type { ListOptions } from './list-options.ts';
 import { listProgram } from './programs/list-program.ts';
+import { inPhase } from './listing/in-phase.ts';
 import type { Observed } from './observed.ts';
 import type { Outcome } from './outcome.ts';
 import { remedyFor } from './remedies/remedy-for.ts';
@@ -18,11 +19,15 @@ import { asUnlisted } from './unlisted.ts';
 export async function listServer(launch: Launch, options: ListOptions): Promise<Outcome> {
   const limits = { ...ownLimits, ...options.limits };
   const wholeMs = options.timeoutMs ?? limits.wholeMs;
-  const deadline = openDeadline(options.signal, wholeMs, `it was not listed within ${spoken(wholeMs)}`);
+  const deadline = openDeadline(options.signal, wholeMs, overdue(wholeMs));
   const observed: Observed = {};
+  let phase: Phase = 'start';
   const taking = {
     limits, signal: deadline.signal, until: Date.now() + wholeMs, reach: { allowPrivate: options.allowPrivate === true }, observed, gate: options.gate,
-    onProgress: (phase: Phase) => options.onProgress?.(phase),
+    onProgress: (next: Phase) => {
+      if (next !== 'end') phase = next;
+      options.onProgress?.(next);
+    },
   };
   try {
     deadline.signal.throwIfAborted();
@@ -31,7 +36,7 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
     });
     return { ok: true, listing, observed };
   } catch (error) {
-    const failure = asUnlisted(error);
+    const failure = inPhase(asUnlisted(error), phase);
     const remedy = remedyFor(failure, launch, observed);
     saidOnce(observed, remedy);
     return { ok: false, cause: failure.cause, says: failure.says, remedy, observed };

@@ -111,8 +111,8 @@ describe('a remote server that cannot be listed', () => {
     ['is broken', end(500, {}, 'hunter2 at /srv'), 'http-status', /^it answered with HTTP 500\.$/],
     ['is a web page', webPage, 'wrong-content-type', /^it answered with text\/html instead of JSON\.$/],
     ['is a web page that takes no messages', (request, response, message) => (request.method === 'GET' ? webPage : end(405))(request, response, message), 'http-status', /HTTP 405/],
-    ['says no JSON', end(200, { 'content-type': 'application/json' }, '{"jsonrpc":'), 'not-mcp', /^its answer to initialize is none of MCP\.$/],
-    ['says JSON that is no message', end(200, { 'content-type': 'application/json' }, '{"ok":true}'), 'not-mcp', /^its answer to initialize is none of MCP\.$/],
+    ['says no JSON', end(200, { 'content-type': 'application/json' }, '{"jsonrpc":'), 'not-mcp', /^its answer to initialize is no JSON: it is cut short\.$/],
+    ['says JSON that is no message', end(200, { 'content-type': 'application/json' }, '{"ok":true}'), 'not-mcp', /^its answer to initialize is none of MCP; what it sent is no message of JSON-RPC 2\.0\.$/],
     ['never answers', () => {}, 'timeout', /^it did not answer initialize within 0\.4 s\.$/, { initializeMs: 400 }],
     ['answers without end', (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

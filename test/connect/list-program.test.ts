@@ -62,8 +62,8 @@ describe('a server that can be listed', () => {
     const { tools: _tools, ...said } = await listingOf(standIn('prompts and resources'));
     assert.deepEqual(said, {
       complete: true, transport: 'stdio', protocolVersion: '2025-11-25', serverInfo: { name: 'stand-in', version: '1' },
-      capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: 'Be careful.', prompts: 4, resources: 1, sandbox: 'none',
-      promptList: [{ name: 'greet', description: 'With care.' }, { name: 'greet', description: 'With care.' }], resourceTemplates: [{ name: 'log', uriTemplate: 'log://{day}' }],
+      capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: 'Be careful.', prompts: 2, resources: 1, sandbox: 'none',
+      promptList: [{ name: 'greet', description: 'With care.' }], resourceTemplates: [{ name: 'log', uriTemplate: 'log://{day}' }],
     });
   });
 
@@ -106,7 +106,7 @@ describe('a server that can be listed', () => {
 describe('a server that is seen only in part', () => {
   /** Way, names that were seen, why not the others, limits. */
   const inPart: [string, string[], RegExp, Partial<Limits>?][] = [
-    ['the same page forever', ['again', 'again'], /^its tools never end: page 2 leads to a page that was seen before$/],
+    ['the same page forever', ['again'], /^its tools never end: page 2 leads to a page that was seen before$/],
     ['new pages forever', ['page_0', 'page_1', 'page_2', 'page_3', 'page_4'], /^it has more than 5 pages of tools$/, { mostPages: 5 }],
     ['new pages forever', ['page_0', 'page_1'], /^it has more than 2 tools$/, { mostTools: 2 }],
     ['a second page that fails', ['seen'], /^page 2 of its tools failed: it answered tools\/list with an error: lost$/],
@@ -130,7 +130,7 @@ describe('a server that is seen only in part', () => {
 
   test('keeps what was seen when the time for everything is over', async () => {
     const listing = await listingOf(standIn('a second page that never comes'), { timeoutMs: 3000 });
-    assert.deepEqual([namesOf(listing), listing.incompleteBecause], [['seen'], 'page 2 of its tools failed: it was not listed within 3 s']);
+    assert.deepEqual([namesOf(listing), listing.incompleteBecause], [['seen'], 'page 2 of its tools failed: it was not listed within 3 s: it did not answer tools/list']);
   });
 });
 
@@ -145,7 +145,7 @@ describe('a server that cannot be listed', () => {
     ['dies with a reason', 'exited', /^it ended \(exit code 3\) before it had answered: Error: EXAMPLE_KEY is required\.$/],
     ['ends well at once', 'exited', /^it ended \(exit code 0\) before it had answered: Usage: stand-in <directory>\.$/],
     ['ends badly at once', 'exited', /^it ended \(exit code 1\) before it had answered: Error: a directory is required\.$/],
-    ['closes in the middle of a message', 'exited', /^it ended \(exit code 0\) before it had answered\.$/],
+    ['closes in the middle of a message', 'exited', /^it ended \(exit code 0\) before it had answered; it wrote a message to standard output that is no JSON: it is cut short\.$/],
     ['closes its output and stays', 'timeout', /^it did not answer tools\/list within 2 s\.$/, { pageMs: 2000 }],
     ['answers late 1200', 'timeout', /^it did not answer initialize within 0\.3 s\.$/, { initializeMs: 300 }],
     ['megabytes of noise first', 'too-much-output', /^it wrote more than 1000000 bytes that are no MCP messages/, { greatestNoise: 1_000_000 }],
@@ -175,6 +175,8 @@ describe('a server that cannot be listed', () => {
 
   test('gives timeout when the time for everything is over before any answer', async () => {
     const outcome = await listed(standIn('never answers initialize'), { timeoutMs: 500 });
-    assert.deepEqual(outcome.ok ? [] : [outcome.cause, outcome.says], ['timeout', 'it was not listed within 0.5 s.']);
+    assert.equal(!outcome.ok && outcome.cause, 'timeout');
+    // On a busy machine its start may take as long.
+    assert.match(outcome.ok ? '' : outcome.says, /^it was not listed within 0\.5 s: it (did not answer initialize|was not yet started)\.$/);
   });
 });

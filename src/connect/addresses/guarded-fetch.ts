@@ -1,5 +1,7 @@
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readableAnswer } from './readable-answer.ts';
+import { serverTrouble } from './server-trouble.ts';
 import { measuredBody } from './measured-body.ts';
 import { retryAfter } from './fetch/retry-after.ts';
 import type { Taking } from '../taking.ts';
@@ -11,6 +13,10 @@ import { webFetch } from './fetch/web-fetch.ts';
 export interface GuardedFetch {
   fetch: FetchLike;
   failure(): Unlisted | null;
+  /** Forgets it: what is asked next is asked anew. */
+  forgive(): void;
+  /** What is odd about what it sent, in clauses. */
+  signs(): string[];
   /** Told when it sent more than can be held: the SDK itself would ask again, or wait. */
   onOverrun: (why: Unlisted) => void;
 }
@@ -24,7 +30,9 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
   const measured = measuredBody(limits);
   let mayWait = true;
   const fail = (error: Unlisted): Unlisted => (failure ??= error);
-  const own: GuardedFetch = { fetch: (address, init) => guarded(address, init), failure: () => failure, onOverrun: () => undefined };
+  const own: GuardedFetch = {
+    fetch: (address, init) => guarded(address, init), failure: () => failure, forgive: () => { failure = null; }, signs: () => measured.signs(), onOverrun: () => undefined,
+  };
   const overrun = (why: Unlisted): Unlisted => {
     own.onOverrun(fail(why));
     return fail(why);
@@ -43,12 +51,13 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     const response = await politely(address, init).catch((error: unknown) => {
       throw init?.signal?.aborted === true ? error : fail(unreachable(error, new URL(address).host));
     });
+    if (response.status >= 500) throw fail(await serverTrouble(response, limits));
     const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
     if (refusal !== null) {
       await response.body?.cancel();
       throw fail(refusal);
     }
-    return measured(response, overrun);
+    return readableAnswer(measured.take(response, overrun), init);
   };
   return own;
 }
@@ -71,7 +80,6 @@ function refusalOf(response: Response, method: string): Unlisted | null {
   const { status } = response;
   if (status === 401 || status === 403) return new Unauthorized(status, challengeOf(response));
   if (status === 429) return new Unlisted('rate-limited', `it asks to be left alone for a while (HTTP 429${wished(response)})`);
-  if (status >= 500) return new Unlisted('http-status', `it answered with HTTP ${status}`, 'The trouble is on its side: try again later.');
   if (method !== 'POST' || status !== 200) return null;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json' || type === 'text/event-stream') return null;

@@ -1,22 +1,62 @@
 import type { SdkHttpError } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../../schema/json.ts';
-import type { Json } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
+import { wholeWords } from '../listing/whole-words.ts';
 import { Refused } from '../listing/messages/refused.ts';
 import type { RpcError } from '../listing/messages/request-failure.ts';
 import { Unlisted } from '../unlisted.ts';
 
-/** What an answer with a status of failure means: the error of JSON-RPC in it, if one is, else its status alone. */
-export function httpFailure({ status, data }: SdkHttpError, method: string): Unlisted {
-  const rpc = rpcErrorIn(data['text']);
-  return rpc === null ? new Unlisted('http-status', `it answered with HTTP ${status}`) : new Refused(method, rpc);
+/** A server that answered with a status of failure, and the words it had for it; empty where it had none, or a page for people. */
+export class HttpRefused extends Unlisted {
+  readonly status: number;
+  readonly words: string;
+
+  constructor(status: number, words: string, remedy?: string) {
+    super('http-status', `it answered with HTTP ${status}${words === '' ? '' : `: ${wholeWords(words, 300)}`}`, remedy);
+    this.status = status;
+    this.words = words;
+  }
 }
 
-function rpcErrorIn(text: unknown): RpcError | null {
+/** What an answer with a status of failure means: the error of JSON-RPC in it, if one is, else its status and its words. */
+export function httpFailure({ status, data }: SdkHttpError, method: string): Unlisted {
+  const text = String(data['text'] ?? '');
+  const value = jsonIn(text);
+  const rpc = rpcErrorIn(value);
+  return rpc === null ? new HttpRefused(status, wordsOf(value, text)) : new Refused(method, rpc);
+}
+
+/** The words of a body, for people: of JSON the text it has for that, of a page none. */
+export function errorWords(text: string): string {
+  return wordsOf(jsonIn(text), text);
+}
+
+function wordsOf(value: Json | undefined, text: string): string {
+  if (value === undefined) return /^\s*</.test(text) ? '' : text.trim();
+  if (typeof value === 'string') return value.trim();
+  return isJsonObject(value) ? textIn(value) : '';
+}
+
+/** Where frameworks put it. */
+function textIn(value: JsonObject): string {
+  const inner = ['message', 'detail', 'error_description', 'error', 'title', 'reason'].map((name) => value[name]).find((each) => typeof each === 'string' || isJsonObject(each));
+  if (typeof inner === 'string') return inner.trim();
+  const deeper = isJsonObject(inner) ? inner['message'] : undefined;
+  return typeof deeper === 'string' ? deeper.trim() : '';
+}
+
+function rpcErrorIn(value: Json | undefined): RpcError | null {
+  // Some answer in a batch, and some leave the version out.
+  const one = Array.isArray(value) ? value[0] : value;
+  const error = isJsonObject(one) ? one['error'] : undefined;
+  if (!isJsonObject(error) || typeof error['code'] !== 'number') return null;
+  return { code: error['code'], says: String(error['message'] ?? ''), data: error['data'] };
+}
+
+function jsonIn(text: string): Json | undefined {
   try {
-    const value = JSON.parse(String(text)) as Json;
-    const error = isJsonObject(value) && value['jsonrpc'] === '2.0' ? value['error'] : undefined;
-    return isJsonObject(error) ? { code: Number(error['code']), says: String(error['message'] ?? ''), data: error['data'] } : null;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as Json;
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -27,7 +27,7 @@ export async function listEvents({ url, headers }: Address, taking: Taking, earl
   const transport = new SSEClientTransport(url, { fetch: reopenStreams(guarded.fetch, { ...taking, onGivenUp }), requestInit: { headers } });
   try {
     await connectEvents(client, transport, guarded, taking, earlier);
-    return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() ?? givenUp }, taking);
+    return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() ?? givenUp, forgive: guarded.forgive, signs: guarded.signs }, taking);
   } finally {
     await transport.close();
   }

@@ -33,12 +33,14 @@ export async function listStreamable({ url, headers }: Address, taking: Taking):
   const client = new ListingClient(taking.limits);
   guarded.onOverrun = (why) => client.giveUp(why);
   await client.connect(transport);
+  let odd: string | null = null;
+  transport.onerror = (error) => { odd ??= oddMessage(error); };
   const failure = async (error: unknown, method: string) => {
     if (error instanceof SdkHttpError) firstStatus ||= error.status;
     return guarded.failure() ?? (error instanceof SdkHttpError ? httpFailure(error, method) : null);
   };
   try {
-    return await takeListing({ client, transport, kind: 'streamable-http', failure }, taking);
+    return await takeListing({ client, transport, kind: 'streamable-http', failure, forgive: guarded.forgive, signs: () => [...(odd === null ? [] : [odd]), ...guarded.signs()] }, taking);
   } catch (error) {
     const isOlder = guarded.failure() === null && olderStatuses.includes(firstStatus) && transport.sessionId === undefined;
     throw isOlder && error instanceof Unlisted && (error.cause === 'http-status' || error.cause === 'refused') ? new OlderServer(error) : error;
@@ -47,4 +49,10 @@ export async function listStreamable({ url, headers }: Address, taking: Taking):
     await Promise.race([transport.terminateSession().catch(() => undefined), wait(taking.limits.farewellMs, undefined, { ref: false })]);
     await client.close();
   }
+}
+
+/** What the SDK could not read of a stream of events, as a clause. */
+function oddMessage(error: Error): string | null {
+  if (error instanceof SyntaxError) return 'an event of its stream holds no JSON';
+  return error.name === 'ZodError' || error.name === '$ZodError' ? 'what it sent is no message of JSON-RPC 2.0' : null;
 }

@@ -1,26 +1,35 @@
+import { endedEvents } from './ended-events.ts';
 import type { Limits } from '../limits.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
 
-/** An answer whose body fails as soon as it comes to too much; `fail` is told why, and gives what to throw. */
-export type Measured = (response: Response, fail: (why: Unlisted) => Unlisted) => Response;
+/** Measures the bodies of one server. */
+export interface MeasuredBody {
+  /** An answer whose body fails as soon as it comes to too much; `fail` is told why, and gives what to throw. */
+  take(response: Response, fail: (why: Unlisted) => Unlisted): Response;
+  /** What is odd about what came, in clauses. */
+  signs(): string[];
+}
 
 /**
  * Measures the bodies of one server's answers while they come, as they are once they are unpacked: the SDK reads each whole,
- * and builds all that is in it, before anyone else sees it.
+ * and builds all that is in it, before anyone else sees it. An event without an end is ended where it is whole.
  */
-export function measuredBody(limits: Limits): Measured {
+export function measuredBody(limits: Limits): MeasuredBody {
   const sent = { values: 0 };
   let received = 0;
-  return (response, fail) => {
+  let open: JsonGauge | null = null;
+  const take: MeasuredBody['take'] = (response, fail) => {
     if (response.body === null) return response;
-    const gauge = new JsonGauge({ limits, sent, events: /event-stream/i.test(response.headers.get('content-type') ?? '') });
+    const events = /event-stream/i.test(response.headers.get('content-type') ?? '');
+    const gauge = new JsonGauge({ limits, sent, events });
     const measure = (chunk: Uint8Array): void => {
       received += chunk.length;
       if (received > limits.greatestOutput) throw new Unlisted('too-much-output', `it answered with more than ${limits.greatestOutput} bytes`);
       gauge.take(chunk);
+      open = gauge.isOpen ? gauge : open === gauge ? null : open;
     };
-    return new Response(response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+    const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         try {
           measure(chunk);
@@ -29,6 +38,8 @@ export function measuredBody(limits: Limits): Measured {
         }
         controller.enqueue(chunk);
       },
-    })), response);
+    }));
+    return new Response(events ? body.pipeThrough(endedEvents(() => gauge.isOpen, limits)) : body, response);
   };
+  return { take, signs: () => (open === null ? [] : ['an event of its stream has begun and no empty line ends it']) };
 }

@@ -21,22 +21,46 @@ export interface ListRequest {
 }
 
 /**
- * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`.
- * Ends at a cursor that was given before, and at the caps.
+ * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
+ * that a later page repeats to the letter counts once. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
   const cursors = new Set<string>();
+  const seen = newEntries();
+  let repeats = 0;
   let cursor: string | undefined;
   for (let page = 1; ; page += 1) {
     const answer = await onePage(connection, { list, limits, signal }, cursor).catch((error: unknown) => keepOnLaterPage(error, page));
     if (answer instanceof Unlisted) return { ...pages, incompleteBecause: `page ${page} of its ${list} failed: ${answer.says.replace(/\.$/, '')}` };
-    for (const entry of answer.entries) pages.entries.push(entry);
+    const added = seen(answer.entries);
+    for (const entry of added) pages.entries.push(entry);
+    repeats = added.length === 0 && answer.entries.length > 0 ? repeats + 1 : 0;
     cursor = answer.next;
-    if (cursor === undefined) return pages;
-    const reason = reasonToStop(pages.entries.length, page, cursors.has(cursor), { list, limits });
+    if (cursor === undefined) return repeats === 0 ? pages : { ...pages, incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
+    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(cursor), repeats }, { list, limits });
     if (reason !== null) return { ...pages, incompleteBecause: reason };
     cursors.add(cursor);
+  }
+}
+
+/** Tells which entries of each page came on no earlier one. Of a page itself all count, and most lists have one page. */
+function newEntries(): (entries: readonly Json[]) => readonly Json[] {
+  let earlier: readonly Json[] = [];
+  const known = new Set<string>();
+  return (entries) => {
+    for (const entry of earlier) known.add(textOf(entry));
+    earlier = entries;
+    return known.size === 0 ? entries : entries.filter((entry) => !known.has(textOf(entry)));
+  };
+}
+
+/** An entry to the letter; what is nested too deep for that is left out later anyway. */
+function textOf(entry: Json): string {
+  try {
+    return JSON.stringify(entry);
+  } catch {
+    return '';
   }
 }
 
@@ -46,8 +70,8 @@ async function onePage(connection: Connection, { list, limits, signal }: ListReq
   const entries = answer[list];
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);
   const next = answer['nextCursor'];
-  // Some servers write null or an empty text for "no more".
-  return { entries, next: typeof next === 'string' && next !== '' ? next : undefined };
+  // With a handshake some servers write null or an empty text for "no more"; without one an empty text is a cursor like any other.
+  return { entries, next: typeof next === 'string' && (next !== '' || connection.client.envelope !== null) ? next : undefined };
 }
 
 function keepOnLaterPage(error: unknown, page: number): Unlisted {
@@ -55,8 +79,12 @@ function keepOnLaterPage(error: unknown, page: number): Unlisted {
   return error;
 }
 
-function reasonToStop(seen: number, page: number, isRepeated: boolean, { list, limits }: Omit<ListRequest, 'signal'>): string | null {
+/** Signs that the pages do not go on as they should. */
+interface Circling { isRepeated: boolean; repeats: number }
+
+function reasonToStop(seen: number, page: number, { isRepeated, repeats }: Circling, { list, limits }: Omit<ListRequest, 'signal'>): string | null {
   if (isRepeated) return `its ${list} never end: page ${page} leads to a page that was seen before`;
+  if (repeats >= limits.mostRepeats) return `its ${list} never end: ${repeats} pages in turn hold nothing new`;
   if (page >= limits.mostPages) return `it has more than ${limits.mostPages} pages of ${list}`;
   if (seen >= limits.mostTools) return `it has more than ${limits.mostTools} ${list}`;
   return null;

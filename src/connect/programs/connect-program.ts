@@ -3,6 +3,7 @@ import type { Connection } from '../listing/messages/connection.ts';
 import { complaintLine } from './complaint.ts';
 import { settledWithin } from '../deadline.ts';
 import { ListingClient } from '../listing/messages/listing-client.ts';
+import { complaintSigns } from '../listing/complaint-signs.ts';
 import type { Limits } from '../limits.ts';
 import { neededVariables } from '../remedies/needed-variables.ts';
 import { ProgramTransport } from './program-transport.ts';
@@ -14,7 +15,9 @@ export async function connectProgram(program: RunningProgram, limits: Limits): P
   const transport = new ProgramTransport(program, limits);
   const client = new ListingClient(limits);
   await client.connect(transport);
-  return { client, transport, kind: 'stdio', failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
+  const hasEnded = () => program.child.exitCode !== null || program.child.signalCode !== null;
+  const signs = () => (hasEnded() ? transport.signs({ telling: true }) : [...transport.signs(), ...complaintSigns(program.complaint())]);
+  return { client, transport, kind: 'stdio', signs, failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
 }
 
 /** How it ended, and what it complained about; null when it runs. Its output is over a moment before its end is known. */

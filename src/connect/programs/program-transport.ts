@@ -3,13 +3,17 @@ import type { JsonObject } from '../../schema/json.ts';
 import type { Limits } from '../limits.ts';
 import { LineCutter } from '../listing/messages/line-cutter.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
-import { readMessages } from '../listing/messages/read-message.ts';
+import { OpenMessage } from '../listing/open-message.ts';
+import { OutputSigns } from '../listing/output-signs.ts';
+import { readMessages, withoutColours } from '../listing/messages/read-message.ts';
 import type { RunningProgram } from './start/running-program.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 
+const [closingBracket, closingBrace] = [0x5d, 0x7d];
+
 /**
- * MCP over the standard streams of a started program. Unlike the SDK's own it passes messages on as they came, skips what
- * is no message, and gives up with a cause (`failure`) when too much comes.
+ * MCP over the standard streams of a started program. Unlike the SDK's own it passes messages on as they came, also those over
+ * several lines, skips what is no message, and gives up with a cause (`failure`) when too much comes.
  */
 export class ProgramTransport implements Transport {
   onclose?: () => void;
@@ -21,6 +25,9 @@ export class ProgramTransport implements Transport {
   readonly #limits: Limits;
   readonly #lines = new LineCutter();
   readonly #sent = { values: 0 };
+  readonly #open = new OpenMessage();
+  readonly #signs = new OutputSigns();
+  #pause: NodeJS.Timeout | undefined;
   #received = 0;
   #noise = 0;
   #noisyLines = 0;
@@ -33,6 +40,11 @@ export class ProgramTransport implements Transport {
 
   get isClosed(): boolean {
     return this.#closed;
+  }
+
+  /** What it wrote to standard output that is no message, in clauses. `telling`: without what any log may be. */
+  signs({ telling = false } = {}): string[] {
+    return telling ? this.#signs.telling() : this.#signs.told(this.#open.with(this.#lines.peek().toString('utf8')));
   }
 
   async start(): Promise<void> {
@@ -53,6 +65,7 @@ export class ProgramTransport implements Transport {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#pause);
     this.#program.stdout.resume();
     this.onclose?.();
   }
@@ -65,22 +78,47 @@ export class ProgramTransport implements Transport {
       this.#endLine(line);
       if (this.#closed) return;
     }
-    if (this.#lines.pending > this.#limits.greatestMessage) this.#giveUp(`it wrote a line of more than ${this.#limits.greatestMessage} bytes to standard output`);
+    if (this.#lines.pending > this.#limits.greatestMessage) return this.#giveUp(`it wrote a line of more than ${this.#limits.greatestMessage} bytes to standard output`);
+    clearTimeout(this.#pause);
+    if (this.#lines.pending > 0) this.#pause = setTimeout(() => this.#readPending(), this.#limits.pauseMs).unref();
+  }
+
+  /** A message without a line feed behind it is one all the same, where it is whole and nothing more comes. */
+  #readPending(): void {
+    const last = this.#lines.peek().at(-1);
+    if (this.#closed || (last !== closingBrace && last !== closingBracket)) return;
+    // Tried again and again, so it counts by itself.
+    const messages = this.#messagesOf(this.#open.with(this.#lines.peek().toString('utf8')), { values: 0 });
+    if (messages.length === 0) return;
+    this.#lines.rest();
+    this.#open.drop();
+    for (const message of messages) this.#pass(message);
   }
 
   #endLine(line: Buffer): void {
-    const messages = this.#messagesOf(line);
-    for (const message of messages) this.#pass(message);
-    if (messages.length > 0) return;
+    const messages = this.#messagesOf(line.toString('utf8'));
+    if (messages.length > 0) this.#open.drop();
+    const read = messages.length > 0 ? messages : this.#messagesOver(line);
+    for (const message of read) this.#pass(message);
+    if (read.length > 0) return;
+    if (!this.#open.isOpen) this.#signs.add(line);
     this.#noise += line.length;
     this.#noisyLines += 1;
     if (this.#noisyLines > this.#limits.mostNoisyLines) return this.#giveUp(`it wrote more than ${this.#limits.mostNoisyLines} lines that are no MCP messages to standard output`);
     if (this.#noise > this.#limits.greatestNoise) this.#giveUp(`it wrote more than ${this.#limits.greatestNoise} bytes that are no MCP messages to standard output`);
   }
 
-  #messagesOf(line: Buffer): JsonObject[] {
+  /** The messages that this line ends. */
+  #messagesOver(line: Buffer): JsonObject[] {
+    const whole = this.#open.take(withoutColours(line.toString('utf8')), this.#limits.greatestMessage);
+    const messages = whole === null ? [] : this.#messagesOf(whole);
+    if (whole !== null && messages.length === 0) this.#signs.add(Buffer.from(whole));
+    return messages;
+  }
+
+  #messagesOf(text: string, sent = this.#sent): JsonObject[] {
     try {
-      return readMessages(line.toString('utf8'), (json) => new JsonGauge({ limits: this.#limits, sent: this.#sent }).take(json));
+      return readMessages(text, (json) => new JsonGauge({ limits: this.#limits, sent }).take(json));
     } catch (error) {
       this.#fail(asUnlisted(error));
       return [];

@@ -1,9 +1,11 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { spoken } from '../../deadline.ts';
+import { overdue } from '../../deadline.ts';
 import type { Limits } from '../../limits.ts';
 import type { ListOptions } from '../../list-options.ts';
 import type { Outcome } from '../../outcome.ts';
+import type { Phase } from '../../taking.ts';
 import { asUnlisted, Unlisted } from '../../unlisted.ts';
+import { inPhase } from '../in-phase.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** A thread that was told to list a server, and how long that may take. */
@@ -16,11 +18,12 @@ export interface Awaited { worker: Worker; port: MessagePort; options: ListOptio
 export function awaitListing({ worker, port, options, wholeMs, limits }: Awaited): Promise<Outcome | Unlisted> {
   return new Promise((done) => {
     let isEnding = false;
-    let timer = setTimeout(() => endSoon(new Unlisted('timeout', `it was not listed within ${spoken(wholeMs)}`)), wholeMs);
+    let phase: Phase = 'start';
+    let timer = setTimeout(() => endSoon(new Unlisted('timeout', overdue(wholeMs))), wholeMs);
     const endSoon = (why: Unlisted) => {
       clearTimeout(timer);
       // In order it ends its program first, which takes longer than to notice that it should.
-      timer = setTimeout(() => (isEnding ? timer = setTimeout(settle, limits.endingMs, why) : settle(why)), limits.stuckMs);
+      timer = setTimeout(() => (isEnding ? timer = setTimeout(settle, limits.endingMs, inPhase(why, phase)) : settle(inPhase(why, phase))), limits.stuckMs);
     };
     const stop = () => {
       const why = options.signal?.reason instanceof Unlisted ? options.signal.reason : new Unlisted('interrupted', 'it was interrupted');
@@ -29,7 +32,8 @@ export function awaitListing({ worker, port, options, wholeMs, limits }: Awaited
     };
     const onMessage = (message: FromThread) => {
       if (message.kind === 'phase') options.onProgress?.(message.phase);
-      if (message.kind === 'phase') isEnding ||= message.phase === 'end';
+      if (message.kind === 'phase' && message.phase === 'end') isEnding = true;
+      else if (message.kind === 'phase') phase = message.phase;
       if (message.kind === 'sign-in') options.onSignIn?.(message.address);
       if (message.kind === 'done') settle(message.outcome);
     };

@@ -9,15 +9,17 @@ const mostNames = 5;
 /** Units of one of them. */
 const longestName = 60;
 
-/** Remembers how the list of a server changed while it was listed: also what is as before in the end. */
-export function watchList(first: readonly ToolDefinition[]): { next(tools: readonly ToolDefinition[]): void; change(): ListChange | null } {
+/** Remembers how the list of a server changed while it was listed: also what is as before in the end. `next` tells whether it did. */
+export function watchList(first: readonly ToolDefinition[]): { next(tools: readonly ToolDefinition[]): boolean; change(): ListChange | null } {
   const seen = { added: new Set<string>(), removed: new Set<string>(), changed: new Set<string>() };
   let last = first;
   return {
     next: (tools) => {
-      const found: Partial<ChangedTools> = changedTools(last, tools) ?? {};
+      const different = changedTools(last, tools);
+      const found: Partial<ChangedTools> = different ?? {};
       for (const kind of ['added', 'removed', 'changed'] as const) for (const name of found[kind] ?? []) seen[kind].add(name);
       last = tools;
+      return different !== null;
     },
     change: () => {
       const names = [...new Set([...seen.added, ...seen.removed, ...seen.changed])];

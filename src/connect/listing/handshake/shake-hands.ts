@@ -1,15 +1,14 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { shortened } from '../../../text/visible.ts';
-import { ask } from '../messages/ask.ts';
 import type { Connection } from '../messages/connection.ts';
 import { settledWithin } from '../../deadline.ts';
 import { discoverServer } from './discover-server.ts';
 import { fits } from '../fits.ts';
 import type { Hello } from './hello.ts';
 import type { Limits } from '../../limits.ts';
+import { offerRevisions } from '../offer-revisions.ts';
 import type { Listing } from '../listing.ts';
-import { sessionRevision } from './revisions.ts';
 import type { Taking } from '../../taking.ts';
 import { Unlisted } from '../../unlisted.ts';
 
@@ -18,10 +17,11 @@ export type SelfReport = Pick<Listing, 'era' | 'protocolVersion' | 'serverInfo' 
 
 /**
  * Begins to speak with a server, offering no capability: by a handshake, and where that is refused, by the revisions that have
- * none. Tolerant: an unknown revision, or a server without a name, lists its tools all the same. Throws `Unlisted`.
+ * none. Tolerant: an unknown revision, or a server without a name, lists its tools all the same. `revisions`: those to offer, where not
+ * all. Throws `Unlisted`.
  */
-export async function shakeHands(connection: Connection, taking: Taking): Promise<SelfReport> {
-  const answer = await initialize(connection, taking).catch((error: unknown) => {
+export async function shakeHands(connection: Connection, taking: Taking, revisions?: readonly string[]): Promise<SelfReport> {
+  const answer = await initialize(connection, taking, revisions).catch((error: unknown) => {
     if (!(error instanceof Unlisted) || !mayBeStateless(error)) throw error;
     return discoverServer(connection, taking, error);
   });
@@ -36,19 +36,14 @@ export async function shakeHands(connection: Connection, taking: Taking): Promis
   };
 }
 
-async function initialize(connection: Connection, { limits, signal }: Taking): Promise<Hello> {
+async function initialize(connection: Connection, taking: Taking, revisions?: readonly string[]): Promise<Hello> {
   const { client, transport } = connection;
-  const answer = await ask(connection, {
-    method: 'initialize', timeoutMs: limits.initializeMs, signal,
-    params: { protocolVersion: sessionRevision, capabilities: {}, clientInfo: { name: 'toolrisk', version: '0' } },
-  });
-  const { protocolVersion } = answer;
-  if (typeof protocolVersion !== 'string') throw new Unlisted('not-mcp', 'its answer to initialize names no protocol version');
-  transport.setProtocolVersion?.(protocolVersion);
+  const hello = await offerRevisions(connection, taking, revisions);
+  transport.setProtocolVersion?.(hello.protocolVersion);
   const told = client.notify('notifications/initialized').catch(() => undefined);
   // Over HTTP it has an answer, which some servers never give; they list all the same.
-  await settledWithin(told, limits.countMs);
-  return { ...answer, protocolVersion };
+  await settledWithin(told, taking.limits.countMs);
+  return hello;
 }
 
 /** An error, or a status that says "not so", is what a server of the other era answers to a handshake. */

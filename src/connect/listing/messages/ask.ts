@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../schema/json.ts';
 import type { Connection } from './connection.ts';
-import { spoken } from '../../deadline.ts';
+import { isOverdue, spoken } from '../../deadline.ts';
+import { withSigns } from '../with-signs.ts';
 import { Refused } from './refused.ts';
 import { RequestFailure } from './request-failure.ts';
 import { Unlisted } from '../../unlisted.ts';
@@ -16,8 +17,9 @@ export interface Question {
 /** Asks a server. Throws `Unlisted` with the deepest cause that is known. */
 export async function ask(connection: Connection, { method, params = {}, timeoutMs, signal }: Question): Promise<JsonObject> {
   const answer = await connection.client.request(method, params, { timeoutMs, signal }).catch(async (error: unknown) => {
-    if (signal.aborted) throw signal.reason;
-    throw await connection.failure(error, method) ?? failureOf(error, method, timeoutMs);
+    const signs = () => [...connection.client.signs(), ...connection.signs()];
+    if (signal.aborted) throw isOverdue(signal.reason) ? withSigns(signal.reason, [`it did not answer ${method}`, ...signs()], ': ') : signal.reason;
+    throw withSigns(await connection.failure(error, method) ?? failureOf(error, method, timeoutMs), signs());
   });
   // From 2026-07-28 on, an answer may be a question.
   if (answer['resultType'] === 'input_required') throw new Unlisted('refused', `it asks for something before it answers ${method}`);

@@ -10,4 +10,8 @@ export interface Connection {
   kind: Listing['transport'];
   /** What went wrong below the protocol when this was thrown, where that is known better there: an exit, a status, a cap. */
   failure(error: unknown, method: string): Promise<Unlisted | null>;
+  /** Forgets a failure that would be told of every later request, before one that may fare better. */
+  forgive?(): void;
+  /** What was seen that may be why it does not answer, in clauses, the most telling first. */
+  signs(): string[];
 }

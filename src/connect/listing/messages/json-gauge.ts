@@ -36,6 +36,11 @@ export class JsonGauge {
     this.#events = events;
   }
 
+  /** Whether an event with data has begun that no empty line has ended. */
+  get isOpen(): boolean {
+    return this.#events && this.#values > 0;
+  }
+
   /** Measures what came next. Throws `Unlisted` (`too-much-output`) once it is more than toolrisk can hold. */
   take(bytes: Uint8Array): void {
     let from = 0;

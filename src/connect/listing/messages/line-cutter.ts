@@ -18,7 +18,12 @@ export class LineCutter {
     this.#hold(chunk.subarray(from));
   }
 
-  /** What came after the last line feed. */
+  /** What came after the last line feed, left where it is. */
+  peek(): Buffer {
+    return this.#held.subarray(0, this.pending);
+  }
+
+  /** The same, taken. */
   rest(): Buffer {
     return this.#take(Buffer.alloc(0));
   }

@@ -1,6 +1,7 @@
 import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
+import { shortened, visibleLine } from '../../../text/visible.ts';
 import type { Limits } from '../../limits.ts';
 import { RequestFailure } from './request-failure.ts';
 import { Unlisted } from '../../unlisted.ts';
@@ -25,6 +26,10 @@ export class ListingClient {
   #nextId = 0;
   #messages = 0;
   #requests = 0;
+  /** The id of an answer that nobody waited for, since the last request. */
+  #stray: string | null = null;
+  /** Requests that ended without one: it may come late. */
+  readonly #unanswered = new Set<number>();
   /** Answers go out one after the other: over HTTP each is a connection, and a server may ask for thousands at once. */
   #answering: Promise<unknown> = Promise.resolve();
 
@@ -44,6 +49,7 @@ export class ListingClient {
     const transport = this.#transport;
     if (transport === null) throw new RequestFailure('closed');
     const id = this.#nextId++;
+    this.#stray = null;
     const abort = new AbortController();
     const answered = new Promise<JsonObject>((done, fail) => {
       const stop = (why: RequestFailure) => {
@@ -65,6 +71,9 @@ export class ListingClient {
     });
     try {
       return await answered;
+    } catch (error) {
+      if (error instanceof RequestFailure && error.rpc === null) this.#unanswered.add(id);
+      throw error;
     } finally {
       this.#waiting.delete(id);
       abort.abort();
@@ -73,6 +82,11 @@ export class ListingClient {
 
   async notify(method: string): Promise<void> {
     await this.#transport?.send({ jsonrpc: '2.0', method } as JSONRPCMessage);
+  }
+
+  /** What is odd about its answers, in clauses. */
+  signs(): string[] {
+    return this.#stray === null ? [] : [`it answered with another id: ${this.#stray} instead of ${this.#nextId - 1}`];
   }
 
   /** Gives the server up: whoever waits for an answer is told why. */
@@ -100,7 +114,7 @@ export class ListingClient {
     const { id, method } = message;
     this.#messages += 1;
     if (this.#messages > this.#limits.mostMessages) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostMessages} messages`));
-    if (typeof method !== 'string') return this.#answer(Number(id ?? Number.NaN), message);
+    if (typeof method !== 'string') return this.#answer(id ?? null, message);
     if (id === undefined) return this.onNotification(method);
     this.#requests += 1;
     if (this.#requests > this.#limits.mostRequests) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostRequests} requests of its own`));
@@ -111,14 +125,25 @@ export class ListingClient {
     this.#answering = this.#answering.then(() => this.#transport?.send({ jsonrpc: '2.0', id, ...answer } as JSONRPCMessage)).catch(() => undefined);
   }
 
-  #answer(id: number, { result, error }: JsonObject): void {
-    const settle = this.#waiting.get(id);
+  #answer(id: Json, { result, error }: JsonObject): void {
+    const settle = this.#waiting.get(id === null ? Number.NaN : Number(id)) ?? (isJsonObject(error) && !isNumber(id) ? this.#oldest() : undefined);
+    if (settle === undefined && !this.#unanswered.has(Number(id))) this.#stray = shortened(visibleLine(JSON.stringify(id).slice(0, 200)), 40);
     if (isJsonObject(error)) return settle?.(new RequestFailure('error', { code: Number(error['code']), says: String(error['message'] ?? ''), data: error['data'] as Json | undefined }));
     settle?.(isJsonObject(result) ? result : new RequestFailure('no-result'));
+  }
+
+  /** Whom an error is for that names no request: its server failed before it read which. */
+  #oldest(): ((answer: JsonObject | Error) => void) | undefined {
+    const [oldest] = this.#waiting.values();
+    return oldest;
   }
 
   #end(): void {
     this.#transport = null;
     for (const settle of this.#waiting.values()) settle(new RequestFailure('closed'));
   }
+}
+
+function isNumber(id: Json): boolean {
+  return id !== null && id !== '' && !Number.isNaN(Number(id));
 }

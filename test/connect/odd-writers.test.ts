@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
+import type { Limits } from '../../src/connect/limits.ts';
+import { listed, listingOf, namesOf, watchTemporaryFolder } from './stand-in.ts';
+
+watchTemporaryFolder();
+
+const oddWriter = (way: string): CommandLaunch => ({ kind: 'command', command: process.execPath, args: [join(import.meta.dirname, 'servers/odd-writer.mjs'), way], env: {}, hosts: [] });
+const both = ['read_note', 'delete_note'];
+
+describe('a server whose messages are odd, and can be read', () => {
+  for (const way of ['a byte order mark and spaces', 'pretty-printed JSON', 'pretty-printed JSON between logs', 'pretty-printed JSON without a line feed', 'no line feed', 'frames one behind the other']) {
+    test(`is listed: ${way}`, async () => {
+      const listing = await listingOf(oddWriter(way));
+      assert.deepEqual([namesOf(listing), listing.complete], [both, true]);
+    });
+  }
+});
+
+describe('a server that refuses the newest revision', () => {
+  const ways: [string, string, Partial<Limits>?][] = [
+    ['refuses, with what is supported', '2025-06-18'], ['refuses, with what is expected', '2024-11-05'], ['refuses in words', '2025-03-26'], ['refuses in other words', '2025-06-18'],
+    ['refuses without an id', '2025-06-18'], ['refuses as an unknown method', '2025-06-18'], ['refuses all but the oldest', '2024-11-05'],
+    ['says nothing to what it does not know', '2025-06-18', { reofferMs: 50 }], ['agrees and then refuses', '2025-06-18'],
+  ];
+  for (const [way, revision, limits] of ways) {
+    test(`is listed in an older one: it ${way}`, async () => {
+      const listing = await listingOf(oddWriter(way), { limits: { discoverMs: 300, ...limits } });
+      assert.deepEqual([namesOf(listing), listing.complete, listing.protocolVersion], [both, true, revision]);
+    });
+  }
+
+  test('is repeated in its own words where it refuses every one', async () => {
+    const outcome = await listed(oddWriter('refuses every revision'), { limits: { discoverMs: 300 } });
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['refused', 'it answered initialize with an error: Protocol versions are for others.']);
+  });
+});
+
+describe('a server that is not heard in time', () => {
+  const ways: [string, RegExp, Partial<Limits>?][] = [
+    ['frames cut short', /^it did not answer initialize within 1\.5 s; it writes its messages in frames \(Content-Length\), where MCP takes one on each line; it wrote a message to standard output that is no JSON: it is cut short; what it wrote last to standard output has no line feed behind it: “\{"jsonrpc/],
+    ['UTF-16', /its standard output is in UTF-16, and MCP takes UTF-8/],
+    ['a control byte', /^it did not answer tools\/list within 1\.5 s; it wrote a message to standard output that is no JSON: the control byte 0x15 stands in one of its texts as it is\.$/],
+    ['another id', /^it did not answer tools\/list within 1\.5 s; it answered with another id: "seven" instead of \d\.$/],
+    ['no version of JSON-RPC', /it wrote \d lines that are no messages to standard output, first “\{"id":/],
+    ['logs alone', /it wrote 4 lines that are no messages to standard output, first “Server ready on stdio”\.$/],
+    ['please authorize', /^it did not answer initialize within 1\.5 s; the last line of its standard error: “Please authorize this client by visiting https:\/\/login\.example\/device”\.$/],
+    ['waits behind a question', /it says on standard error: “Enter the code ABCD at https:\/\/login\.example\/device”; the last line of its standard error: “listening for the callback”\.$/],
+  ];
+  for (const [way, says] of ways) {
+    test(`tells what was seen of it: ${way}`, async () => {
+      const outcome = await listed(oddWriter(way), { limits: { initializeMs: 1500, pageMs: 1500, reofferMs: 100 } });
+      assert.equal(!outcome.ok && outcome.cause, 'timeout', JSON.stringify(outcome));
+      assert.match(outcome.ok ? '' : outcome.says, says);
+    });
+  }
+
+  test('tells the phase that the time for everything ended in, and what was seen', async () => {
+    const outcome = await listed(oddWriter('please authorize'), { timeoutMs: 2000 });
+    assert.match(outcome.ok ? '' : outcome.says, /^it was not listed within 2 s: it did not answer initialize; the last line of its standard error: “Please authorize .*”\.$/);
+  });
+});
+
+describe('signs that there are more tools', () => {
+  test('count where they come unannounced', async () => {
+    assert.deepEqual(namesOf(await listingOf(oddWriter('tells of a change unannounced'), { limits: { unannouncedMs: 5000, settleMs: 5000 } })), both);
+  });
+  test('are an entry each, however many pages repeat it', async () => {
+    const listing = await listingOf(oddWriter('pages that overlap'));
+    assert.deepEqual([namesOf(listing), listing.complete], [['tool_0', 'tool_1', 'tool_2', 'tool_3'], true]);
+  });
+  const circling: [string, RegExp][] = [
+    ['one page under new cursors', /^its tools never end: 3 pages in turn hold nothing new$/], ['a last page that is the first', /^page 2 of its tools only repeats what came before/],
+  ];
+  for (const [way, because] of circling) {
+    test(`leave a list incomplete that does not follow them: ${way}`, async () => {
+      const listing = await listingOf(oddWriter(way));
+      assert.deepEqual([namesOf(listing), listing.complete, because.test(listing.incompleteBecause ?? '')], [both, false, true], listing.incompleteBecause);
+    });
+  }
+  test('leave a list incomplete that is another each time', async () => {
+    const listing = await listingOf(oddWriter('another list each time'));
+    assert.deepEqual([listing.complete, listing.incompleteBecause], [false, 'its tools changed each time they were listed, and then again']);
+  });
+});
