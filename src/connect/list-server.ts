@@ -4,7 +4,7 @@ import { limits as ownLimits } from './limits.ts';
 import { listAddress } from './addresses/list-address.ts';
 import type { ListOptions } from './list-options.ts';
 import { listProgram } from './programs/list-program.ts';
-import { inPhase } from './listing/in-phase.ts';
+import { inPhase } from './listing/signs/in-phase.ts';
 import type { Observed } from './observed.ts';
 import type { Outcome } from './outcome.ts';
 import { remedyFor } from './remedies/remedy-for.ts';

@@ -1,4 +1,4 @@
-import type { SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { ConfiguredAt, SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
 import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ListChange } from '../schema/list-change.ts';
@@ -15,6 +15,8 @@ export interface ListedServer extends ServerTexts {
   package?: string;
   /** As its package says, or else as it says itself; never trusted. */
   version?: string;
+  /** The clients and files that have it, where several were read. */
+  from?: ConfiguredAt[];
   /** How its program was shut in; absent for what was not started here. */
   sandbox?: SandboxInForce;
   /** What should be known of how it was listed, one line each. */

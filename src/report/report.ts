@@ -15,12 +15,15 @@ export interface ReportStyle {
   paint: (tone: Severity | 'strong' | 'faint', text: string) => string;
 }
 
+/** What servers make possible together, and whose session that is: a client's, in one of its projects; nobody's where none is named. */
+export type SessionOf = SessionAssessment & { client?: string; project?: string };
+
 /** A report under way: text for the beginning, for each server as it comes, and for the end. Holds no server it has printed. */
 export interface Report {
   begin(): string;
   server(scanned: ScannedServer): string;
-  /** `session`: what the servers make possible together, when there are several. */
-  end(session?: SessionAssessment): string;
+  /** `sessions`: what the servers make possible together, when there are several; those of different clients do not meet. */
+  end(sessions?: readonly SessionOf[]): string;
 }
 
 /** Makes a report of one format. */

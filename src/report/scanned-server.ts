@@ -27,12 +27,17 @@ export const sandboxes = {
 } as const satisfies Record<string, string>;
 export type SandboxInForce = keyof typeof sandboxes;
 
+/** Where a server stands: the client that has it, where it is a client's, the file, and the project where one file has those of several. */
+export interface ConfiguredAt { client?: string; file: string; project?: string }
+
 /** A server with the verdicts on its tools, as every report takes it. */
 export interface ScannedServer {
   server: string;
   /** As its package says, or else as it says itself, or as the catalog recorded; absent where nothing says it. */
   version?: string;
   outcome: ScanOutcome;
+  /** The clients and files that have it, where several were read. */
+  from?: ConfiguredAt[];
   /** How its program was shut in; absent for what was not started here. */
   sandbox?: SandboxInForce;
   /** What should be known of how it was listed, one line each: what it was not shown, and what shows it; what of its command was left out. */

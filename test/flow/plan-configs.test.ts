@@ -49,9 +49,11 @@ describe('servers of several clients', () => {
       '.gemini/settings.json': { theme: 'dark' },
       '.zed/settings.json': '',
     });
-    assert.deepEqual(labels(found), ['good', 'fine']);
-    assert.equal(found.problems.length, 2);
+    assert.deepEqual(labels(found), ['good', 'bad', 'fine']);
+    assert.equal(found.problems.length, 1);
     assert.match(found.problems[0]!, /^\.mcp\.json:1:\d+: is not JSON/);
-    assert.match(found.problems[1]!, /^\.cursor\/mcp\.json: bad: has neither a command nor a URL/);
+    const bad = found.plans.find(({ server }) => server === 'bad');
+    assert.deepEqual(bad !== undefined && 'instead' in bad && [bad.instead.outcome, bad.instead.problem?.cause, bad.instead.problem?.says], ['failed', 'bad-entry', 'its entry has neither a command nor a URL.']);
+    assert.deepEqual(bad?.from, [{ client: 'Cursor', file: '.cursor/mcp.json' }]);
   });
 });

@@ -146,5 +146,5 @@ test('a config is told from a dump also for Zed, opencode and Codex', () => {
   assert.equal(kind('{"mcp":{"a":{"type":"local","command":["x"]}}}'), 'config');
   assert.equal(kind('[mcp_servers.a]\ncommand = "x"', 'x.toml'), 'config');
   assert.equal(kind('{"tools":[{"name":"a","_meta":{"mcp":{"a":{"type":"local"}}}}]}'), 'dump');
-  assert.equal(kind('{"name":"a","description":"x","mcp":{"risk":"low"}}'), 'dump');
+  assert.equal(kind('{"name":"a","description":"x","inputSchema":{},"mcp":{"risk":"low"}}'), 'dump');
 });

@@ -108,7 +108,7 @@ describe('a dump', () => {
     ['plain text', 'hello', /^x\.json:1:1: is not JSON: /],
     ['a comment', '// tools\n[]', /^x\.json:1:1: is not JSON: /],
     ['a number', '7', /^x\.json: holds no tools\. Give a tools\/list answer/],
-    ['another object', '{"hello":1}', /^x\.json: holds no tools\. /],
+    ['another object', '{"hello":1}', /^x\.json: holds neither tools nor servers, but hello\. /],
     ['tools that are no array', '{"tools":{"a":{}}}', /^x\.json: "tools" is not an array\. /],
     ['an error response', '{"jsonrpc":"2.0","id":1,"error":{"code":-32601}}', /error a server answered with/],
   ];

@@ -1,13 +1,15 @@
 import { Command, Option } from 'commander';
 import { gatherSession } from '../../flow/scan/gather-session.ts';
-import type { JudgedServer, ScanRequest } from '../../flow/scan/scan-source.ts';
-import { scanSource } from '../../flow/scan/scan-source.ts';
+import { scanSources } from '../../flow/scan/scan-sources.ts';
+import type { NamedRequest } from '../../flow/scan/scan-sources.ts';
+import type { JudgedServer } from '../../flow/scan/scan-source.ts';
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { formats } from '../../report/formats/formats.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
 import { networkNotes } from '../../report/notes/network-notes.ts';
-import type { ScannedServer } from '../../report/scanned-server.ts';
+import type { ScannedServer, ConfiguredAt } from '../../report/scanned-server.ts';
 import { textNotes } from '../../report/notes/session-notes.ts';
+import { placeText } from '../../report/notes/listing-notes.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +18,7 @@ import type { Failing } from '../exit/fail-on.ts';
 import { isUnseen } from '../listed/is-unseen.ts';
 import { noteLine, problemLine } from '../listed/problem-line.ts';
 import { reportStyle } from '../options/report-style.ts';
-import { addSourceOptions, scanRequest } from '../options/source-options.ts';
+import { addSourceOptions, scanRequests } from '../options/source-options.ts';
 import type { SourceOptions } from '../options/source-options.ts';
 
 interface ScanOptions extends SourceOptions {
@@ -31,6 +33,7 @@ Examples:
   cat tools.jsonl | toolrisk scan -            JSON Lines, one tool a line
   toolrisk scan .mcp.json                      every server of a client's config
   toolrisk scan .                              client configs of this folder
+  toolrisk scan a.json .mcp.json               several sources, one report
   toolrisk scan --installed                    those of all clients here
   toolrisk scan filesystem                     a catalog server, as recorded
   toolrisk scan npm:@modelcontextprotocol/server-memory --yes
@@ -50,27 +53,28 @@ A server is only asked for its list of tools; no tool is ever called.`;
 export function scanCommand(context: Context): Command {
   return addSourceOptions(new Command('scan')
     .description('classify the tools of a server, a config or a dump')
-    .argument('[source]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
+    .argument('[source...]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
     .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
     .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse; orders to the model and other findings in a definition count as high').choices(termsOf(severities)))
     .option('--tokens', 'count the tokens each definition costs a model'))
     .addHelpText('after', examples)
-    .action(async (source: string | undefined, options: ScanOptions, command: Command) => {
+    .action(async (sources: string[], options: ScanOptions, command: Command) => {
       // Before anything is started: it is not installed everywhere.
       if (options.tokens === true) await import('../../flow/count-tokens.ts');
-      const request = await scanRequest(source, command.optsWithGlobals<ScanOptions>(), context);
-      await scan({ ...request, tokens: options.tokens === true }, options, context, request.done);
+      const requests = await scanRequests(sources, command.optsWithGlobals<ScanOptions>(), context);
+      const [first] = requests as [typeof requests[number]];
+      await scan(requests.map((request) => ({ ...request, tokens: options.tokens === true })), { ...options, rules: first.knowledge.version }, context, first.done);
     });
 }
 
-async function scan(request: ScanRequest, { format, failOn }: ScanOptions, context: Context, clear: () => void): Promise<void> {
-  const report = formats[format]({ toolrisk: toolriskVersion, rules: request.knowledge.version }, reportStyle(process.stdout, process.env));
+async function scan(requests: readonly NamedRequest[], { format, failOn, rules }: ScanOptions & { rules: string }, context: Context, clear: () => void): Promise<void> {
+  const report = formats[format]({ toolrisk: toolriskVersion, rules }, reportStyle(process.stdout, process.env));
   const session = gatherSession();
   const failing = failOn === undefined ? null : gatherFailing(failOn);
   let begun = false;
   let tools = 0;
   try {
-    for await (const judged of scanSource(request)) {
+    for await (const judged of scanSources(requests)) {
       clear();
       session.add(judged);
       const scanned = reported(judged);
@@ -92,20 +96,25 @@ async function scan(request: ScanRequest, { format, failOn }: ScanOptions, conte
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, version, outcome, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+function reported({ server, version, outcome, from, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
   return {
-    server, ...(version !== undefined && { version }), outcome, ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    server, ...(version !== undefined && { version }), outcome, ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
     ...(network && { network }), tools,
   };
 }
 
-function note({ server, outcome, problem, notes = [], texts, network }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, from = [], outcome, problem, notes = [], texts, network }: ScannedServer, format: FormatId, context: Context): void {
   if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
-  if (problem !== undefined) context.say(problemLine(server, outcome, problem));
+  if (problem !== undefined) context.say(problemLine(placed(server, from), outcome, problem));
   for (const line of notes) context.say(noteLine(server, line));
   for (const { label, text } of [...(texts === undefined ? [] : textNotes(texts)), ...networkNotes(network)]) context.say(`${label}: ${server}: ${text}`);
+}
+
+/** A server with the clients and files that have it. */
+function placed(server: string, from: readonly ConfiguredAt[]): string {
+  return from.length === 0 ? server : `${server} (${from.map(placeText).join('; ')})`;
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

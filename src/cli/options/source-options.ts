@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { NamedRequest } from '../../flow/scan/scan-sources.ts';
 import type { ScanRequest } from '../../flow/scan/scan-source.ts';
 import { postures, termsOf } from '../../schema/vocabulary.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
@@ -81,6 +82,38 @@ export async function scanRequest(argument: string | undefined, options: SourceO
     onProgress: phases.show,
     done: phases.clear,
   };
+}
+
+/** The same for several sources, each as the command line names it. Options for one kind of source are for those of that kind. */
+export async function scanRequests(names: readonly string[], options: SourceOptions, context: Context): Promise<(NamedRequest & { done: () => void })[]> {
+  const [first, ...others] = names;
+  if (others.length === 0) return [{ ...await scanRequest(first, options, context), named: first ?? '' }];
+  if (options.installed === true) throw new PlaceError('--installed', 'a source is given too', 'Give one of them.');
+  if (context.words !== null) throw new PlaceError('--', 'a source and a command are given', 'Give one of them.');
+  const doubled = names.find((name, at) => names.indexOf(name) !== at);
+  if (doubled !== undefined) throw new PlaceError(doubled, 'is named twice', 'Name it once.');
+  const sources = names.map(parseSource);
+  const takers = sources.map((source) => ({ source, headers: taken(() => requestHeaders(options, source)), given: taken(() => givenValues(options, source)) }));
+  // An option that no source takes is a mistake, in the words for the first.
+  const shared = await scanRequest(first, withoutTaken(options, takers), context);
+  return takers.map(({ source, headers, given }, at) => ({ ...shared, source, headers: headers ?? {}, given: given ?? { args: [], env: {} }, named: names[at] as string }));
+}
+
+function taken<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PlaceError) return null;
+    throw error;
+  }
+}
+
+/** The options without those that some source takes: these are not asked of the first. */
+function withoutTaken(options: SourceOptions, takers: readonly { headers: object | null; given: object | null }[]): SourceOptions {
+  const taken: ReadonlySet<string> = new Set([
+    ...(takers.some(({ headers }) => headers !== null) ? ['header', 'bearerEnv'] : []), ...(takers.some(({ given }) => given !== null) ? ['env', 'arg', 'bin'] : []),
+  ]);
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !taken.has(name))) as unknown as SourceOptions;
 }
 
 function collect(value: string, before: string[] = []): string[] {

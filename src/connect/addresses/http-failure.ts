@@ -1,7 +1,7 @@
 import type { SdkHttpError } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
-import { wholeWords } from '../listing/whole-words.ts';
+import { wholeWords } from '../listing/signs/whole-words.ts';
 import { Refused } from '../listing/messages/refused.ts';
 import type { RpcError } from '../listing/messages/request-failure.ts';
 import { Unlisted } from '../unlisted.ts';

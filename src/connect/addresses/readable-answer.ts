@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
-import { jsonProblem } from '../listing/json-problem.ts';
+import { jsonProblem } from '../listing/signs/json-problem.ts';
 import { Unlisted } from '../unlisted.ts';
 
 /**

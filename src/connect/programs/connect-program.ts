@@ -3,7 +3,7 @@ import type { Connection } from '../listing/messages/connection.ts';
 import { complaintLine } from './complaint.ts';
 import { settledWithin } from '../deadline.ts';
 import { ListingClient } from '../listing/messages/listing-client.ts';
-import { complaintSigns } from '../listing/complaint-signs.ts';
+import { complaintSigns } from '../listing/signs/complaint-signs.ts';
 import type { Limits } from '../limits.ts';
 import { neededVariables } from '../remedies/needed-variables.ts';
 import { ProgramTransport } from './program-transport.ts';

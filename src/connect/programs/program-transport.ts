@@ -4,7 +4,7 @@ import type { Limits } from '../limits.ts';
 import { LineCutter } from '../listing/messages/line-cutter.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
 import { OpenMessage } from '../listing/open-message.ts';
-import { OutputSigns } from '../listing/output-signs.ts';
+import { OutputSigns } from '../listing/signs/output-signs.ts';
 import { readMessages, withoutColours } from '../listing/messages/read-message.ts';
 import type { RunningProgram } from './start/running-program.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';

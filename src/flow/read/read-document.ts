@@ -4,13 +4,14 @@ import type { NumberedLine } from './read-json-lines.ts';
 import { readLineBatches, tooLong } from './read-lines.ts';
 import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import { greatestDocument } from '../../sources/limits.ts';
-import type { ConfiguredServer, ReadingOptions } from '../../sources/configs/parse-client-config.ts';
+import type { ReadingOptions } from '../../sources/configs/parse-client-config.ts';
 import { parseDocument } from '../../sources/parse-document.ts';
+import type { ParsedDocument } from '../../sources/parse-document.ts';
 import { isJson } from '../../sources/dumps/parse-dump.ts';
 
 /** What a stream turned out to hold. The servers of JSON Lines come as they are read. */
 export type ReadDocument =
-  | { kind: 'config'; servers: ConfiguredServer[] }
+  | Exclude<ParsedDocument, { kind: 'dump' }>
   | { kind: 'dump'; servers: Iterable<DumpServer> | AsyncIterable<DumpServer> };
 
 /**

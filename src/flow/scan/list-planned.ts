@@ -54,9 +54,10 @@ export async function* listPlanned(plans: readonly Plan[], request: LaunchReques
   await requireSandbox(starting.map(({ launch }) => launch), request);
   const { approved, failed } = await askAbout(starting, request);
   for (const plan of wanted) {
-    if (!('launch' in plan)) yield plan.instead;
-    else if (plan.launch.kind === 'url' || approved.has(plan)) yield await listOne(plan, request);
-    else yield failed.get(plan) ?? declined(plan.server);
+    const from = plan.from === undefined ? {} : { from: plan.from };
+    if (!('launch' in plan)) yield { ...plan.instead, ...from };
+    else if (plan.launch.kind === 'url' || approved.has(plan)) yield { ...await listOne(plan, request), ...from };
+    else yield { ...failed.get(plan) ?? declined(plan.server), ...from };
   }
 }
 

@@ -1,8 +1,13 @@
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { realPath } from '../../connect/sandbox/paths/real-place.ts';
+import { within as isWithin } from '../../connect/sandbox/paths/within.ts';
+import type { ConfiguredAt } from '../../report/scanned-server.ts';
+import { clientOf, clients } from '../../sources/configs/client-places.ts';
 import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceErrors } from '../../text/errors/place-error.ts';
+import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { configProject } from './plan/config-project.ts';
 import { findConfigs, findInstalledConfigs } from './plan/find-configs.ts';
 import type { FoundConfig } from './plan/find-configs.ts';
@@ -12,8 +17,10 @@ import { listPlanned, unknownOnly } from './list-planned.ts';
 import type { LaunchRequest } from './list-planned.ts';
 import { listedInPart, listedWhole } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
+import { isFileFrom } from '../is-file-from.ts';
 import { kindOfPath, openFile } from '../read/open-file.ts';
 import { planConfigs } from './plan/plan-configs.ts';
+import { planRecord } from '../plan-record.ts';
 import { planConfigured, planSource } from './plan/plan-servers.ts';
 import { readDocument } from '../read/read-document.ts';
 
@@ -34,6 +41,8 @@ export interface ListRequest extends LaunchRequest {
   given?: GivenValues;
   /** Variables that the user lets configs have, by name. */
   passed?: ReadonlyMap<string, string>;
+  /** Whether servers are to say the file that has them, as where several sources are listed. */
+  namesPlaces?: boolean;
 }
 
 /** The servers that a source names, each as soon as it is listed. Bad input throws; a server that fails is an outcome. */
@@ -71,15 +80,38 @@ async function* listConfigs(found: readonly FoundConfig[], request: ListRequest)
 }
 
 function knownValues({ passed }: ListRequest): KnownValues {
-  return passed === undefined ? {} : { secrets: passed };
+  return { home: homedir(), separator: sep, ...(passed !== undefined && { secrets: passed }) };
 }
 
-/** `project`: the folder that a config at this place is of. */
-async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
-  const standing = { place, ...(project !== undefined && { base: project, project }) };
-  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) } });
-  if (document.kind === 'config') yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
-  else yield* listDump(document.servers, request.only);
+/** `project`: the folder that a config at this place is of. `isNamed`: whether a plugin named it, which is done once. */
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string, isNamed = false): AsyncGenerator<ListedServer> {
+  const from = request.namesPlaces === true ? { from: [placeOf(place)] } : {};
+  const standing = { place, ...from, ...(project !== undefined && { base: project, project }) };
+  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) }, isFile: isFileFrom(project) });
+  switch (document.kind) {
+    case 'config': return yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
+    case 'record': return yield* listPlanned([{ ...planRecord(document.record), ...from }], request);
+    case 'plugin': return yield* listPlugin(document.files, { place, isNamed }, request, project);
+    case 'dump': for await (const listed of listDump(document.servers, request.only)) yield { ...listed, ...from };
+  }
+}
+
+function placeOf(place: string): ConfiguredAt {
+  const client = clientOf(place);
+  return { ...(client !== null && { client: clients[client].label }), file: place };
+}
+
+/** The files in which a plugin has its servers. None is followed out of its folder. */
+async function* listPlugin(files: readonly string[], { place, isNamed }: { place: string; isNamed: boolean }, request: ListRequest, project: string | undefined): AsyncGenerator<ListedServer> {
+  if (isNamed) throw new PlaceError(place, 'names other files instead of its servers, as only the manifest of a plugin may', 'Name the file that has them.');
+  for (const file of files) {
+    if (project === undefined) throw new PlaceError(place, 'names the file with its servers, and lies in no folder', 'Name that file.');
+    const full = resolve(project, file);
+    const named = `${place}: mcpServers: ${file}`;
+    if (!isWithin(full, project) || !isWithin(realPath(full) ?? full, realPath(project) ?? project)) throw new PlaceError(named, 'leads out of the folder of the plugin', 'Name that file, if you trust it.');
+    const inside = await openFile(full, named);
+    yield* listDocument(inside, join(dirname(place), relative(dirname(resolve(request.cwd, place)), full)), request, project, true);
+  }
 }
 
 async function* listDump(servers: Iterable<DumpServer> | AsyncIterable<DumpServer>, only: string | undefined): AsyncGenerator<ListedServer> {

@@ -33,9 +33,9 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
 
 /** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
 async function judge(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
-  const { server, outcome, problem, title, version, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
+  const { server, outcome, from, problem, title, version, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
-  const seen = { ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
+  const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
   const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
   const { catalog, posture, tokens, timeoutMs, signal } = request;

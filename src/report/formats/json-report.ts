@@ -1,8 +1,11 @@
 import { jsonText } from '../json-text.ts';
-import type { ReportFormat } from '../report.ts';
+import type { ReportFormat, SessionOf } from '../report.ts';
 import { toolText } from '../tool-text.ts';
 
-/** One JSON object `{ toolrisk, rules, servers: [{ server, version?, outcome, sandbox?, notes?, problem?, combination?, texts?, tools }], session? }`, one tool a line. */
+/**
+ * One JSON object `{ toolrisk, rules, servers: [{ server, version?, outcome, from?, sandbox?, notes?, problem?, combination?, texts?, tools }], session? }`,
+ * one tool a line; `sessions` instead of `session` where there are several, each with its client.
+ */
 export const jsonReport: ReportFormat = (head) => {
   let servers = 0;
   return {
@@ -12,6 +15,11 @@ export const jsonReport: ReportFormat = (head) => {
       const lines = tools.map((tool) => `\n      ${toolText(tool)}`).join(',');
       return `${servers === 1 ? '' : ','}\n    ${jsonText(rest).slice(0, -1)},"tools":[${lines}${tools.length === 0 ? '' : '\n    '}]}`;
     },
-    end: (session) => `${servers === 0 ? '' : '\n  '}]${session === undefined ? '' : `,\n  "session": ${jsonText(session)}`}\n}\n`,
+    end: (sessions = []) => `${servers === 0 ? '' : '\n  '}]${sessionText(sessions)}\n}\n`,
   };
 };
+
+function sessionText(sessions: readonly SessionOf[]): string {
+  if (sessions.length === 0) return '';
+  return sessions.length === 1 ? `,\n  "session": ${jsonText(sessions[0])}` : `,\n  "sessions": [${sessions.map((session) => `\n    ${jsonText(session)}`).join(',')}\n  ]`;
+}

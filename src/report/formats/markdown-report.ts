@@ -8,7 +8,7 @@ import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
 import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportFormat } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from '../notes/session-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
 import { toolNotes } from '../notes/tool-notes.ts';
@@ -25,11 +25,13 @@ export const markdownReport: ReportFormat = (head) => {
       if (scanned.problem !== undefined) unlisted.push({ ...(scanned.tools.length > 0 ? withoutListing(scanned) : scanned), tools: [] });
       return scanned.tools.length === 0 ? '' : serverTable(scanned);
     },
-    end: (session) => {
+    end: (sessions = []) => {
       const parts = worstSeverities.filter((severity) => counts.bySeverity[severity] > 0).map((severity) => `${counts.bySeverity[severity]} ${severity}`);
       const sum = `${counted(counts.tools, 'tool')} of ${counted(counts.servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
-      const together = session === undefined ? [] : sessionNotes(session);
-      const sessionList = together.length === 0 ? '' : `## All servers in one session\n\n${noteItems(together)}\n`;
+      const sessionList = sessions.map((session) => {
+        const together = sessionNotes(session);
+        return together.length === 0 ? '' : `## ${session.client === undefined ? 'All servers in one session' : markdown(sessionTitle(session))}\n\n${noteItems(together)}\n`;
+      }).join('');
       const found = findingsSentence(counts);
       return `${sessionList}${found === '' ? '' : `**${found}**\n\n`}${sum} (toolrisk ${head.toolrisk}, rules ${head.rules})\n${unlisted.length === 0 ? '' : `\n${unlisted.map(problemItem).join('')}`}`;
     },

@@ -1,11 +1,10 @@
-import type { SessionAssessment } from '../../schema/verdict/assessment.ts';
 import { findingSeverity } from '../../schema/vocabulary.ts';
 import { terminal } from '../../text/terminal.ts';
 import { networkNotes } from '../notes/network-notes.ts';
-import type { Report, ReportFormat, ReportStyle } from '../report.ts';
+import type { Report, ReportFormat, ReportStyle, SessionOf } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from '../notes/session-notes.ts';
+import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
 import type { SeverityCounts } from '../severity-counts.ts';
@@ -30,7 +29,7 @@ export const tableReport: ReportFormat = (head, style) => {
       open = { server: scanned.server, nameColumns: nameColumnsFor(scanned.tools, style) };
       return `${start}${tableTitle(scanned, style)}${tableHead(open.nameColumns, style)}${tableBody(scanned, open.nameColumns, style)}`;
     },
-    end: (session) => `${session === undefined ? '' : sessionLines(session, style)}${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${style.paint('faint', `toolrisk ${head.toolrisk}, rules ${head.rules}`)}\n${unlisted.map((server) => problemLines(server, style)).join('')}`,
+    end: (sessions = []) => `${sessions.map((session) => sessionLines(session, style)).join('')}${counts.tools === 0 ? '' : '\n'}${summary(counts, style)}${style.paint('faint', `toolrisk ${head.toolrisk}, rules ${head.rules}`)}\n${unlisted.map((server) => problemLines(server, style)).join('')}`,
   } satisfies Report;
 };
 
@@ -46,9 +45,9 @@ function tableBody({ tools, combination, texts, problem, network, changedWhileLi
 }
 
 /** What the servers make possible together; nothing when that is no more than each alone. */
-function sessionLines(session: SessionAssessment, style: ReportStyle): string {
+function sessionLines(session: SessionOf, style: ReportStyle): string {
   const notes = sessionNotes(session);
-  return notes.length === 0 ? '' : `\n${style.paint('strong', `All ${session.servers.length} servers in one session`)}\n${noteLines(notes, style)}`;
+  return notes.length === 0 ? '' : `\n${wrapText(sessionTitle(session), style.columns).map((line) => `${style.paint('strong', line)}\n`).join('')}${noteLines(notes, style)}`;
 }
 
 function noteLines(notes: readonly Note[], style: ReportStyle): string {

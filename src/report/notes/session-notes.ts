@@ -2,6 +2,7 @@ import type { Assessment, Combination, SessionAssessment, TextFindings } from '.
 import { sayListChange } from '../../schema/list-change.ts';
 import type { ListChange } from '../../schema/list-change.ts';
 import { terminal } from '../../text/terminal.ts';
+import type { SessionOf } from '../report.ts';
 import { findingNotes } from './finding-notes.ts';
 
 /** A line under a label. The text is made safe for a terminal. */
@@ -32,6 +33,12 @@ export function textNotes(texts: TextFindings): Note[] {
 /** What was left out when a server was started, and that it did not say the same twice in one session. */
 export function changeNotes(change: ListChange | undefined): Note[] {
   return change === undefined ? [] : [{ label: 'changes', text: terminal(`${sayListChange(change)}; what is judged is what it said last`) }];
+}
+
+/** Whose session it is: of all servers, or of those of a client. */
+export function sessionTitle({ servers, client, project }: SessionOf): string {
+  const whose = [client, project].filter((part) => part !== undefined).map((part) => terminal(part, 120)).join(', ');
+  return `All ${servers.length} servers${whose === '' ? '' : ` of ${whose}`} in one session`;
 }
 
 /** What several servers make possible that none does alone: the combination, names that collide, mentions of each other's tools. */

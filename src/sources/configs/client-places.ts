@@ -13,8 +13,14 @@ export interface Client {
 /** Systems whose usual places are known. */
 export type System = 'linux' | 'darwin' | 'win32';
 
-const codeUser = (folder: string) => [`${folder}/User/mcp.json`, `${folder}/User/settings.json`];
 const support = '~/Library/Application Support';
+const codeUser = (folder: string) => [`${folder}/User/mcp.json`, `${folder}/User/settings.json`];
+/** Where an editor of the family of VS Code keeps what is a person's. */
+const codeFolders = ['Code', 'Code - Insiders', 'VSCodium', 'Cursor', 'Windsurf', 'Antigravity'];
+const codeExtension = (file: string) => ({
+  linux: codeFolders.map((folder) => `$XDG_CONFIG_HOME/${folder}/User/globalStorage/${file}`), darwin: codeFolders.map((folder) => `${support}/${folder}/User/globalStorage/${file}`),
+  win32: codeFolders.map((folder) => `%APPDATA%/${folder}/User/globalStorage/${file}`),
+});
 
 /**
  * The clients whose configs are found, as their documentation names the places (read November 2026). `~` is the home folder;
@@ -34,6 +40,14 @@ export const clients = {
     label: 'VS Code', project: ['.vscode/mcp.json'], comments: true,
     personal: { linux: codeUser('$XDG_CONFIG_HOME/Code'), darwin: codeUser(`${support}/Code`), win32: codeUser('%APPDATA%/Code') },
   },
+  'vs-code-insiders': {
+    label: 'VS Code Insiders', project: [], comments: true,
+    personal: { linux: codeUser('$XDG_CONFIG_HOME/Code - Insiders'), darwin: codeUser(`${support}/Code - Insiders`), win32: codeUser('%APPDATA%/Code - Insiders') },
+  },
+  vscodium: {
+    label: 'VSCodium', project: [], comments: true,
+    personal: { linux: codeUser('$XDG_CONFIG_HOME/VSCodium'), darwin: codeUser(`${support}/VSCodium`), win32: codeUser('%APPDATA%/VSCodium') },
+  },
   windsurf: { label: 'Windsurf', project: [], personal: { all: ['~/.codeium/windsurf/mcp_config.json'] }, comments: true },
   codex: { label: 'Codex', project: ['.codex/config.toml'], personal: { all: ['~/.codex/config.toml'] }, comments: true },
   'gemini-cli': { label: 'Gemini CLI', project: ['.gemini/settings.json'], personal: { all: ['~/.gemini/settings.json'] }, comments: true },
@@ -45,6 +59,23 @@ export const clients = {
     label: 'opencode', project: ['opencode.json', 'opencode.jsonc', '.opencode/opencode.json', '.opencode/opencode.jsonc'], comments: true,
     personal: { all: ['$XDG_CONFIG_HOME/opencode/opencode.json', '$XDG_CONFIG_HOME/opencode/opencode.jsonc'] },
   },
+  'copilot-cli': { label: 'Copilot CLI', project: ['.copilot/mcp-config.json'], personal: { all: ['~/.copilot/mcp-config.json'] }, comments: true },
+  cline: { label: 'Cline', project: [], personal: { all: ['~/.cline/data/settings/cline_mcp_settings.json'], ...codeExtension('saoudrizwan.claude-dev/settings/cline_mcp_settings.json') }, comments: false },
+  'roo-code': { label: 'Roo Code', project: ['.roo/mcp.json'], personal: codeExtension('rooveterinaryinc.roo-cline/settings/mcp_settings.json'), comments: false },
+  'kilo-code': { label: 'Kilo Code', project: ['.kilocode/mcp.json'], personal: codeExtension('kilocode.kilo-code/settings/mcp_settings.json'), comments: false },
+  kiro: { label: 'Kiro', project: ['.kiro/settings/mcp.json'], personal: { all: ['~/.kiro/settings/mcp.json'] }, comments: true },
+  'amazon-q': { label: 'Amazon Q', project: ['.amazonq/mcp.json'], personal: { all: ['~/.aws/amazonq/mcp.json'] }, comments: false },
+  'lm-studio': { label: 'LM Studio', project: [], personal: { all: ['~/.lmstudio/mcp.json', '~/.cache/lm-studio/mcp.json'] }, comments: false },
+  antigravity: { label: 'Antigravity', project: [], personal: { all: ['~/.gemini/antigravity/mcp_config.json'] }, comments: true },
+  'qwen-code': { label: 'Qwen Code', project: ['.qwen/settings.json'], personal: { all: ['~/.qwen/settings.json'] }, comments: true },
+  crush: { label: 'Crush', project: ['crush.json', '.crush.json'], personal: { all: ['$XDG_CONFIG_HOME/crush/crush.json'] }, comments: false },
+  goose: { label: 'Goose', project: [], personal: { linux: ['$XDG_CONFIG_HOME/goose/config.yaml'], darwin: ['~/.config/goose/config.yaml'], win32: ['%APPDATA%/Block/goose/config/config.yaml'] }, comments: true },
+  continue: { label: 'Continue', project: [], personal: { all: ['~/.continue/config.yaml', '~/.continue/config.json'] }, comments: true },
+  librechat: { label: 'LibreChat', project: ['librechat.yaml'], personal: {}, comments: true },
+  hermes: { label: 'Hermes', project: [], personal: { all: ['~/.hermes/config.yaml'] }, comments: true },
+  amp: { label: 'Amp', project: ['.amp/settings.json'], personal: { all: ['$XDG_CONFIG_HOME/amp/settings.json'] }, comments: true },
+  droid: { label: 'Factory Droid', project: ['.factory/mcp.json'], personal: { all: ['~/.factory/mcp.json'] }, comments: false },
+  junie: { label: 'Junie', project: ['.junie/mcp/mcp.json'], personal: { all: ['~/.junie/mcp/mcp.json'] }, comments: false },
 } as const satisfies Record<string, Client>;
 
 /** The id of a client. */

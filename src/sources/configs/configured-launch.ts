@@ -9,14 +9,17 @@ export type ConfiguredLaunch =
 /**
  * The launch that an entry of any client's config writes, or what is wrong with it. The forms do not contradict each other:
  * `serverUrl` is Windsurf's, `httpUrl` Gemini CLI's, a `command` that is an array and `environment` opencode's, one that is an
- * object an older Zed's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's.
+ * object an older Zed's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's, `cmd`, `envs`, `env_keys` and `uri`
+ * Goose's, `requestOptions` Continue's.
  */
 export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
   if (!isJsonObject(entry)) return 'is no object';
-  const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'];
-  if (typeof url === 'string') return { kind: 'url', url, headers: headersOf(entry) };
+  const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'] ?? entry['uri'];
+  if (typeof url === 'string' && url.trim() !== '') return { kind: 'url', url, headers: headersOf(entry) };
   const words = wordsOf(entry);
   if (typeof words === 'string') return words;
+  const wrong = ['env', 'environment', 'headers'].find((name) => entry[name] !== undefined && entry[name] !== null && !isJsonObject(entry[name]));
+  if (wrong !== undefined) return `"${wrong}" is no object`;
   const [command, ...args] = words;
   if (command === undefined || command === '') return 'has neither a command nor a URL';
   const { cwd } = entry;
@@ -24,7 +27,8 @@ export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
 }
 
 /** The command and its arguments; empty where there is none. */
-function wordsOf({ command, args: given }: JsonObject): string[] | string {
+function wordsOf({ command: usual, cmd, args: given }: JsonObject): string[] | string {
+  const command = usual ?? cmd;
   const args = (isJsonObject(command) ? command['args'] : given) ?? [];
   if (!isTexts(args)) return '"args" is no array of strings';
   if (Array.isArray(command)) return isTexts(command) ? [...command, ...args] : '"command" is no array of strings';
@@ -32,16 +36,18 @@ function wordsOf({ command, args: given }: JsonObject): string[] | string {
   return typeof file === 'string' ? [file, ...args] : [];
 }
 
-function variablesOf({ command, env, environment, env_vars: forwarded }: JsonObject): Record<string, string> {
+function variablesOf({ command, env, environment, envs, env_vars: forwarded, env_keys: asked }: JsonObject): Record<string, string> {
   const inner = isJsonObject(command) ? command['env'] : undefined;
   const names = isTexts(forwarded) ? forwarded : [];
+  // Goose keeps these in a keyring.
+  const kept = isTexts(asked) ? asked : [];
   // The empty default: Codex starts the server without a variable that is not set.
-  return { ...Object.fromEntries(names.map((name) => [name, `\${${name}:-}`])), ...texts(inner), ...texts(environment), ...texts(env) };
+  return { ...Object.fromEntries(names.map((name) => [name, `\${${name}:-}`])), ...Object.fromEntries(kept.map((name) => [name, `\${${name}}`])), ...texts(envs), ...texts(inner), ...texts(environment), ...texts(env) };
 }
 
-function headersOf({ headers, http_headers: literal, env_http_headers: named, bearer_token_env_var: bearer }: JsonObject): Record<string, string> {
+function headersOf({ headers, requestOptions, http_headers: literal, env_http_headers: named, bearer_token_env_var: bearer }: JsonObject): Record<string, string> {
   return {
-    ...texts(headers), ...texts(literal),
+    ...texts(isJsonObject(requestOptions) ? requestOptions['headers'] : undefined), ...texts(headers), ...texts(literal),
     ...Object.fromEntries(Object.entries(texts(named)).map(([header, name]) => [header, `\${${name}}`])),
     ...(typeof bearer === 'string' && { Authorization: `Bearer \${${bearer}}` }),
   };

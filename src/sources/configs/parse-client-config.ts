@@ -2,7 +2,7 @@ import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import { exceedsJson } from '../../text/json/exceeds-json.ts';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
 import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
 import { configuredEntries } from './configured-entries.ts';
@@ -12,10 +12,13 @@ import type { ConfiguredLaunch } from './configured-launch.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
 import type { LaunchMeaning, LocalPackage } from '../launch-words/launch-meaning.ts';
+import { oneText } from '../launch-words/one-text.ts';
+import type { IsFile } from '../launch-words/one-text.ts';
 import { readLocalWords, readWords } from '../launch-words/read-words.ts';
 import { configBounds } from '../limits.ts';
 import { notJson } from '../not-json.ts';
 import { parseToml } from './parse-toml.ts';
+import { parseYaml } from '../parse-yaml.ts';
 
 /** A server of a client's config. */
 export interface ConfiguredServer {
@@ -33,15 +36,16 @@ export interface ConfiguredServer {
   secrets: string[];
   /** Why the client does not start it by this config, as a clause; null when it does. */
   off: string | null;
+  /** What is wrong with its entry, as a clause: nothing can be started then. Absent for all others. */
+  bad?: string;
+  /** What to say of how it was read, in a sentence; absent where that is nothing. */
+  note?: string;
   /** Folder of the project it is for, where one file has those of several. */
   project?: string;
 }
 
-/** What a config came to: its servers, in its order, and what is wrong with the others. */
-export interface ClientConfig { servers: ConfiguredServer[]; problems: PlaceError[] }
-
-/** How to read a config. `client` is told by the place where it is not given. */
-export interface ReadingOptions { known?: KnownValues; client?: ClientId | null }
+/** How to read a config. `client` is told by the place where it is not given; without `isFile`, no path is known to be one. */
+export interface ReadingOptions { known?: KnownValues; client?: ClientId | null; isFile?: IsFile }
 
 /** The value of a text that may have comments and trailing commas; null when it is not even that, or no config has as much. */
 export function readJsonc(text: string): unknown {
@@ -52,31 +56,30 @@ export function readJsonc(text: string): unknown {
   return tree === undefined || errors.length > 0 ? null : getNodeValue(tree);
 }
 
-/** The servers of a client's config, in its order. Throws `PlaceErrors` with every bad entry. */
+/** The servers of a client's config, in its order, bad entries among them. Throws `PlaceError` where it configures none. */
 export function parseClientConfig(text: string, place: string, options: ReadingOptions = {}): ConfiguredServer[] {
-  const config = readClientConfig(text, place, options);
-  if (config === null) throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
-  if (config.problems.length > 0) throw new PlaceErrors(config.problems);
-  return config.servers;
+  const servers = readClientConfig(text, place, options);
+  if (servers === null) throw new PlaceError(place, 'configures no servers', 'A client config has them under "mcpServers" or "servers".');
+  return servers;
 }
 
-/** The same, bad entries beside the good ones; null when it configures no servers. Throws `PlaceError` for what is no JSON or TOML. */
-export function readClientConfig(text: string, place: string, { known = {}, client = clientOf(place) }: ReadingOptions = {}): ClientConfig | null {
-  const groups = configuredEntries(valueOf(text, place, client));
-  if (groups === null) return null;
-  const problems: PlaceError[] = [];
-  const servers = groups.flatMap((group) => Object.entries(group.entries).flatMap(([server, entry]) => {
-    const found = configuredServer(server, entry, group, known, client);
-    if (typeof found !== 'string') return [found];
-    problems.push(new PlaceError(`${place}: ${server}`, found, 'Give it a "command" or a "url".'));
-    return [];
-  }));
-  return { servers, problems };
+/** The same; null when it configures no servers. Throws `PlaceError` for what is no JSON, TOML or YAML. */
+export function readClientConfig(text: string, place: string, options: ReadingOptions = {}): ConfiguredServer[] | null {
+  const client = options.client === undefined ? clientOf(place) : options.client;
+  return serversIn(configValue(text, place, client), { ...options, client });
 }
 
-function valueOf(text: string, place: string, client: ClientId | null): unknown {
+/** The servers in the value of a config; null when it configures none. */
+export function serversIn(value: unknown, { known = {}, client = null, isFile = () => false }: ReadingOptions): ConfiguredServer[] | null {
+  const groups = configuredEntries(value);
+  return groups?.flatMap((group) => Object.entries(group.entries).map(([server, entry]) => configuredServer(server, entry, group, { known, client, isFile }))) ?? null;
+}
+
+/** The value of a config's text. Throws `PlaceError` for what is no JSON, TOML or YAML, and for more than any config has. */
+export function configValue(text: string, place: string, client: ClientId | null): unknown {
   if (exceedsJson(text, configBounds)) throw new PlaceError(place, `has more than ${configBounds.values} values, or is nested deeper than ${configBounds.depth} levels: too much for a config`, 'Name another file.');
   if (/\.toml$/i.test(place)) return parseToml(text, place);
+  if (isYaml(place)) return parseYaml(text, place);
   const comments = client === null || clients[client].comments;
   const value = comments || isStrict(text) ? readJsonc(text) : null;
   if (value === null) throw notJson(text, place, { comments });
@@ -92,12 +95,17 @@ function isStrict(text: string): boolean {
   }
 }
 
-/** A server, or what is wrong with its entry. */
-function configuredServer(server: string, entry: Json, { project }: EntryGroup, known: KnownValues, client: ClientId | null): ConfiguredServer | string {
+/** Whether a file is YAML, by its name. */
+export function isYaml(place: string): boolean {
+  return /\.ya?ml$/i.test(place);
+}
+
+function configuredServer(server: string, entry: Json, { project }: EntryGroup, { known, client, isFile }: Required<ReadingOptions>): ConfiguredServer {
   const off = offBecause(entry as JsonObject);
   const written = configuredLaunch(entry);
-  if (typeof written === 'string' && off === null) return written;
-  const launch: ConfiguredLaunch = typeof written === 'string' ? { kind: 'command', command: '', args: [], env: {} } : written;
+  const read = typeof written === 'string' ? written : withWords(written, client, isFile);
+  const bad = typeof read === 'string' && off === null ? read : undefined;
+  const { launch, note }: Read = typeof read === 'string' ? { launch: { kind: 'command', command: '', args: [], env: {} } } : read;
   const words = launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
   const means = words === null ? null : readWords(words);
   const wants = words === null ? null : readLocalWords(words);
@@ -105,7 +113,19 @@ function configuredServer(server: string, entry: Json, { project }: EntryGroup, 
   const asMeant = means === null ? null : fillPlaceholders(means, known, client);
   // What a wrapper would have been given besides is not needed without it.
   const { needs, secrets } = asMeant ?? asWritten;
-  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off, ...(project !== undefined && { project }) };
+  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off,
+    ...(bad !== undefined && { bad }), ...(note !== undefined && { note }), ...(project !== undefined && { project }) };
+}
+
+interface Read { launch: ConfiguredLaunch; note?: string }
+
+/** A launch whose command is one word; or what is wrong with it. */
+function withWords(launch: ConfiguredLaunch, client: ClientId | null, isFile: IsFile): Read | string {
+  const read = launch.kind === 'command' ? oneText(launch.command, client, isFile) : null;
+  if (launch.kind === 'url' || read === null) return { launch };
+  if (typeof read === 'string') return read;
+  const [command = '', ...args] = read.words;
+  return { launch: { ...launch, command, args: [...args, ...launch.args] }, note: read.note };
 }
 
 function offBecause(entry: JsonObject | null): string | null {

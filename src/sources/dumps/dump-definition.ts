@@ -6,7 +6,7 @@ import type { ToolDefinition } from '../../schema/tool.ts';
  * Where other programs keep the input schema of a tool. Sources: Python SDK and Anthropic's Messages API (`input_schema`),
  * OpenAI's function calling (`parameters`), the Vercel AI SDK (`inputJsonSchema`).
  */
-const inputNames = ['input_schema', 'inputJsonSchema', 'parameters'] as const;
+export const inputNames = ['input_schema', 'inputJsonSchema', 'parameters'] as const;
 const outputNames = ['output_schema', 'outputJsonSchema'] as const;
 
 /** The tool that an entry wraps, as a snapshot or OpenAI's Chat Completions API does; the entry itself where it wraps none. */

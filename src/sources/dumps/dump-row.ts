@@ -3,6 +3,9 @@ import type { Json, JsonObject } from '../../schema/json.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
+import { isTool } from '../is-tool.ts';
+import { noToolsHere, wantedDump as wanted } from '../no-tools-here.ts';
+import { seemsToBe } from '../seems-to-be.ts';
 
 /** Neighbouring tools of a dump that belong to one server. */
 export interface DumpRow {
@@ -14,13 +17,12 @@ export interface DumpRow {
   more: boolean;
 }
 
-const wanted = 'Give a tools/list answer: {"tools":[…]}, an array of tools, a JSON-RPC response, or JSON Lines of one tool each.';
-
 /**
  * The tools of one JSON value: a `tools/list` result, a JSON-RPC response around one, an array of tools, or a single tool.
  * Entries of an array may name their server: each run of one server is a row. Throws every bad entry at once.
+ * `alone`: whether it is a whole document, and no line of many.
  */
-export function dumpRows(given: Json, place: string): DumpRow[] {
+export function dumpRows(given: Json, place: string, { alone = true } = {}): DumpRow[] {
   let value = given;
   // No recursion: a stack would overflow where answers are nested without end.
   while (isJsonObject(value) && isJsonObject(value['result'])) value = value['result'];
@@ -29,8 +31,8 @@ export function dumpRows(given: Json, place: string): DumpRow[] {
   if (isJsonObject(value['error'])) throw new PlaceError(place, 'is the error a server answered with, not its tools', wanted);
   if (Array.isArray(value['tools'])) return listRows(value as JsonObject & { tools: Json[] }, place);
   if ('tools' in value) throw new PlaceError(place, '"tools" is not an array', wanted);
-  if (typeof unwrapped(value)['name'] === 'string') return rowsOf([value], place, false);
-  throw new PlaceError(place, 'holds no tools', wanted);
+  if (isTool(unwrapped(value), { alone })) return rowsOf([value], place, false);
+  throw noToolsHere(value, place);
 }
 
 function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow[] {
@@ -49,9 +51,11 @@ function rowsOf(entries: readonly Json[], place: string, more: boolean): DumpRow
   entries.forEach((entry, index) => {
     const tool = toolOf(entry);
     if (tool !== null && hidesSchema(tool.definition)) tell(index, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".');
-    else if (tool === null) tell(index, 'is no tool: an object with a "name"', wanted);
+    else if (tool === null) tell(index, ...noTool(entry));
     else addTool(rows, tool, more);
   });
+  // Where none is a tool, each would say the same.
+  if (bad > 1 && bad === entries.length) throw new PlaceError(place, `none of its ${bad} entries is a tool, an object with a "name"`, problems[0]?.remedy ?? wanted);
   if (bad > problems.length) problems.push(new OtherErrors(place, bad - problems.length));
   if (problems.length > 0) throw new PlaceErrors(problems, { place });
   return rows.length > 0 ? rows : [{ server: null, tools: [], more }];
@@ -70,8 +74,13 @@ function addTool(rows: DumpRow[], { server, definition }: NamedTool, more: boole
 function toolOf(entry: Json): NamedTool | null {
   if (!isJsonObject(entry)) return null;
   const tool = unwrapped(entry);
-  if (typeof tool['name'] !== 'string') return null;
+  if (!isTool(tool, { alone: false })) return null;
   if (typeof tool['server'] !== 'string') return { server: null, definition: dumpDefinition(tool) };
   const { server, ...definition } = tool;
   return { server: server as string, definition: dumpDefinition(definition) };
+}
+
+function noTool(entry: Json): [what: string, remedy: string] {
+  const seeming = seemsToBe(entry);
+  return seeming === null ? ['is no tool: an object with a "name"', wanted] : [`seems to be ${seeming.what}, and no tool`, seeming.instead ?? wanted];
 }

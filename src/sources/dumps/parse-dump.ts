@@ -22,7 +22,7 @@ export function parseDump(text: string, place: string): DumpServer[] {
 /** The rows of one line of JSON Lines; `number` counts from 1. */
 export function parseDumpLine(line: string, place: string, number: number): DumpRow[] {
   const at = `${place}:${number}`;
-  return dumpRows(parseJson(line, at), at);
+  return dumpRows(parseJson(line, at), at, { alone: false });
 }
 
 /** Whether a line is JSON by itself. */

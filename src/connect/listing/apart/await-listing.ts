@@ -5,7 +5,7 @@ import type { ListOptions } from '../../list-options.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Phase } from '../../taking.ts';
 import { asUnlisted, Unlisted } from '../../unlisted.ts';
-import { inPhase } from '../in-phase.ts';
+import { inPhase } from '../signs/in-phase.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** A thread that was told to list a server, and how long that may take. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../schema/json.ts';
 import type { Connection } from './connection.ts';
 import { isOverdue, spoken } from '../../deadline.ts';
-import { withSigns } from '../with-signs.ts';
+import { withSigns } from '../signs/with-signs.ts';
 import { Refused } from './refused.ts';
 import { RequestFailure } from './request-failure.ts';
 import { Unlisted } from '../../unlisted.ts';

@@ -12,6 +12,8 @@ export function configProject(path: string): string | undefined {
   const full = resolve(path);
   const plain = full.replaceAll('\\', '/');
   if (personalPlaces({ system: process.platform, home: homedir(), env: process.env }).some((place) => resolve(place.path) === full)) return undefined;
+  // The manifest of a plugin lies in a folder of the plugin.
+  if (/^\.[a-z]+-plugin$/.test(basename(dirname(full)))) return dirname(dirname(full));
   const place = projectPlaces.map((each) => `/${each.path}`).filter((end) => plain.endsWith(end)).sort((a, b) => b.length - a.length)[0];
   const root = place === undefined ? dirname(full) : resolve(full.slice(0, full.length - place.length + 1));
   return isOfItsOwn(dirname(full), root) ? dirname(full) : root;

@@ -6,6 +6,7 @@ import { withHome } from '../../../connect/sandbox/paths/named-paths.ts';
 import { fillPlaceholders } from '../../../sources/configs/fill-placeholders.ts';
 import type { LaunchMeaning } from '../../../sources/launch-words/launch-meaning.ts';
 import { readLocalWords, readWords } from '../../../sources/launch-words/read-words.ts';
+import type { ConfiguredAt } from '../../../report/scanned-server.ts';
 import type { Source } from '../../../sources/parse-source.ts';
 import type { ConfiguredServer } from '../../../sources/configs/parse-client-config.ts';
 import type { GivenValues } from './given-values.ts';
@@ -64,10 +65,15 @@ function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>)
 }
 
 /** Where a configured server stands: its file, the folder it starts from, the project whose config it is, and what to name beside it. */
-export interface Standing { place?: string; base?: string; project?: string; beside?: string }
+export interface Standing { place?: string; base?: string; project?: string; beside?: string; from?: ConfiguredAt[] }
 
 /** How to list a server of a client's config, or why that is not done. */
-export function planConfigured(configured: ConfiguredServer, { place, base, project, beside }: Standing = {}): Plan {
+export function planConfigured(configured: ConfiguredServer, standing: Standing = {}): Plan {
+  const plan = planEntry(configured, standing);
+  return standing.from === undefined ? plan : { ...plan, from: standing.from };
+}
+
+function planEntry(configured: ConfiguredServer, { place, base, project, beside }: Standing): Plan {
   const { server: key, launch, secrets } = configured;
   const server = beside === undefined ? key : `${key} (${beside})`;
   const cwd = launch.kind === 'url' ? undefined : startOf(launch.cwd, base);
@@ -82,9 +88,14 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, ...note, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
+  if (means === undefined) return { ...planned, ...noted(configured.note, note?.note), launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
+  return { ...planned, ...noted(configured.note, besides.note), launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
+}
+
+function noted(...notes: readonly (string | undefined)[]): { note?: string } {
+  const said = notes.filter((each) => each !== undefined);
+  return said.length === 0 ? {} : { note: said.join(' ') };
 }
 
 /** The folder an entry starts in, as far as that is known. */
@@ -92,15 +103,27 @@ function startOf(written: string | undefined, base: string | undefined): string 
   return written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
 }
 
-function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServer | null {
+function insteadOf(server: string, { off, needs, bad }: ConfiguredServer): ListedServer | null {
   if (off !== null) return { server, tools: [], outcome: 'skipped', problem: { cause: 'disabled', says: `${off}.`, remedy: 'Change that there to have it judged.' } };
+  if (bad !== undefined) return notListed(server, { cause: 'bad-entry', says: `its entry ${bad}.`, remedy: 'Correct it: a "command" with "args", each word by itself, or a "url".' });
   if (needs.length === 0) return null;
-  return notListed(server, {
-    cause: 'needs-values',
-    says: `its config leaves to be filled in: ${needs.join(', ')}.`,
-    remedy: 'toolrisk takes no values from your machine: name a variable with --pass-env, or scan a copy of the config with a dummy in it.',
-  });
+  return notListed(server, { cause: 'needs-values', says: `its config leaves to be filled in: ${needs.join(', ')}.`, remedy: needsRemedy(needs) });
 }
+
+/** Variables can be passed; what a client asks for, or knows of itself, cannot. */
+function needsRemedy(needs: readonly string[]): string {
+  const variables = needs.filter((name) => /^[A-Za-z_]\w*$/.test(name) && !ofEditors.test(name));
+  const others = needs.filter((name) => !variables.includes(name));
+  const folder = others.find((name) => /^workspaceFolder/.test(name));
+  return [
+    ...(variables.length === 0 ? [] : ['toolrisk takes no values from your machine: name a variable with --pass-env, or scan a copy of the config with a dummy in it.']),
+    ...(folder === undefined ? [] : [`\${${folder}} is the folder that the editor has open: a config of a person has none.`]),
+    ...(others.length === 0 || (folder !== undefined && others.length === 1) ? [] : ['What is no variable, its client asks for or knows: scan a copy of the config with a dummy in it.']),
+  ].join(' ');
+}
+
+/** Placeholders of editors that look like variables. */
+const ofEditors = /^(?:workspaceFolder|workspaceFolderBasename|userHome|pathSeparator|cwd|execPath|defaultBuildTask|workspaceRoot|file\w*|relative\w*|lineNumber|selectedText)$/;
 
 const runners = /^(npx|bunx|uvx|pnpx)(\.cmd|\.exe)?$/i;
 const interpreters = /^(node|bun|deno|python\d?(\.\d+)?|ruby|php)(\.exe)?$/i;

@@ -1,3 +1,4 @@
+import type { ConfiguredAt } from '../../../report/scanned-server.ts';
 import type { ListedServer } from '../../listed-server.ts';
 import type { Launch } from '../../../connect/launch/launch.ts';
 
@@ -11,7 +12,9 @@ export interface PlannedServer {
   place?: string;
   /** What of its command was left out, in a sentence. */
   note?: string;
+  /** The clients and files that have it, where several were read. */
+  from?: ConfiguredAt[];
 }
 
 /** What a source or a config entry comes to: something to list, or a reason why not. */
-export type Plan = PlannedServer | { server: string; key?: string; instead: ListedServer };
+export type Plan = PlannedServer | { server: string; key?: string; instead: ListedServer; from?: ConfiguredAt[] };

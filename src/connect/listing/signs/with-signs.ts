@@ -1,5 +1,5 @@
-import type { Cause } from '../causes.ts';
-import { Unlisted } from '../unlisted.ts';
+import type { Cause } from '../../causes.ts';
+import { Unlisted } from '../../unlisted.ts';
 
 /** Failures that leave open why: what was seen of the server says more. */
 const unexplained: ReadonlySet<Cause> = new Set<Cause>(['timeout', 'exited', 'not-mcp']);

@@ -1,6 +1,6 @@
-import { isOverdue } from '../deadline.ts';
-import type { Phase } from '../taking.ts';
-import { Unlisted } from '../unlisted.ts';
+import { isOverdue } from '../../deadline.ts';
+import type { Phase } from '../../taking.ts';
+import { Unlisted } from '../../unlisted.ts';
 
 /** What was not yet done in each phase. */
 const left: Record<Phase, string> = {
