@@ -11,9 +11,10 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order of the help. A test compares words with those of the command itself. */
 export const commands: Record<string, CommandEntry> = {
-  scan: { term: 'scan [options] [source]', says: 'classify the tools of a server, a config or a dump', load: async () => (await import('./commands/scan.ts')).scanCommand },
+  scan: { term: 'scan [options] [source...]', says: 'classify the tools of a server, a config or a dump', load: async () => (await import('./commands/scan.ts')).scanCommand },
   policy: { term: 'policy [options] [sources...]', says: 'print the policy for one product', load: async () => (await import('./commands/policy.ts')).policyCommand },
   explain: { term: 'explain [options] <source> [tool]', says: 'show how the verdict on a tool came about, step by step', load: async () => (await import('./commands/explain.ts')).explainCommand },
+  servers: { term: 'servers [options] [words...]', says: 'list the servers of the catalog, whose ids are sources', load: async () => (await import('./commands/servers.ts')).serversCommand },
   crawl: { term: 'crawl [options] [server...]', says: 'refresh the snapshots of the catalog', load: async () => (await import('./commands/crawl.ts')).crawlCommand },
   worker: { term: 'worker [options]', says: 'list servers for crawls with a queue, here or on other machines', load: async () => (await import('./commands/worker.ts')).workerCommand },
   build: { term: 'build [options]', says: 'judge every snapshot of the catalog; write assessments and site data', load: async () => (await import('./commands/build.ts')).buildCommand },

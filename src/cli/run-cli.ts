@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { CommanderError } from 'commander';
 import { missingError, missingPackage } from '../flow/optional-packages.ts';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
+import { nearestNames } from '../sources/nearest-names.ts';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { unreadable } from '../text/unreadable.ts';
 import { isWriteTrouble, unwritable } from '../text/errors/unwritable.ts';
@@ -93,5 +94,12 @@ function usageLine({ code, message }: CommanderError): string {
   if (code === 'commander.excessArguments') return 'toolrisk: too many arguments. A command goes after --, as in toolrisk scan -- node server.js.';
   // What somebody took for an option's value may be a secret.
   const what = message.replace(/^error: /, '').replace(/^(unknown option '--?[\w-]+)=.*'/s, "$1'").split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
-  return `toolrisk: ${/[.?!)]$/.test(what) ? what : `${what}.`} See --help.`;
+  return `toolrisk: ${/[.?!)]$/.test(what) ? what : `${what}.`}${meant(what)} See --help.`;
+}
+
+/** What a value that is no choice of its option is most like. */
+function meant(what: string): string {
+  const [, given, choices] = /argument '([^']{1,80})' is invalid\. Allowed choices are ([\w, .-]{1,2000})\.$/.exec(what) ?? [];
+  const near = given === undefined || choices === undefined ? [] : nearestNames(given, choices.split(', '));
+  return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
 }

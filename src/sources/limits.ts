@@ -16,9 +16,6 @@ export const documentBounds = { values: 4_000_000, depth: 250_000 };
 /** The same of a client's config, which a slower parser reads, with recursion: the largest have some thousand values, 20 levels deep. */
 export const configBounds = { values: 500_000, depth: 500 };
 
-/** Bad rows of JSON Lines that are told one by one; the others are counted. */
-export const mostRowErrors = 20;
-
 /** The same for rows of labels, which one person wrote and corrects: all of any file that somebody has labelled. */
 export const mostLabelErrors = 10_000;
 

@@ -1,5 +1,6 @@
 import { serverIdPattern } from '../schema/catalog/server-spec.ts';
 import { PlaceError } from '../text/errors/place-error.ts';
+import { nearestNames } from './nearest-names.ts';
 import { npmSpec } from './npm-spec.ts';
 import { isImage } from './oci-image.ts';
 
@@ -40,8 +41,13 @@ export function parseSource(argument: string): Source {
   if (scheme === 'npm') return parseNpm(argument);
   if (scheme === 'pypi') return parsePypi(argument);
   if (scheme === 'oci') return parseOci(argument);
-  if (scheme !== undefined) throw new PlaceError('source', `"${scheme}:" is none that toolrisk knows`, `Name ${sourceForms}.`);
+  if (scheme !== undefined) throw new PlaceError('source', `"${scheme}:" is none that toolrisk knows`, `${meant(scheme)}Name ${sourceForms}.`);
   return serverIdPattern.test(argument) ? { kind: 'catalog', server: argument } : { kind: 'file', path: argument };
+}
+
+function meant(scheme: string): string {
+  const near = nearestNames(scheme, ['npm', 'pypi', 'oci', 'http', 'https']);
+  return near.length === 0 ? '' : `Did you mean ${near.map((name) => `${name}:`).join(', ')}? `;
 }
 
 /** The source that `-- command args` names. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Assessment } from '../schema/verdict/assessment.ts';
+import { PlaceError } from '../text/errors/place-error.ts';
 import { jsonFileNames } from './read/json-file-names.ts';
 import { readText, writeText } from './write-text.ts';
 import { removeWhole } from './write/remove-whole.ts';
@@ -27,6 +28,20 @@ export function writeAssessments(catalog: string, server: string, tools: readonl
 /** Whether the committed verdicts of a server are those that follow from its snapshot and the rules. */
 export async function assessmentsAreFresh(catalog: string, server: string, tools: readonly Assessment[]): Promise<boolean> {
   return (await readText(assessmentPath(catalog, server))) === assessmentText(tools);
+}
+
+/** A committed verdict, as far as a list of servers needs it. */
+export type ListedVerdict = Pick<Assessment, 'name' | 'severity' | 'couldBe'>;
+
+/** The committed verdicts of a server; null where it has none. Throws `PlaceError` for a file that is none of ours. */
+export async function readAssessments(catalog: string, server: string): Promise<ListedVerdict[] | null> {
+  const text = await readText(assessmentPath(catalog, server));
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as ListedVerdict[];
+  } catch {
+    throw new PlaceError(assessmentPath(catalog, server), 'is not JSON', 'Restore it from version control, or run toolrisk build.');
+  }
 }
 
 /** Ids of the servers that have committed verdicts, sorted. */

@@ -9,7 +9,7 @@ import { sourceExpressions } from './source-expressions.ts';
  * same. It proves nothing of looking ahead or behind, nor of long repeats that are counted.
  */
 const accepted: Record<string, string> = {
-  '\\$\\{(?<inside>[^}]*)\\}': 'is used only on text that ends with the brace it looks for',
+  '\\$\\{(?:\\{(?<secret>[^{}]*)\\}': 'is used only on text that ends with the brace it looks for',
   '\\$(?:\\{(?<inside>[^}]*)\\}|(?<bare>[A-Za-z_]\\w*))': 'the same',
   '\\{(?<inside>(?:env|file):[^}]+)\\}': 'the same',
   '(?<=.)@[^@/]*$': 'each try ends at the next @, so no unit is read twice',

@@ -20,7 +20,6 @@ const mostOffers = 8;
 export async function offerRevisions(connection: Connection, taking: Taking, revisions: readonly string[] = [sessionRevision, ...olderRevisions]): Promise<Hello> {
   const { limits, signal, until } = taking;
   const over = new AbortController();
-  const endsAt = performance.now() + limits.initializeMs;
   const offers = { left: [...revisions], made: new Set<string>() };
   const waiting = new Map<string, Promise<Said>>();
   let refusal: Unlisted | null = null;
@@ -30,7 +29,7 @@ export async function offerRevisions(connection: Connection, taking: Taking, rev
       const next = offers.left.shift();
       if (next !== undefined) {
         offers.made.add(next);
-        waiting.set(next, offer(connection, next, endsAt - performance.now(), AbortSignal.any([signal, over.signal])));
+        waiting.set(next, offer(connection, next, limits.initializeMs, AbortSignal.any([signal, over.signal])));
       }
       if (waiting.size === 0) throw refusal;
       const silence = offers.left.length === 0 ? [] : [wait(patienceMs, null, { signal: over.signal })];
@@ -55,7 +54,7 @@ async function offer(connection: Connection, revision: string, timeoutMs: number
   const params = { protocolVersion: revision, capabilities: {}, clientInfo: { name: 'toolrisk', version: '0' } };
   try {
     connection.forgive?.();
-    const answer = await ask(connection, { method: 'initialize', params, timeoutMs: Math.max(timeoutMs, 1), signal });
+    const answer = await ask(connection, { method: 'initialize', params, timeoutMs, signal });
     const { protocolVersion } = answer;
     if (typeof protocolVersion !== 'string') throw new Unlisted('not-mcp', 'its answer to initialize names no protocol version');
     return { revision, hello: { ...answer, protocolVersion } };

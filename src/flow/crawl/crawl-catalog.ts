@@ -8,6 +8,7 @@ import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { removeLeftovers } from '../../store/write/temporary-files.ts';
+import { nearestNames } from '../../sources/nearest-names.ts';
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { crawlCauses } from './crawl-causes.ts';
 import type { CrawlEntry } from './crawl-entry.ts';
@@ -177,7 +178,10 @@ async function tellReport({ build }: CrawlRequest, { begun, ended, entries, drop
 function chosenTasks(specs: Map<string, ServerSpec>, { catalog, servers }: CrawlRequest): CrawlTask[] {
   const unknown = servers?.filter((server) => !specs.has(server)) ?? [];
   if (unknown.length > 0) {
-    throw new PlaceErrors(unknown.map((server) => new PlaceError(server, `no such server in ${catalog}/servers`, 'See the file names there for the ids.')));
+    throw new PlaceErrors(unknown.map((server) => {
+      const near = nearestNames(server, specs.keys());
+      return new PlaceError(server, `no such server in ${catalog}/servers`, near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See toolrisk servers for the ids.');
+    }));
   }
   return [...specs].filter(([server]) => servers?.includes(server) ?? true).map(([server, spec]) => ({ server, spec, hash: specHash(spec) }));
 }

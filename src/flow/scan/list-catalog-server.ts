@@ -33,10 +33,11 @@ export async function listCatalogServer(server: string, catalog: string | null):
 export async function unknownServer(server: string, catalog: string | null): Promise<PlaceError> {
   const known = (await Promise.all(catalogFolders(catalog).map(readServerSpecs))).flatMap((specs) => [...specs.keys()]);
   const near = nearestNames(server, known);
-  const remedy = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'For a file, write its path: ./';
-  return new PlaceError(server, 'is neither a server of the catalog nor a file', near.length > 0 ? remedy : `${remedy}${server}`);
+  const remedy = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `See toolrisk servers for the ids. For a file, write its path: ./${server}`;
+  return new PlaceError(server, 'is neither a server of the catalog nor a file', remedy);
 }
 
-function catalogFolders(catalog: string | null): string[] {
+/** The catalogs in which ids are looked for: one's own first. */
+export function catalogFolders(catalog: string | null): string[] {
   return [...new Set([...(catalog === null ? [] : [catalog]), ...(existsSync(shippedCatalog) ? [shippedCatalog] : [])])];
 }

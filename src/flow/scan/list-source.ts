@@ -68,7 +68,10 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
 
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {
   const full = resolve(request.cwd, path);
-  if (await kindOfPath(full) === 'folder') yield* listConfigs(await findConfigs(full, path), request);
+  const kind = await kindOfPath(full);
+  // Somebody may have meant a server of the catalog, in other letters.
+  if (kind === null && /^[\w-]+$/.test(path)) throw await unknownServer(path, request.catalog);
+  if (kind === 'folder') yield* listConfigs(await findConfigs(full, path), request);
   else yield* listDocument(await openFile(full, path), path, request, configProject(full));
 }
 
