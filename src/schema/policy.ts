@@ -1,11 +1,12 @@
 import type { Json } from './json.ts';
+import type { Proof } from './proof.ts';
 import type { Rate } from './knowledge/tables.ts';
 import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 
-/** Products a policy can be printed for, the best known first; each has its folder in `src/targets/products/`. */
+/** Products a policy can be printed for, the best known first; each has its folder in `src/targets/products/`. The first is what pages open. */
 export const targetIds = [
-  'policylayer', 'claude-code',
-  'codex', 'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor', 'openai-responses', 'claude-api',
+  'claude-code', 'codex', 'policylayer',
+  'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor', 'openai-responses', 'claude-api',
   'intercept', 'toolhive', 'agentgateway', 'agentcore', 'envoy-ai-gateway', 'opa', 'cerbos',
 ] as const;
 export type TargetId = (typeof targetIds)[number];
@@ -89,8 +90,7 @@ export interface PolicyAnswer {
 export interface Target {
   id: TargetId;
   label: string;
-  /** What the format was checked against: the engine ran it, the vendor's schema accepts it, or it was read in a source. */
-  proof: { grade: 'engine' | 'schema' | 'source'; says: string };
+  proof: Proof;
   file: { name: string; language: 'json' | 'jsonc' | 'yaml' | 'toml' | 'cedar' | 'rego' | 'typescript' | 'shell' };
   build(request: PolicyRequest): PolicyDocument;
   /** The text of the policy; `notes` become comments at its head where the format has comments. */

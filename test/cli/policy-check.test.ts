@@ -117,6 +117,7 @@ describe('policy --only', () => {
     assert.doesNotMatch(stdout, /enabled_tools|list_directory/);
     assert.match(stderr, /^--only high: \d+ of \d+ tools of filesystem have a rule; the other \d+ are left to the product as tools that are not listed\.$/m);
     assert.match(stderr, /^tools not listed: Left as they are: /m);
+    assert.match(stderr, /^proof: Run\. Codex /m);
     assert.equal((await policy('filesystem', '--for', 'codex', '--only', 'high', '--check', file(stdout))).code, 0);
   });
 });

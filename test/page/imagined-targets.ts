@@ -3,7 +3,7 @@ import { printJson } from '../../src/targets/languages/json/print-json.ts';
 
 /** A product that can do everything, and spells names as they are. */
 export const ableTarget: Target = {
-  id: 'policylayer', label: 'Able', proof: { grade: 'engine', says: 'It was run.' }, file: { name: 'able.json', language: 'json' },
+  id: 'policylayer', label: 'Able', proof: { level: 'run', says: 'It was run.' }, file: { name: 'able.json', language: 'json' },
   build: (request) => documentOf(request, []), print: printJson,
   effect: ({ items }) => `Able: ${items.map((item) => `${item.name} ${item.decision}`).join(', ')}.`,
   steps: ({ serverKey }) => [`Open Able for ${serverKey}.`, 'Paste the policy.'], nameOf: (_server, name) => ({ name }),
@@ -11,7 +11,7 @@ export const ableTarget: Target = {
 
 /** A product that cannot limit, and cannot name a tool with a space in it. */
 export const plainTarget: Target = {
-  ...ableTarget, id: 'claude-code', label: 'Plain', proof: { grade: 'source', says: 'Its source was read.' }, file: { name: 'plain.json', language: 'json' },
+  ...ableTarget, id: 'claude-code', label: 'Plain', proof: { level: 'documented', version: 'Plain 2.0', source: 'plain.example/docs', says: 'Its documentation was read.' }, file: { name: 'plain.json', language: 'json' },
   build: (request) => documentOf(request, request.items.some((item) => item.decision === 'limit') ? ['Plain cannot limit.'] : [],
     request.items.filter((item) => item.name.includes(' ')).map(({ name }) => ({ name, reason: `${name} holds a space` }))),
 };

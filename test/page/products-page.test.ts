@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { productsPages } from '../../src/page/products/products-pages.ts';
+import { targetIds } from '../../src/schema/policy.ts';
 import type { VerifiedClient, VerifiedRecord } from '../../src/schema/verified.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { imaginedServer } from './imagined-server.ts';
@@ -37,13 +38,13 @@ describe('a client is called verified only when it ran as its policy says', () =
 describe('the page of products', () => {
   const { body, markdown, json } = productsPages(Object.values(targets), { codex: { ...ran, checks: [passed, failed] } });
 
-  test('has every product once, under the grade of its proof', () => {
+  test('has every product once, under the level of its proof', () => {
     const ids = [...body.matchAll(/<section class="proved" id="([a-z-]+)">/g)].map(([, id]) => id);
     assert.deepEqual(ids.toSorted(), Object.keys(targets).sort());
-    for (const grade of ['engine', 'schema', 'source'] as const) {
-      const section = body.slice(body.indexOf(`<section id="${grade}">`)).split(/<section id="/)[1] as string;
+    for (const level of ['run', 'checked', 'documented'] as const) {
+      const section = body.slice(body.indexOf(`<section id="${level}">`)).split(/<section id="/)[1] as string;
       const under = Object.values(targets).filter(({ id }) => section.includes(`id="${id}"`));
-      assert.ok(under.length > 0 && under.every(({ proof }) => proof.grade === grade), grade);
+      assert.ok(under.length > 0 && under.every(({ proof }) => proof.level === level), level);
     }
   });
 
@@ -52,6 +53,25 @@ describe('the page of products', () => {
       for (const { label, proof } of Object.values(targets)) assert.ok(page.includes(label) && page.includes(proof.says.slice(0, 40).replace(/[`*]/g, '')), label);
       assert.match(page, /Not so: Asked tools waited\./);
     }
+  });
+
+  test('names the version that was read, and where, of what is only documented, and never calls it verified', () => {
+    const documented = Object.values(targets).filter(({ proof }) => proof.level === 'documented');
+    const page = productsPages(Object.values(targets), Object.fromEntries(Object.keys(targets).map((id) => [id, ran])));
+    for (const { id, proof } of documented) {
+      const section = page.body.slice(page.body.indexOf(`<section class="proved" id="${id}">`)).split('</section>')[0] as string;
+      assert.ok(proof.level === 'documented' && section.includes(`Documented (${proof.version}, ${proof.source})`), section);
+      assert.doesNotMatch(section, /verified/i);
+    }
+    const tool = renderTool(imaginedServer([[{ name: 'do_it' }, {}]]), 'do_it', { verified: { 'claude-code': ran } });
+    for (const shown of [readable(tool.body), readableMarkdown(tool.markdown)]) {
+      assert.match(shown, /Documented \(Plain 2\.0, plain\.example\/docs\)/);
+      assert.doesNotMatch(shown, /Verified in/);
+    }
+  });
+
+  test('a page opens none that is only documented', () => {
+    assert.notEqual(targets[targetIds[0]].proof.level, 'documented');
   });
 
   test('has a twin that is its data', () => {

@@ -21,7 +21,7 @@ const facts: Record<string, string[]> = {
   'its evidence, with rule and sentence': ['makes-credentials', 'What it makes is a credential.', 'Evidence that is decisive settles the facet by itself.'],
   'attack patterns': ['Tokens that outlive their task', 'In the wild', 'It abuses that this tool hands out credentials that work without the agent.', 'Give tokens a short life.', 'OWASP MCP Top 10 MCP01', 'CVE-2025-6514', 'A report, 2026-01'],
   'what a pattern needs': ['It needs another tool in the session, one that can carry data to somebody outside.'],
-  'policies with effect, steps, proof and command': ['able.json', '"decision": "ask"', 'Able: api_tokens_create ask.', 'Open Able for vault.', 'Engine', 'It was run.', 'toolrisk policy vault --for policylayer --tool api_tokens_create', 'Others are asked about.'],
+  'policies with effect, steps, proof and command': ['able.json', '"decision": "ask"', 'Able: api_tokens_create ask.', 'Open Able for vault.', 'Run', 'It was run.', 'toolrisk policy vault --for policylayer --tool api_tokens_create', 'Others are asked about.'],
   'the derivation': ['Issuing a credential gives its holder lasting access.', 's13', 'Of 412 tools labelled by reading with the same pattern of evidence, 383 had the right class and 400 the right severity, or one next to it.'],
   facets: ['Blast radius', 'how much one call can touch', 'single', 'credential minting'],
   parameters: ['scopes[].area', 'one of "read", "write", "admin"', 'required', 'What it may do.'],

@@ -36,11 +36,11 @@ describe('what is said of clients that were run', () => {
       assert.deepEqual(Object.values(read(`verify/clients/${id}/package.json`)['dependencies'] as object), [version]);
       assert.match(day, /^\d{4}-\d{2}-\d{2}$/);
       assert.ok(error === undefined && checks.length > 2 && checks.every(({ passed }) => passed));
-      assert.ok(targets[id as TargetId].proof.grade === 'engine' && targets[id as TargetId].proof.says.includes(version));
+      assert.ok(targets[id as TargetId].proof.level === 'run' && targets[id as TargetId].proof.says.includes(version));
     });
   }
   test('no other client claims that it was run', () => {
-    const claimed = Object.keys(clientSchemas).filter((id) => targets[id as TargetId].proof.grade === 'engine');
+    const claimed = Object.keys(clientSchemas).filter((id) => targets[id as TargetId].proof.level === 'run');
     assert.deepEqual(claimed.sort(), Object.keys(verified).sort());
   });
 });

@@ -29,7 +29,7 @@ function notesOf({ lossy, refused, unlisted, verified, proof, command }: PolicyC
     ...refused.map(({ name, reason }) => note(labels.refused, element('code', {}, visibleLine(name)), `: ${visible(reason)}`)),
     note(labels.unlisted, visible(unlisted)),
     ...(verified === null ? [] : [note(labels.verified, visible(verified))]),
-    note(labels.proof, element('span', { class: 'badge' }, proof.grade), ` ${visible(proof.says)}`),
+    note(labels.proof, element('span', { class: 'badge' }, proof.level), ` ${visible(proof.says)}`),
     note(labels.command, element('code', {}, visible(command))));
 }
 

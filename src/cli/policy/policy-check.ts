@@ -4,6 +4,7 @@ import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { checkReports, isClean, sayCounts } from '../../report/policy/check-report.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
 import type { TargetId } from '../../schema/policy.ts';
+import { sayLevel } from '../../schema/proof.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { checkPolicy } from '../../targets/check/check-policy.ts';
 import type { InstalledPolicy } from '../../targets/check/check-request.ts';
@@ -20,6 +21,8 @@ export async function openCheck(id: TargetId, { check, format = 'table' }: { che
     const checks = checkPolicy(installed, servers, nearestNames);
     const head = { toolrisk: toolriskVersion, rules, product: installed.target.label, file: check };
     await context.out(checkReports[format](checks, head, reportStyle(process.stdout, process.env)));
+    // What nobody tried may be read otherwise by the product, so a clean check of it says less.
+    if (installed.target.proof.level === 'documented') context.say(`${installed.target.label}: ${sayLevel(installed.target.proof)}. ${installed.target.proof.says}`);
     if (format === 'jsonl' || format === 'json') context.say(sayCounts(checks));
     if (!isClean(checks)) context.codes.push(1);
   };

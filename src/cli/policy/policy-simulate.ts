@@ -5,6 +5,7 @@ import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
 import { simulationReports } from '../../report/policy/simulation-report.ts';
 import type { TargetId } from '../../schema/policy.ts';
+import { sayLevel } from '../../schema/proof.ts';
 import { parseToolCall } from '../../sources/parse-tool-call.ts';
 import type { ToolCall } from '../../sources/parse-tool-call.ts';
 import { combinePolicies } from '../../targets/merge/combine-policies.ts';
@@ -30,7 +31,7 @@ export async function openSimulation(id: TargetId, { simulate, policy, format = 
   return async (servers, rules) => {
     const data = installed?.data ?? combinePolicies(target, servers.map(({ printed }) => printed)).data;
     const report = simulationReports[format]({ toolrisk: toolriskVersion, rules, product: target.label, policy: policy ?? null }, reportStyle(process.stdout, process.env));
-    context.say(`${target.label}: ${target.proof.says}`);
+    context.say(`${target.label}: ${sayLevel(target.proof)}. ${target.proof.says}`);
     const decide = simulatePolicy(target, data);
     await context.out(report.begin());
     const problems = await eachCall(readLines(chunks, place), place, (call) => context.out(report.call(decide(addressed(unspelled(call, servers, id), servers, place)))));

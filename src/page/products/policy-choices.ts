@@ -1,8 +1,9 @@
 import type { PolicyDocument, PolicyRequest, Target } from '../../schema/policy.ts';
+import { sayLevel } from '../../schema/proof.ts';
 import type { VerifiedRecord } from '../../schema/verified.ts';
 import { trimEnd } from '../../text/trim-ends.ts';
 import { policyCommand } from '../words/commands.ts';
-import { proofGrades, verifiedIn } from '../words/proof-words.ts';
+import { verifiedIn } from '../words/proof-words.ts';
 
 /** Products whose policies a page carries; the others are named with their command line, and made in the browser when asked for. */
 const mostShown = 3;
@@ -22,7 +23,8 @@ export interface PolicyChoice {
   unlisted: string;
   refused: { name: string; reason: string }[];
   steps: string[];
-  proof: { grade: string; says: string };
+  /** How far such policies are proved: the level in words, with what was read where nothing more was done, and what that means here. */
+  proof: { level: string; says: string };
   /** The client that was run under such a policy, with version and day; null when none was. */
   verified: string | null;
   command: string;
@@ -58,8 +60,8 @@ export function policyChoice(target: Target, request: PolicyRequest, verified: V
   return {
     product: target.id, label: target.label, file: target.file.name, language: target.file.language, element: `policy-${target.id}`,
     snippet: snippetOf(target, request, policy), effect: target.effect(request), lossy: policy.lossy, unlisted: policy.unlisted, refused: policy.refused,
-    steps: target.steps(request), proof: { grade: proofGrades[target.proof.grade].label, says: target.proof.says },
-    verified: verifiedIn(target.label, verified[target.id]), command: commandFor(target.id, request), isFirst: false,
+    steps: target.steps(request), proof: { level: sayLevel(target.proof), says: target.proof.says },
+    verified: verifiedIn(target, verified), command: commandFor(target.id, request), isFirst: false,
   };
 }
 

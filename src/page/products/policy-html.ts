@@ -27,7 +27,7 @@ export const policyHtml = `
 {{/each}}
 <div><dt>${labels.unlisted}</dt><dd>{{unlisted}}</dd></div>
 {{#if verified}}<div><dt>${labels.verified}</dt><dd>{{verified}}</dd></div>{{/if}}
-<div><dt>${labels.proof}</dt><dd><span class="badge">{{proof.grade}}</span> {{proof.says}}</dd></div>
+<div><dt>${labels.proof}</dt><dd><span class="badge">{{proof.level}}</span> {{proof.says}}</dd></div>
 <div><dt>${labels.command}</dt><dd><code>{{command}}</code></dd></div>
 </dl>
 </details>

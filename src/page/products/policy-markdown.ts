@@ -24,7 +24,7 @@ export const policyMarkdown = `{{#each policies}}
 {{#if verified}}
 - ${labels.verified} {{own verified}}
 {{/if}}
-- ${labels.proof}: {{proof.grade}}. {{proof.says}}
+- ${labels.proof}: {{proof.level}}. {{proof.says}}
 - ${labels.command}: {{code command}}
 
 {{/each}}

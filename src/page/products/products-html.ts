@@ -7,8 +7,8 @@ import type { ProductsView } from './products-view.ts';
 export const productsHtml = compileTemplate<ProductsView>(compact(`
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
-<nav class="jump" aria-label="On this page">{{#each grades}}<a href="#{{id}}">{{label}}</a> {{/each}}</nav>
-{{#each grades}}
+<nav class="jump" aria-label="On this page">{{#each levels}}<a href="#{{id}}">{{label}}</a> {{/each}}</nav>
+{{#each levels}}
 <section id="{{id}}"><h2>{{label}}: {{size}}</h2>
 <p>{{says}}</p>
 {{#each products}}
@@ -16,7 +16,7 @@ export const productsHtml = compileTemplate<ProductsView>(compact(`
 <dl class="notes">
 <div><dt>File</dt><dd><code>{{file}}</code></dd></div>
 {{#if verified}}<div><dt>Verified in</dt><dd>{{verified}}</dd></div>{{/if}}
-<div><dt>Proof</dt><dd>{{proof}}</dd></div>
+<div><dt>Proof</dt><dd><span class="badge">{{level}}</span> {{proof}}</dd></div>
 {{#if checks}}<div><dt>What was checked</dt><dd><ul>{{#each checks}}<li>{{this}}</li>{{/each}}</ul></dd></div>{{/if}}
 <div><dt>Command</dt><dd><code>{{command}}</code></dd></div>
 </dl></section>

@@ -7,7 +7,7 @@ export const productsMarkdown = compileTemplate<ProductsView>(`# {{own title}}
 
 {{own lead}}
 
-{{#each grades}}
+{{#each levels}}
 ## {{own label}}: {{own size}}
 
 {{own says}}
@@ -19,7 +19,7 @@ export const productsMarkdown = compileTemplate<ProductsView>(`# {{own title}}
 {{#if verified}}
 - Verified in {{own verified}}
 {{/if}}
-- Proof: {{own proof}}
+- Proof: {{own level}}. {{own proof}}
 {{#each checks}}
 - Checked: {{own this}}
 {{/each}}

@@ -1,4 +1,5 @@
 import type { TargetId } from '../../schema/policy.ts';
+import type { ProofLevel } from '../../schema/proof.ts';
 import { shownJson } from '../media/shown-json.ts';
 import type { ToolContext } from '../page-context.ts';
 import { shownProducts, snippetOf } from '../products/policy-choices.ts';
@@ -14,7 +15,8 @@ interface ToolPolicy {
   lossy: string[];
   unlisted: string;
   refused: { name: string; reason: string }[];
-  proof: string;
+  /** The level of its proof. */
+  proof: ProofLevel;
 }
 
 /**
@@ -29,7 +31,7 @@ export function toolJson(context: ToolContext): string {
     const policy = target.build(request);
     return [target.id, {
       file: target.file.name, language: target.file.language, snippet: snippetOf(target, request, policy),
-      lossy: policy.lossy, unlisted: policy.unlisted, refused: policy.refused, proof: target.proof.grade,
+      lossy: policy.lossy, unlisted: policy.unlisted, refused: policy.refused, proof: target.proof.level,
     }];
   }));
   return shownJson({

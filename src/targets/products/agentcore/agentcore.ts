@@ -19,7 +19,7 @@ import { cedarPolicies } from './cedar-policies.ts';
  */
 export const agentcore = makeProduct({
   label: 'AgentCore Policy', fileName: 'policies.cedar', format: cedarPolicies,
-  proof: { grade: 'engine', says: 'The Cedar engine decided on every kind of policy as expected, and its strict validation accepts them against a schema made from the tools as AWS describes it; AWS itself was not asked.' },
+  proof: { level: 'checked', says: 'The Cedar engine decided on every kind of policy as expected, and its strict validation accepts them against a schema made from the tools as AWS describes it; AWS itself was not asked.' },
   nameOf: agentcoreName, policyOf: agentcorePolicy, words: agentcoreWords, steps: agentcoreSteps, decide: decideAgentcore,
   findEntries: findAgentcoreEntries, stance: () => denied,
   unmerged: 'policies are created one by one, and no settings file holds them',

@@ -18,7 +18,7 @@ import { cerbosSteps, cerbosWords } from './cerbos-words.ts';
  */
 export const cerbos = makeProduct({
   label: 'Cerbos', fileName: 'mcp_server.yaml', format: yaml,
-  proof: { grade: 'engine', says: 'Cerbos 0.51.0 compiled the policies and decided on every kind of call as expected.' },
+  proof: { level: 'run', says: 'Cerbos 0.51.0 compiled the policies and decided on every kind of call as expected.' },
   nameOf: cerbosName, policyOf: cerbosPolicy, words: cerbosWords, steps: cerbosSteps, decide: decideCerbos,
   read: readCerbos, findEntries: findCerbosEntries, stance: () => denied,
   unmerged: 'a resource policy is a file of its own, and its rules do not say whose server they are about',

@@ -17,7 +17,7 @@ import { claudeCodeSteps, claudeCodeWords } from './claude-code-words.ts';
  */
 export const claudeCode = makeProduct({
   label: 'Claude Code', fileName: 'settings.json', format: json,
-  proof: { grade: 'engine', says: 'Claude Code 2.1.197 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
+  proof: { level: 'run', says: 'Claude Code 2.1.197 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: claudeCodeName, policyOf: claudeCodePolicy, words: claudeCodeWords, steps: claudeCodeSteps, decide: decideClaudeCode,
   findEntries: findClaudeCodeEntries, combine: combineClaudeCode, namesakes: 'stricter',
   stance: (data) => (dig(data, 'permissions', 'defaultMode') === 'bypassPermissions'

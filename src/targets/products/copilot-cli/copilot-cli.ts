@@ -14,7 +14,7 @@ import { copilotCliSteps, copilotCliWords } from './copilot-cli-words.ts';
  */
 export const copilotCli = makeProduct({
   label: 'Copilot CLI', fileName: 'copilot.sh', format: commandLine,
-  proof: { grade: 'engine', says: 'GitHub Copilot CLI 1.0.102 was run with such flags against a test server: allowed tools ran, those without a flag waited for a person, denied ones were neither offered nor run.' },
+  proof: { level: 'run', says: 'GitHub Copilot CLI 1.0.102 was run with such flags against a test server: allowed tools ran, those without a flag waited for a person, denied ones were neither offered nor run.' },
   nameOf: copilotCliName, policyOf: copilotCliPolicy, words: copilotCliWords, steps: copilotCliSteps, decide: decideCopilotCli,
   findEntries: findCopilotCliEntries,
   unmerged: 'it keeps its permissions in no file: they are flags of its command line',

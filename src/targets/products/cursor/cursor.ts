@@ -14,7 +14,7 @@ import { cursorSteps, cursorWords } from './cursor-words.ts';
  */
 export const cursor = makeProduct({
   label: 'Cursor', fileName: 'permissions.json', format: jsonc,
-  proof: { grade: 'source', says: 'Read in the vendor\'s reference of permissions.json; there is no schema, and Cursor was not run.' },
+  proof: { level: 'documented', version: 'read in November 2026', source: 'cursor.com/docs/reference/permissions', says: 'Read in the vendor\'s reference of permissions.json; there is no schema, and Cursor was not run.' },
   nameOf: cursorName, policyOf: cursorPolicy, words: cursorWords, steps: cursorSteps, decide: decideCursor,
   findEntries: findCursorEntries,
   combine: (all) => ({ mcpAllowlist: all.flatMap((data) => stringsIn(data, 'mcpAllowlist')) }),

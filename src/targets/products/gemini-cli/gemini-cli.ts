@@ -18,7 +18,7 @@ import { geminiCliSteps, geminiCliWords } from './gemini-cli-words.ts';
  */
 export const geminiCli = makeProduct({
   label: 'Gemini CLI', fileName: 'toolrisk.toml', format: toml,
-  proof: { grade: 'engine', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
+  proof: { level: 'run', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
   read: readGeminiCli, findEntries: findGeminiCliEntries,
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',

@@ -15,7 +15,7 @@ import { openaiResponsesSteps, openaiResponsesWords } from './openai-responses-w
  */
 export const openaiResponses = makeProduct({
   label: 'OpenAI Responses API', fileName: 'mcp-tool.json', format: json,
-  proof: { grade: 'schema', says: 'The types of the openai package 7.57.0 accept such a tool, and reject one with a misspelled key; no request was sent.' },
+  proof: { level: 'checked', says: 'The types of the openai package 7.57.0 accept such a tool, and reject one with a misspelled key; no request was sent.' },
   nameOf: openaiResponsesName, policyOf: openaiResponsesPolicy, words: openaiResponsesWords, steps: openaiResponsesSteps, decide: decideOpenaiResponses,
   findEntries: findOpenaiResponsesEntries,
   unmerged: 'the tool is part of a request that your own program makes, not of a settings file',

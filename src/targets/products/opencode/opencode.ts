@@ -15,7 +15,7 @@ import { opencodeSteps, opencodeWords } from './opencode-words.ts';
  */
 export const opencode = makeProduct({
   label: 'opencode', fileName: 'opencode.json', format: jsonc,
-  proof: { grade: 'engine', says: 'opencode 1.18.33 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
+  proof: { level: 'run', says: 'opencode 1.18.33 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: opencodeName, policyOf: opencodePolicy, words: opencodeWords, steps: opencodeSteps, decide: decideOpencode,
   read: readOpencode, findEntries: findOpencodeEntries, combine: combineOpencode, namesakes: 'stricter',
   stance: () => ({ decision: 'allow', says: 'run without asking, as opencode does by default' }),

@@ -20,7 +20,7 @@ import { toolhiveSteps, toolhiveWords } from './toolhive-words.ts';
  */
 export const toolhive = makeProduct({
   label: 'ToolHive', fileName: 'mcpserver.yaml', format: yaml,
-  proof: { grade: 'engine', says: 'The Cedar engine decided on every kind of policy as expected; ToolHive itself runs another implementation of the language. The rest of the resource passes a schema written from the documented limits, which is not the vendor\'s.' },
+  proof: { level: 'documented', version: 'ToolHive 0.44.0', source: 'github.com/stacklok/toolhive', says: 'The Cedar engine decided on every kind of policy as expected; ToolHive itself runs another implementation of the language. The rest of the resource passes a schema written from the documented limits, which is not the vendor\'s.' },
   nameOf: (_key, tool) => bareName(tool), policyOf: toolhivePolicy, words: toolhiveWords, steps: toolhiveSteps, decide: decideToolhive,
   read: readCedarYaml, findEntries: findToolhiveEntries,
   combine: { refused: 'ToolHive keeps the policies of each server in a resource of its own' },

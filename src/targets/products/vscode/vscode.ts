@@ -16,7 +16,7 @@ import { vscodeSteps, vscodeWords } from './vscode-words.ts';
  */
 export const vscode = makeProduct({
   label: 'VS Code', fileName: 'settings.json', format: jsonc,
-  proof: { grade: 'source', says: 'Read in the source of VS Code and its documentation of March 2026; the names are known only while it runs, so no schema covers them, and it was not run.' },
+  proof: { level: 'documented', version: 'VS Code of March 2026', source: 'code.visualstudio.com/docs', says: 'Read in the source of VS Code and its documentation of March 2026; the names are known only while it runs, so no schema covers them, and it was not run.' },
   nameOf: vscodeName, policyOf: vscodePolicy, words: vscodeWords, steps: vscodeSteps, decide: decideVscode,
   read: readVscode, findEntries: findVscodeEntries,
   combine: (all) => ({ [vscodeSetting]: joinedObjects(all, vscodeSetting) }), namesakes: 'stricter',
