@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { claudeCodeName } from '../src/targets/products/claude-code/claude-code-name.ts';
+import { claudeCodeName } from '../src/targets/names/claude-code-name.ts';
 import type { ClientResult } from './checked.ts';
 import { compare } from './compare.ts';
 import { printedPolicy, serverKey, tools } from './sample.ts';

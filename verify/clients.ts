@@ -1,8 +1,12 @@
 import { claudeCode } from './claude-code.ts';
+import { claudeAgentSdk } from './claude-agent-sdk.ts';
 import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { geminiCli } from './gemini-cli.ts';
+import { langchain } from './langchain.ts';
+import { openaiAgents } from './openai-agents.ts';
 import { opencode } from './opencode.ts';
+import { qwenCode } from './qwen-code.ts';
 import type { ClientResult } from './checked.ts';
 
 /** The clients that can be run here, by target: the package that brings each, and what runs it. `clients/<id>` pins the version. */
@@ -12,5 +16,9 @@ export const clients = {
   'gemini-cli': { packageName: '@google/gemini-cli-core', run: geminiCli },
   'copilot-cli': { packageName: '@github/copilot', run: copilotCli },
   opencode: { packageName: 'opencode-ai', run: opencode },
+  'claude-agent-sdk': { packageName: '@anthropic-ai/claude-agent-sdk', run: claudeAgentSdk },
+  'qwen-code': { packageName: '@qwen-code/qwen-code', run: qwenCode },
+  langchain: { packageName: 'langchain', run: langchain },
+  'openai-agents': { packageName: '@openai/agents', run: openaiAgents },
 } as const satisfies Record<string, { packageName: string; run: () => Promise<ClientResult> }>;
 export type ClientId = keyof typeof clients;

@@ -45,8 +45,8 @@ is none called every tool. The client ran with an empty home and dummy keys, in 
 |---|---|---|---|---|---|
 ${rows.join('\n')}
 
-Not run here: VS Code and Cursor, which are no command-line programs on npm, and the two APIs, which run on their vendors'
-machines. Their policies are proved as their pages say: by the vendor's types, or by reading the vendor's source or reference.
+Not run here: what is no program on npm, such as VS Code and Cursor, and APIs, which run on their vendors' machines. Their policies
+are proved as the page of products says: checked by the vendor's types, or documented in the vendor's source or reference.
 `;
 }
 

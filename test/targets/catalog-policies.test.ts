@@ -8,6 +8,7 @@ import type { DecisionTable } from '../../src/schema/knowledge/tables.ts';
 import type { Decision, RiskClass, Severity } from '../../src/schema/vocabulary.ts';
 import { spellItems } from '../../src/targets/names/spell-items.ts';
 import { targets } from '../../src/targets/targets.ts';
+import { addedRow } from './products/added-rows.ts';
 
 const catalog = resolve(import.meta.dirname, '../../catalog');
 const { rates } = parse(readFileSync(join(catalog, 'decisions.yaml'), 'utf8')) as DecisionTable;
@@ -29,6 +30,7 @@ const lossy: Partial<Record<TargetId, Partial<Record<Decision, PolicyOutcome>> &
   cursor: { limit: 'unlisted', ask: 'unlisted', deny: 'unlisted', unlisted: 'unlisted' },
   'openai-responses': { limit: 'ask', unlisted: 'deny' },
   'claude-api': { limit: 'deny', ask: 'deny', unlisted: 'deny' },
+  ...addedRow('catalog'),
 };
 
 for (const [id, losses] of Object.entries(lossy)) {

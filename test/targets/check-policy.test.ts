@@ -11,6 +11,7 @@ import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { check, checkedServer, printedPolicy, slack, withDefinitions } from './check-trial.ts';
 import { hostileNames, imaginedItem } from './imagined-request.ts';
+import { addedRow } from './products/added-rows.ts';
 
 const server = checkedServer(slack);
 
@@ -154,6 +155,7 @@ const changes: Record<TargetId, Change[]> = {
     ['"tools/call::get_user"', '"tools/call::getUser"', ['dead', /getUser under rule 2 has other separators/], ['stricter', /^get_user/]],
     ['- "tools/call::get_user"', '- "tools/call::*"', ['laxer', /^post_it/], ['laxer', /^Tools/]],
   ],
+  ...addedRow('changes'),
 };
 
 for (const id of targetIds) {
@@ -195,6 +197,7 @@ const empties: Record<TargetId, string> = {
   'envoy-ai-gateway': 'kind: MCPRoute\nspec:\n  backendRefs: [{name: other}]\n',
   opa: targets.opa.print({ tools: {} }),
   cerbos: 'resourcePolicy:\n  rules: []\n',
+  ...addedRow('empty'),
 };
 
 describe('a file that holds nothing for the server', () => {
@@ -213,7 +216,7 @@ describe('a file that holds nothing for the server', () => {
 
 describe('a file that calls the server by another name', () => {
   const renamed = checkedServer({ ...slack, serverKey: 'team' });
-  for (const id of targetIds.filter((one) => !['policylayer', 'intercept', 'toolhive', 'opa', 'cerbos', 'vscode'].includes(one))) {
+  for (const id of targetIds.filter((one) => targets[one].serverKeys !== undefined)) {
     test(`is told with that name: ${targets[id].label}`, () => {
       const [first] = check(id, printedPolicy(id, renamed), server)[0]!.findings;
       assert.deepEqual([first?.kind, first?.suggestion], ['empty', 'team']);
@@ -259,7 +262,7 @@ describe('one file for several servers', () => {
     const target = targets[id];
     test(target.label, () => {
       const build = () => combinePolicies(target, [server.request, other.request]);
-      if (['policylayer', 'intercept', 'toolhive', 'opa', 'cerbos'].includes(id)) return assert.throws(build, (error) => error instanceof PlaceError && /takes one file a server/.test(error.message));
+      if (typeof target.combine !== 'function') return assert.throws(build, (error) => error instanceof PlaceError && /takes one file a server/.test(error.message));
       const text = target.print(build().data, [sayStamp(server.stamp), sayStamp(other.stamp)]);
       assert.deepEqual(check(id, text, server, other).map(({ findings }) => findings), [[], []]);
       // The rule slack_* of opencode reaches the tools of slack_dev too.

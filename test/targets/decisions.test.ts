@@ -6,6 +6,7 @@ import { decisions, postures, termsOf } from '../../src/schema/vocabulary.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
+import { addedRow } from './products/added-rows.ts';
 import { outcomeOf } from './read-back.ts';
 import type { Outcome } from './read-back.ts';
 
@@ -110,6 +111,7 @@ const table: Record<TargetId, {
     },
   },
   cerbos: gateway('Cerbos', { runs: 'lets do_it be listed and called', role: 'lets only the role mcp-approver call do_it', denies: 'does not let do_it be listed or called' }),
+  ...addedRow('decisions'),
 };
 
 /** The row of a product without rates that lets a limited tool through, and the role it may know for what should ask. */
@@ -143,7 +145,7 @@ const saysOfTheRest = {
     tool: /Other tools of GitHub stay as they are\.$/, server: /A tool that is not listed, .* stays as it is: by default [\w ]+ asks\.$/, unlisted: /^Left as they are: .* asks/,
   },
   asks: { tool: /Other tools of GitHub ask as long as the list does not name them\.$/, server: /A tool that is not listed, .* is asked about\.$/, unlisted: /^Asked about: / },
-  'runs by default': { tool: /Other tools of GitHub stay as they are: by default \w+ runs them\.$/, server: /^never$/, unlisted: /^Left as they are: .* runs them without asking/ },
+  'runs by default': { tool: /Other tools of GitHub stay as they are: by default \w+ runs them\.$/, server: /A tool that is not listed, .* runs without asking\.$/, unlisted: /^Left as they are: .* runs them without asking/ },
 };
 
 for (const id of targetIds) {
@@ -210,6 +212,7 @@ describe('the tally of a whole server', () => {
     'envoy-ai-gateway': /^Of 6 tools: 3 exposed without a limit, 2 denied and 1 denied because a route cannot name it\. /,
     opa: /^Of 6 tools: 2 allowed, 1 limited, 1 asked about, 1 denied and 1 denied because a table cannot name it\. /,
     cerbos: /^Of 6 tools: 3 allowed without a limit, 1 for the role mcp-approver only, 1 denied and 1 denied because an action cannot name it\. /,
+    ...addedRow('tally'),
   };
   for (const id of targetIds) test(targets[id].label, () => assert.match(targets[id].effect(imaginedRequest(items)), tallies[id]));
 });

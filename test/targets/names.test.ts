@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { targetIds } from '../../src/schema/policy.ts';
 import type { TargetId } from '../../src/schema/policy.ts';
 import { targets } from '../../src/targets/targets.ts';
+import { addedRow } from './products/added-rows.ts';
 
 /** Names to spell; the server is called github unless another key is given. */
 const names: { server?: string; tool: string }[] = [
@@ -143,6 +144,7 @@ const spellings: Record<TargetId, (string | null)[]> = {
     'github___rtl\u202ex', null, 'github___vs\ufe0fx', 'github___*', null, 'github___\u202e', 'my srv___one', 'my.srv___one', 'sré😀v___one',
     's\u202erv___one', 'claude.ai my  srv___one', 'claude.ai ünï!___one', 'Claude.ai  x___one', null, `github___first_${'n'.repeat(60)}_last`,
   ],
+  ...addedRow('spellings'),
 };
 
 for (const id of targetIds) {

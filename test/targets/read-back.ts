@@ -3,6 +3,7 @@ import { parse } from 'smol-toml';
 import type { TargetId } from '../../src/schema/policy.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
 import { gatewayNamesIn, gatewayOutcomeOf } from './read-back-gateways.ts';
+import { addedRow } from './products/added-rows.ts';
 
 /** What happens to a call of a tool, in words that fit every product. */
 export type Outcome = 'runs' | 'limited' | 'asks' | 'hidden and denied' | 'denied' | 'asks by default' | 'runs by default';
@@ -71,7 +72,7 @@ export const outcomeOf: Record<TargetId, (printed: string, spelling: string) => 
     assert.equal(others.enabled, false);
     return !Object.hasOwn(configs, spelling) ? 'denied' : configs[spelling]!.enabled ? 'runs' : 'hidden and denied';
   },
-  ...gatewayOutcomeOf,
+  ...gatewayOutcomeOf, ...addedRow('outcomeOf'),
 };
 
 /** Every tool name that a printed policy holds. */
@@ -96,12 +97,12 @@ export const namesIn: Record<TargetId, (printed: string) => string[]> = {
   cursor: (printed) => (JSON.parse(printed) as { mcpAllowlist: string[] }).mcpAllowlist,
   'openai-responses': (printed) => (JSON.parse(printed) as OpenAiTool).allowed_tools,
   'claude-api': (printed) => Object.keys((JSON.parse(printed) as ClaudeToolset).configs),
-  ...gatewayNamesIn,
+  ...gatewayNamesIn, ...addedRow('namesIn'),
 };
 
 /** Decisions that a product expresses by leaving the tool out. */
 export const silent: Partial<Record<TargetId, Decision[]>> = {
-  'copilot-cli': ['limit', 'ask'], vscode: ['allow'], cursor: ['limit', 'ask', 'deny'], 'openai-responses': ['deny'],
+  'copilot-cli': ['limit', 'ask'], vscode: ['allow'], cursor: ['limit', 'ask', 'deny'], 'openai-responses': ['deny'], ...addedRow('silent'),
 };
 
 function codexServer(printed: string): CodexServer {

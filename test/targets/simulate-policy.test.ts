@@ -10,6 +10,7 @@ import { targets } from '../../src/targets/targets.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { slack, withDefinitions } from './check-trial.ts';
 import { hostileNames, imaginedItem } from './imagined-request.ts';
+import { addedRow } from './products/added-rows.ts';
 
 const data = (id: TargetId, request = slack) => targets[id].build(request).data;
 const call = (tool: string, rest: Partial<CallToSimulate> = {}): CallToSimulate => ({ line: 1, server: 'slack', serverKey: 'slack', tool, arguments: {}, isKnown: true, ...rest });
@@ -34,6 +35,7 @@ const table: Record<TargetId, [Decision, Decision, Decision, Decision, Decision]
   'envoy-ai-gateway': ['allow', 'allow', 'deny', 'deny', 'deny'],
   opa: ['allow', 'limit', 'ask', 'deny', 'deny'],
   cerbos: ['allow', 'allow', 'deny', 'deny', 'deny'],
+  ...addedRow('simulated'),
 };
 
 describe('a simulation says what each product does', () => {

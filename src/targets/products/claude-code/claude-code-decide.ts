@@ -2,7 +2,7 @@ import type { Json } from '../../../schema/json.ts';
 import type { PolicyCall } from '../../../schema/policy.ts';
 import { stringsIn } from '../../languages/json/dig.ts';
 import { matchesWildcards } from '../../names/wildcards.ts';
-import { claudeCodeName } from './claude-code-name.ts';
+import { claudeCodeName } from '../../names/claude-code-name.ts';
 
 /** Deny before ask before allow, whichever rule is narrower. */
 const order = ['deny', 'ask', 'allow'] as const;

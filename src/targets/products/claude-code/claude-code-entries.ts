@@ -4,7 +4,7 @@ import { spelled } from '../../names/spelled.ts';
 import { matchesWildcards } from '../../names/wildcards.ts';
 import { withoutArguments } from '../../names/without-arguments.ts';
 import { claudeCodeRuleMatches, claudeCodeServer } from './claude-code-decide.ts';
-import { claudeCodeName } from './claude-code-name.ts';
+import { claudeCodeName } from '../../names/claude-code-name.ts';
 
 /** The rules of a settings file, in the order in which they count. */
 export const findClaudeCodeEntries: FindEntries = (data, serverKey) => {

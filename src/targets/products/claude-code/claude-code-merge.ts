@@ -3,7 +3,7 @@ import { editJsonc, jsoncEntries } from '../../languages/json/edit-jsonc.ts';
 import { holdsServers } from '../../merge/holds-servers.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';
 import { ownSpellings } from '../../merge/own-spellings.ts';
-import { claudeCodeName } from './claude-code-name.ts';
+import { claudeCodeName } from '../../names/claude-code-name.ts';
 
 const lists = ['allow', 'ask', 'deny'] as const;
 

@@ -3,7 +3,7 @@ import { spellItems } from '../../names/spell-items.ts';
 import { clientWords } from '../../words/client-words.ts';
 import type { EffectWords } from '../../words/say-effect.ts';
 import { sayName } from '../../words/say-name.ts';
-import { claudeCodeName } from './claude-code-name.ts';
+import { claudeCodeName } from '../../names/claude-code-name.ts';
 import { claudeCodeListFor } from './claude-code-policy.ts';
 
 /** What its policy does, in sentences. */

@@ -5,7 +5,7 @@ import { asks } from '../../simulate/stance.ts';
 import { combineClaudeCode } from './claude-code-combine.ts';
 import { decideClaudeCode } from './claude-code-decide.ts';
 import { findClaudeCodeEntries } from './claude-code-entries.ts';
-import { claudeCodeName } from './claude-code-name.ts';
+import { claudeCodeName } from '../../names/claude-code-name.ts';
 import { claudeCodePolicy } from './claude-code-policy.ts';
 import { claudeCodeSteps, claudeCodeWords } from './claude-code-words.ts';
 

@@ -2,7 +2,7 @@ import type { Json } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import { dig, stringsIn } from '../../languages/json/dig.ts';
 import { findToolset } from '../../names/find-toolset.ts';
-import { openaiLabel } from './openai-label.ts';
+import { openaiLabel } from '../../names/openai-label.ts';
 
 /** What the product does with a call under a file. */
 export function decideOpenaiResponses(data: Json, serverKey: string, { tool }: PolicyCall): PolicyAnswer {

@@ -2,7 +2,7 @@ import { stringsIn } from '../../languages/json/dig.ts';
 import { findToolset } from '../../names/find-toolset.ts';
 import type { FindEntries } from '../../names/named-entry.ts';
 import { always, exactEntries, itself } from '../../names/plain-entries.ts';
-import { openaiLabel } from './openai-label.ts';
+import { openaiLabel } from '../../names/openai-label.ts';
 
 /** The lists of the tool that stands for the server. */
 export const findOpenaiResponsesEntries: FindEntries = (data, serverKey) => {

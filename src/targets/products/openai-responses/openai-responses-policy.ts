@@ -5,7 +5,7 @@ import type { SpelledPolicy } from '../../product.ts';
 import { sayShared } from '../../words/say-shared.ts';
 import { asksInstead, sayUnlimited } from '../../words/say-unlimited.ts';
 import { sayUntested } from '../../words/say-untested.ts';
-import { openaiLabel } from './openai-label.ts';
+import { openaiLabel } from '../../names/openai-label.ts';
 
 const unlisted = 'Denied: allowed_tools lists all that the model is offered of this server, so tools it adds later are left out.';
 
