@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readJsonc } from '../src/targets/languages/json/read-jsonc.ts';
-import { opencodeName } from '../src/targets/products/opencode/opencode-name.ts';
+import { opencodeName } from '../src/targets/names/opencode-name.ts';
 import type { ClientResult } from './checked.ts';
 import { compare } from './compare.ts';
 import type { Shown } from './compare.ts';

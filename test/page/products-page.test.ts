@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { productsPages } from '../../src/page/products/products-pages.ts';
 import { targetIds } from '../../src/schema/policy.ts';
+import { proofLevels } from '../../src/schema/proof.ts';
 import type { VerifiedClient, VerifiedRecord } from '../../src/schema/verified.ts';
+import { termsOf } from '../../src/schema/vocabulary.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { imaginedServer } from './imagined-server.ts';
 import { ableTarget, plainTarget } from './imagined-targets.ts';
@@ -35,11 +39,20 @@ describe('a client is called verified only when it ran as its policy says', () =
   }
 });
 
+test('the README names every product under the level of its proof', () => {
+  const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  for (const level of termsOf(proofLevels)) {
+    const [said = ''] = new RegExp(`^- ${level}, [^]*?(?=\\n- |\\n\\n)`, 'm').exec(readme) ?? [];
+    const names = [...said.matchAll(/`([a-z0-9-]+)`/g)].map(([, id]) => id);
+    assert.deepEqual(names.toSorted(), Object.values(targets).filter(({ proof }) => proof.level === level).map(({ id }) => id).toSorted(), level);
+  }
+});
+
 describe('the page of products', () => {
   const { body, markdown, json } = productsPages(Object.values(targets), { codex: { ...ran, checks: [passed, failed] } });
 
   test('has every product once, under the level of its proof', () => {
-    const ids = [...body.matchAll(/<section class="proved" id="([a-z-]+)">/g)].map(([, id]) => id);
+    const ids = [...body.matchAll(/<section class="proved" id="([a-z0-9-]+)">/g)].map(([, id]) => id);
     assert.deepEqual(ids.toSorted(), Object.keys(targets).sort());
     for (const level of ['run', 'checked', 'documented'] as const) {
       const section = body.slice(body.indexOf(`<section id="${level}">`)).split(/<section id="/)[1] as string;

@@ -67,7 +67,7 @@ async function policiesOn(page: Page): Promise<Record<string, string | null>> {
   });
   await page.waitForFunction(() => [...document.querySelectorAll('details.product')].every((details) => details.querySelector('dl')));
   return Object.fromEntries(await page.locator('details.product').evaluateAll((all) => all.map((details) => [
-    /--for ([a-z-]+)/.exec(details.querySelector('dl')?.lastElementChild?.textContent ?? '')?.[1], details.querySelector('pre code')?.textContent ?? null,
+    /--for ([a-z0-9-]+)/.exec(details.querySelector('dl')?.lastElementChild?.textContent ?? '')?.[1], details.querySelector('pre code')?.textContent ?? null,
   ]))) as Record<string, string | null>;
 }
 

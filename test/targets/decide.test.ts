@@ -108,6 +108,7 @@ describe('a file that the product refuses', () => {
     ['copilot-cli', 'copilot --allow-tool $(x)', /^mine: is no plain command: a shell reads "\$" as more than itself\. Quote it\.$/],
     ['copilot-cli', 'rm -rf x', /^mine: does not start copilot\./],
     ['opencode', '{ "permission": { "github_get": "prompt" } }', /^mine: github_get: "prompt" is no action\. Use one of: allow, ask, deny\.$/],
+    ['opencode', '{ "permissions": [{ "action": "github_get", "resource": "*", "effect": "deny" }] }', /^mine: permissions: is for opencode 2; opencode 1 refuses the whole file\./],
     ['intercept', 'a: [', /^mine:1:\d+: .* Correct the YAML\.$/],
     ['intercept', '- a', /^mine: is no YAML mapping\./],
     ['toolhive', 'a: 1', /^mine: holds no Cedar policies\./],

@@ -38,8 +38,9 @@ function isEmpty({ target, data }: InstalledPolicy, { request, known }: CheckedS
   return !isAbout(data) && isUnlisted && (isAbout(recommended) || !hasPlaces(data, recommended));
 }
 
-function hasPlaces(data: InstalledPolicy['data'], recommended: InstalledPolicy['data']): boolean {
-  return !isJsonObject(recommended) || Object.keys(recommended).every((key) => isJsonObject(data) && Object.hasOwn(data, key));
+/** Whether a file has every object of the recommended policy, such as the one of the server: an empty list in it says something. */
+function hasPlaces(data: InstalledPolicy['data'] | undefined, recommended: InstalledPolicy['data']): boolean {
+  return !isJsonObject(recommended) || Object.entries(recommended).every(([key, inner]) => isJsonObject(data) && Object.hasOwn(data, key) && hasPlaces(data[key], inner));
 }
 
 function emptyFinding(installed: InstalledPolicy, server: CheckedServer): PolicyFinding {

@@ -1,12 +1,22 @@
 import { claudeAgentSdk } from './claude-agent-sdk.ts';
+import { cline } from './cline.ts';
+import { dockerAgent } from './docker-agent.ts';
+import { dockerMcpGateway } from './docker-mcp-gateway.ts';
+import { goose } from './goose.ts';
+import { kiro } from './kiro.ts';
 import { langchain } from './langchain.ts';
+import { litellm } from './litellm.ts';
 import { openaiAgents } from './openai-agents.ts';
-import { qwenCode } from './qwen-code.ts';
+import { opencode2 } from './opencode-2.ts';
 import type { ProductRows } from './product-rows.ts';
+import { qwenCode } from './qwen-code.ts';
+import { rooCode } from './roo-code.ts';
+import { zed } from './zed.ts';
 
 /** Products whose rows stand in a file each. */
 export const addedRows = {
-  'claude-agent-sdk': claudeAgentSdk, langchain, 'openai-agents': openaiAgents, 'qwen-code': qwenCode,
+  'claude-agent-sdk': claudeAgentSdk, cline, 'docker-agent': dockerAgent, 'docker-mcp-gateway': dockerMcpGateway, goose, kiro, langchain,
+  litellm, 'openai-agents': openaiAgents, 'opencode-2': opencode2, 'qwen-code': qwenCode, 'roo-code': rooCode, zed,
 } satisfies Record<string, ProductRows>;
 
 /** One kind of row of each of them. */

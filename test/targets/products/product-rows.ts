@@ -70,3 +70,23 @@ export function gateRows(label: string): DecisionRow {
     },
   };
 }
+
+/** The rows of a client that can do all but limit, and of which nobody knows whether it hides what it refuses. */
+export function refusingRows(label: string): DecisionRow {
+  const of = askingRows(label);
+  return { unlisted: { tool: 'asks by default', server: 'asks by default' }, of: { ...of, deny: { outcome: 'denied', lossy: null, effect: new RegExp(`^${label} refuses calls of do_it\\. `) } } };
+}
+
+/** How its sentence about a whole server begins. */
+export const refusingTally = /^Of 6 tools: 2 allowed without asking, 2 asked about before each call, 1 refused and 1 left without an entry, because none can name it\. /;
+
+/** How a file of three lists is read. */
+export function readLists(listsIn: (printed: string) => Record<'allow' | 'ask' | 'deny', string[]>): Pick<ProductRows, 'outcomeOf' | 'namesIn'> {
+  return {
+    outcomeOf: (printed, spelling) => {
+      const { allow, ask, deny } = listsIn(printed);
+      return deny.includes(spelling) ? 'denied' : ask.includes(spelling) ? 'asks' : allow.includes(spelling) ? 'runs' : 'asks by default';
+    },
+    namesIn: (printed) => Object.values(listsIn(printed)).flat(),
+  };
+}

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../schema/json.ts';
 import { objectIn } from '../../languages/json/dig.ts';
 import type { Combine } from '../../merge/combine.ts';
-import { opencodeServerPattern } from './opencode-name.ts';
+import { opencodeServerPattern } from '../../names/opencode-name.ts';
 
 /** The rules of all servers. The last rule that matches decides, so what is wide stands before everything that is narrow. */
 export const combineOpencode: Combine = (all, requests) => {

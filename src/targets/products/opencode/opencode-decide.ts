@@ -3,7 +3,7 @@ import type { Json } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall, PolicyOutcome } from '../../../schema/policy.ts';
 import { dig, objectIn } from '../../languages/json/dig.ts';
 import { matchesWildcards } from '../../names/wildcards.ts';
-import { opencodeName, opencodeServerPattern } from './opencode-name.ts';
+import { opencodeName, opencodeServerPattern } from '../../names/opencode-name.ts';
 
 /** What the product does with a call under a file. */
 export function decideOpencode(data: Json, serverKey: string, { tool }: PolicyCall): PolicyAnswer {

@@ -2,7 +2,7 @@ import { objectIn } from '../../languages/json/dig.ts';
 import type { FindEntries } from '../../names/named-entry.ts';
 import { wildEntries } from '../../names/plain-entries.ts';
 import { spelled } from '../../names/spelled.ts';
-import { opencodeName, opencodeServerPattern } from './opencode-name.ts';
+import { opencodeName, opencodeServerPattern } from '../../names/opencode-name.ts';
 
 /** The rules that are about no permission of its own. */
 export const findOpencodeEntries: FindEntries = (data, serverKey) => {

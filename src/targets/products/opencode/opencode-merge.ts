@@ -7,7 +7,7 @@ import { ownSpellings } from '../../merge/own-spellings.ts';
 import type { OwnSpellings } from '../../merge/own-spellings.ts';
 import { matchesWildcards } from '../../names/wildcards.ts';
 import { sayName } from '../../words/say-name.ts';
-import { opencodeName, opencodeServerPattern } from './opencode-name.ts';
+import { opencodeName, opencodeServerPattern } from '../../names/opencode-name.ts';
 
 const path = ['permission'];
 

@@ -6,7 +6,7 @@ import type { SpelledPolicy } from '../../product.ts';
 import { sayShared } from '../../words/say-shared.ts';
 import { asksInstead, sayUnlimited } from '../../words/say-unlimited.ts';
 import { sayUntested } from '../../words/say-untested.ts';
-import { opencodeServerPattern } from './opencode-name.ts';
+import { opencodeServerPattern } from '../../names/opencode-name.ts';
 
 const actionFor: Record<Decision, 'allow' | 'ask' | 'deny'> = { allow: 'allow', limit: 'ask', ask: 'ask', deny: 'deny' };
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json } from '../../../schema/json.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
-import { objectIn } from '../../languages/json/dig.ts';
+import { dig, objectIn } from '../../languages/json/dig.ts';
 import { readJsonc } from '../../languages/json/read-jsonc.ts';
 
 const actions = ['allow', 'ask', 'deny'] as const;
@@ -9,6 +9,8 @@ const actions = ['allow', 'ask', 'deny'] as const;
 /** The data of a configuration. Throws `PlaceError` for an action that opencode does not know. */
 export function readOpencode(text: string, place: string): Json {
   const data = readJsonc(text, place);
+  // 1.18.33 stops with "V2 permissions are not supported by OpenCode V1".
+  if (Array.isArray(dig(data, 'permissions'))) throw new PlaceError(`${place}: permissions`, 'is for opencode 2; opencode 1 refuses the whole file', 'Check it with --for opencode-2, or write permission as opencode 1 reads it.');
   const values = Object.entries(objectIn(data, 'permission')).flatMap(([rule, value]) => (
     isJsonObject(value) ? Object.values(value).map((inner) => [rule, inner] as const) : [[rule, value] as const]));
   const wrong = values.find(([, value]) => !actions.some((action) => action === value));

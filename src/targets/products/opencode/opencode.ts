@@ -4,7 +4,7 @@ import { makeProduct } from '../../make-product.ts';
 import { combineOpencode } from './opencode-combine.ts';
 import { decideOpencode } from './opencode-decide.ts';
 import { findOpencodeEntries } from './opencode-entries.ts';
-import { opencodeKeyBefore, opencodeName } from './opencode-name.ts';
+import { opencodeKeyBefore, opencodeName } from '../../names/opencode-name.ts';
 import { opencodePolicy } from './opencode-policy.ts';
 import { readOpencode } from './opencode-read.ts';
 import { opencodeSteps, opencodeWords } from './opencode-words.ts';
