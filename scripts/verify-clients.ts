@@ -52,7 +52,7 @@ function verify(id: ClientId): Entry {
     say(`  ${said}`);
     return { version: installedVersion(id), day, checks: [], error: said };
   } finally {
-    rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+    for (const place of [folder, join(folder, 'clients', id)]) rmSync(join(place, 'node_modules'), { recursive: true, force: true });
     say(`${id}: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   }
 }

@@ -40,7 +40,7 @@ function same(says: string, wanted: unknown, seen: unknown): ClientResult['check
 /** The compiler's complaints about a program with these options. */
 function complaints(options: string): string {
   // Beside the packages, because a type is looked for in the node_modules above the file.
-  const folder = mkdtempSync(join(import.meta.dirname, 'types-'));
+  const folder = mkdtempSync(join(import.meta.dirname, 'clients/openai-agents/types-'));
   const file = join(folder, 'options.ts');
   writeFileSync(file, `import { hostedMcpTool } from '@openai/agents';\nhostedMcpTool({ ${options.trim().slice(1, -1).trim()}, serverUrl: '${server.serverUrl}' });\n`);
   const flags = ['--noEmit', '--ignoreConfig', '--strict', '--skipLibCheck', '--target', 'es2024', '--module', 'nodenext', '--types', ''];

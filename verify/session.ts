@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startModelApi } from './model-api.ts';
@@ -47,9 +47,12 @@ export function writeInto(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** The path of a file of an installed client. */
+/** The path of a file of an installed client. npm puts a package beside the client that asks for it where others want another version. */
 export function installed(...parts: string[]): string {
-  return join(import.meta.dirname, 'node_modules', ...parts);
+  const above = join(import.meta.dirname, 'node_modules', ...parts);
+  const clients = join(import.meta.dirname, 'clients');
+  const beside = readdirSync(clients).map((id) => join(clients, id, 'node_modules', ...parts));
+  return [above, ...beside].find((path) => existsSync(path)) ?? above;
 }
 
 /** The JSON lines among what a client said. */

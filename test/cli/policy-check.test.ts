@@ -26,6 +26,15 @@ describe('policy --check', () => {
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /^slack · Codex\n {2}tools not listed: denied by enabled_tools\n\nclean: 8 tools compared\n$/);
   });
+  test('of a product that is only documented says so, with what was read, when it is printed and when it is checked', async () => {
+    const printed = await policy('slack', '--for', 'zed');
+    assert.match(printed.stderr, /^proof: Documented \(Zed 0\.224, zed\.dev\/docs\/ai\/tool-permissions\)\. .* was not run\.$/m);
+    const { code, stderr } = await policy('slack', '--for', 'zed', '--check', file(printed.stdout));
+    assert.equal(code, 0);
+    assert.match(stderr, /^Zed: Documented \(Zed 0\.224, /);
+    const merged = await policy('slack', '--for', 'zed', '--merge', file('{}'), '--yes');
+    assert.deepEqual([merged.code, /^Zed: --merge: its format was read and never tried\. /m.test(merged.stderr)], [2, true], merged.stderr);
+  });
   test('of what was merged is clean, for every client', async () => {
     for (const [id, start] of [['claude-code', '{ "model": "x" }'], ['codex', 'model = "x"\n'], ['gemini-cli', ''], ['opencode', '{}'], ['vscode', '{ // mine\n}'], ['cursor', '{}']] as const) {
       const path = file(start);

@@ -70,7 +70,7 @@ const changes: Record<TargetId, Change[]> = {
   ],
   vscode: [
     ['"post_it": false', '"post_it": true', ['laxer', /^post_it/]],
-    ['"post_it": false', '"slack/post_it": false', ['laxer', /^post_it/], ['dead', /names the server in another way/]],
+    ['"post_it": false', '"slack/post_it": false', ['laxer', /^post_it/], ['dead', /is spelled as for Kiro/]],
     ['"post_it": false', '"post_it": false, "get_user": false', ['stricter', /^get_user \(medium\): ask/]],
     ['"post_it": false', '"post_it": false, "tool_of_another_server": false'],
   ],
@@ -137,7 +137,7 @@ const changes: Record<TargetId, Change[]> = {
   'envoy-ai-gateway': [
     ['          - post_it\n', ''],
     ['include:\n          - get_user', 'include:\n          - get_user\n          - archive', ['laxer', /archive/]],
-    ['include:\n          - get_user', 'include:\n          - slack__get_user', ['dead', /names the server in another way|other separators/], ['stricter', /^get_user/]],
+    ['include:\n          - get_user', 'include:\n          - slack__get_user', ['dead', /is spelled as for Goose/], ['stricter', /^get_user/]],
     [/ {8}include:\n( {10}- .*\n)*/, '', ['laxer', /^Tools that are not listed.* let through by toolSelector includes it/]],
   ],
   opa: [

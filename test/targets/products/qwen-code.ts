@@ -23,7 +23,7 @@ export const qwenCode: ProductRows = {
     ['"mcp__slack__delete_it"', '"mcp__slack__delete_that"', ['laxer', /^delete_it \(medium\): no rule, so it asks by default; recommended: deny\.$/], ['dead', /Write mcp__slack__delete_it\./]],
     ['"mcp__slack__get_user"', '"mcp__slack"', ['laxer', /^Tools that are not listed.* let through by permissions\.allow/]],
     ['"mcp__slack__get_user"', '"mcp__slack_get_user"', ['dead', /has other separators/], ['stricter', /^get_user/]],
-    ['"permissions": {', '"tools": { "approvalMode": "yolo" }, "permissions": {', ['laxer', /^Tools that are not listed.* run, for the file sets the approval mode yolo/]],
+    ['"permissions": {', '"tools": { "approvalMode": "yolo" }, "permissions": {', ['laxer', /^list_all \(medium\): allow/], ['laxer', /^post_it \(medium\): allow, by permissions\.ask/], ['laxer', /^Tools that are not listed.* run, for the file sets the approval mode yolo/]],
   ],
   empty: '{ "permissions": { "allow": ["Read", "mcp__other__x"] } }',
   outcomeOf: (printed, spelling) => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { stringsIn } from '../../languages/json/dig.ts';
+import { dig, stringsIn } from '../../languages/json/dig.ts';
 import { strictestLists } from '../../merge/strictest-lists.ts';
 import type { FindLists } from '../../names/name-list.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
@@ -15,9 +15,14 @@ export function qwenCodePolicy(items: readonly SpelledItem[]): SpelledPolicy {
   return { data: { permissions }, lossy: sayAskingLosses(items, 'Qwen Code'), unlisted };
 }
 
+/** Whether a file sets the approval mode in which nothing waits for a person: what asks runs too. */
+export function isYolo(data: Json): boolean {
+  return dig(data, 'tools', 'approvalMode') === 'yolo';
+}
+
 /** The lists in the order in which they count. `mcp__github` is every tool of that server; a star counts at the end alone. */
 export const qwenCodeLists: FindLists = (data, serverKey) => (['deny', 'ask', 'allow'] as const).map((list) => ({
-  place: `permissions.${list}`, outcome: list,
+  place: `permissions.${list}`, outcome: list === 'ask' && isYolo(data) ? 'allow' : list,
   names: stringsIn(data, 'permissions', list).map((rule) => (rule === `mcp__${serverKey}` ? `${rule}__*` : rule)).filter((rule) => !/\*./.test(rule)),
 }));
 

@@ -19,7 +19,7 @@ export function qwenCodeSteps({ serverKey }: PolicyRequest): string[] {
     'Add the rules to permissions in ~/.qwen/settings.json, or in .qwen/settings.json of a project; keep the rules that are there.',
     `Check that mcpServers of the settings calls the server ${sayName(serverKey)}: under another name the rules match nothing.`,
     'Leave trust of the server unset, and look for other rules that match the same tools: deny counts before ask before allow.',
-    'Set tools.approvalMode to default: in auto mode a model decides about tools without a rule, and in yolo they run.',
+    'Set tools.approvalMode to default: in auto mode a model decides about tools without a rule, and in yolo all runs that is not denied, what asks too.',
     'Run /permissions in Qwen Code and see that every rule is listed.',
   ];
 }
