@@ -14,8 +14,9 @@ export const dockerMcpGateway: ProductRows = {
     [/$/, 'other: [x]\n'],
   ],
   empty: 'other: [x]\n',
-  outcomeOf: (printed, spelling) => (listIn(printed).includes(spelling) ? 'runs' : 'denied'),
-  namesIn: listIn, silent: ['ask', 'deny'],
+  // An empty list may be taken for none, so one that allows nothing holds the empty name.
+  outcomeOf: (printed, spelling) => (spelling !== '' && listIn(printed).includes(spelling) ? 'runs' : listIn(printed).length > 0 ? 'denied' : 'runs by default'),
+  namesIn: (printed) => listIn(printed).filter((name) => name !== ''), silent: ['ask', 'deny'],
   catalog: { limit: 'allow', ask: 'deny', unlisted: 'deny' }, simulated: ['allow', 'allow', 'deny', 'deny', 'deny'],
-  files: [{ file: 'github: [get]\ngitlab: []\n', calls: { get: 'allow', other: 'deny' } }, { file: 'gitlab: [get]\n', calls: { get: 'unlisted' } }],
+  files: [{ file: 'github: [get]\ngitlab: []\n', calls: { get: 'allow', other: 'deny' } }, { file: 'github: []\ngitlab: [get]\n', calls: { get: 'unlisted' } }],
 };
