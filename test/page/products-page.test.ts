@@ -76,6 +76,8 @@ describe('the page of products', () => {
       assert.ok(proof.level === 'documented' && section.includes(`Documented (${proof.version}, ${proof.source})`), section);
       assert.doesNotMatch(section, /verified/i);
     }
+    const twin = JSON.parse(page.json) as { products: { id: string; verified: object | null }[] };
+    assert.deepEqual(twin.products.filter(({ verified }) => verified === null).map(({ id }) => id), documented.map(({ id }) => id));
     const tool = renderTool(imaginedServer([[{ name: 'do_it' }, {}]]), 'do_it', { verified: { 'claude-code': ran } });
     for (const shown of [readable(tool.body), readableMarkdown(tool.markdown)]) {
       assert.match(shown, /Documented \(Plain 2\.0, plain\.example\/docs\)/);

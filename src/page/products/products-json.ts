@@ -4,5 +4,5 @@ import { shownJson } from '../media/shown-json.ts';
 
 /** The JSON twin of the page of products. */
 export function productsJson(targets: readonly Target[], verified: VerifiedRecord): string {
-  return shownJson({ products: targets.map(({ id, label, file, proof }) => ({ id, label, file: file.name, language: file.language, proof, verified: verified[id] ?? null })) });
+  return shownJson({ products: targets.map(({ id, label, file, proof }) => ({ id, label, file: file.name, language: file.language, proof, verified: proof.level === 'documented' ? null : verified[id] ?? null })) });
 }
