@@ -4,7 +4,8 @@ const longest = 63;
 
 /**
  * The name under which Qwen Code knows a tool: `mcp__<server>__<tool>`. One that is too long or holds other characters gets `_` for each
- * of these, and ends in a hash of the whole (FNV-1a, seven digits to the base of 36), so that no two are alike. Measured on 0.24.4.
+ * of these, and ends in a hash of the whole (FNV-1a, seven digits to the base of 36), so that no two are alike. Measured on 0.24.4,
+ * by listing tools with such names and reading those it made; a server with a tool called `__proto__` it does not list at all.
  */
 export function qwenCodeName(serverKey: string, tool: string): { name: string } | { refused: string } {
   if (serverKey === '') return { refused: 'the server has no name in the configuration, so no rule can name its tools' };
