@@ -19,6 +19,8 @@ export interface Taking {
   reach: Reach;
   /** What the gate of a cell is to use instead of what belongs to it in earnest, for tests. */
   gate?: GateParts | undefined;
+  /** Revisions to offer; default: all that are known. */
+  revisions?: readonly string[] | undefined;
   /** Filled in with what is seen of the server besides what it says. */
   observed: Observed;
   onProgress(phase: Phase): void;

@@ -28,6 +28,7 @@ export class Unlisted extends Error {
 export function asUnlisted(error: unknown): Unlisted {
   if (error instanceof Unlisted) return error;
   const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'E2BIG') return new Unlisted('start-failed', 'its words and variables are longer than this machine lets a program have', 'Shorten them: most systems take 128 KiB in one.');
   if (code !== undefined && syscall !== undefined) return new Unlisted('machine', `it was not listed: this machine refused ${syscall} (${code})`);
   return new Unlisted('defect', `it was not listed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
 }

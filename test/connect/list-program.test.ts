@@ -173,6 +173,18 @@ describe('a server that cannot be listed', () => {
     }
   });
 
+  test('gives start-failed, and why, for words that no system takes, and for a folder that is not there', async () => {
+    const long = await listed(standIn('honest', ['x'.repeat(4 * 1024 * 1024)]));
+    assert.deepEqual(!long.ok && [long.cause, long.says], ['start-failed', 'its words and variables are longer than this machine lets a program have.']);
+    const nowhere = await listed({ ...standIn('honest'), cwd: '/no/such/folder', author: { kind: 'person' }, namesCwd: true });
+    assert.deepEqual(!nowhere.ok && [nowhere.cause, nowhere.says], ['start-failed', 'the folder that it is to start in is not there.']);
+  });
+
+  test('says of a command that holds its arguments that they must be words of their own', async () => {
+    const outcome = await listed({ kind: 'command', command: 'node server.js', args: [], env: {}, hosts: [] });
+    assert.deepEqual(!outcome.ok && [outcome.cause, /each of its arguments as a word of its own/.test(outcome.remedy)], ['command-not-found', true]);
+  });
+
   test('gives timeout when the time for everything is over before any answer', async () => {
     const outcome = await listed(standIn('never answers initialize'), { timeoutMs: 500 });
     assert.equal(!outcome.ok && outcome.cause, 'timeout');

@@ -39,6 +39,7 @@ describe('a remote server that refuses the newest revision', () => {
     ['HTTP 500 and words on the revision', refusing(500, 'text/plain', () => 'Error: unsupported protocol version 2025-11-25'), '2025-06-18'],
     ['an error of JSON-RPC', refusing(200, 'application/json', ({ id }) => error(id, 'unsupported')), '2025-06-18'],
     ['an error that names no request', refusing(200, 'application/json', () => error(null, 'Invalid Request')), '2025-06-18'],
+    ['hanging up', server((asked, response) => (isOld(asked) ? false : (response.destroy(), true))), '2025-06-18'],
     ['silence', server((asked) => !isOld(asked)), '2025-06-18', { reofferMs: 50 }],
     ['its header once it has agreed', server((_asked, response, headers) => {
       if (headers['mcp-protocol-version'] === undefined || older.includes(headers['mcp-protocol-version'] as string)) return false;

@@ -24,6 +24,7 @@ describe('a server that refuses the newest revision', () => {
     ['refuses, with what is supported', '2025-06-18'], ['refuses, with what is expected', '2024-11-05'], ['refuses in words', '2025-03-26'], ['refuses in other words', '2025-06-18'],
     ['refuses without an id', '2025-06-18'], ['refuses as an unknown method', '2025-06-18'], ['refuses all but the oldest', '2024-11-05'],
     ['says nothing to what it does not know', '2025-06-18', { reofferMs: 50 }], ['agrees and then refuses', '2025-06-18'],
+    ['ends over what it does not know', '2025-06-18'],
   ];
   for (const [way, revision, limits] of ways) {
     test(`is listed in an older one: it ${way}`, async () => {

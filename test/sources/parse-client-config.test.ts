@@ -63,9 +63,9 @@ describe('a client config', () => {
   });
 
   test('keeps the good entries beside bad ones, and says what is wrong with these, and no value of them', () => {
-    const servers = parseClientConfig(config({ a: 1, b: { args: ['hunter2'] }, c: { command: 'x', args: 'hunter2' }, d: { command: 'fine' }, e: { command: 'x', env: ['hunter2'] }, f: { url: '' } }), 'c.json');
+    const servers = parseClientConfig(config({ a: 1, b: { args: ['hunter2'] }, c: { command: 'x', args: 'hunter2' }, d: { command: 'fine' }, e: { command: 'x', env: ['hunter2'] }, f: { url: '' }, g: { command: ' ' }, h: { command: 'x', env: { A: 'hun\u0000ter2' } } }), 'c.json');
     assert.deepEqual(servers.map(({ server, bad }) => [server, bad]), [
-      ['a', 'is no object'], ['b', 'has neither a command nor a URL'], ['c', '"args" is no array of strings'], ['d', undefined], ['e', '"env" is no object'], ['f', 'has neither a command nor a URL'],
+      ['a', 'is no object'], ['b', 'has neither a command nor a URL'], ['c', '"args" is no array of strings'], ['d', undefined], ['e', '"env" is no object'], ['f', 'has neither a command nor a URL'], ['g', 'has neither a command nor a URL'], ['h', 'holds a NUL character, which no program and no address can have'],
     ]);
     assert.ok(!JSON.stringify(servers).includes('hunter2'));
   });

@@ -17,7 +17,7 @@ export interface Begun { self: SelfReport; pages: Pages }
  * Throws `Unlisted`.
  */
 export async function beginSession(connection: Connection, taking: Taking): Promise<Begun> {
-  let self = await shakeHands(connection, taking);
+  let self = await shakeHands(connection, taking, taking.revisions);
   for (let older = olderRevisions; ; older = older.slice(1)) {
     taking.onProgress('list');
     try {

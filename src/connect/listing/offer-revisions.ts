@@ -41,9 +41,9 @@ export async function offerRevisions(connection: Connection, taking: Taking, rev
       waiting.delete(said.revision);
       if ('hello' in said) return said.hello;
       // Of several the first refusal tells most, also where a later offer was not answered.
-      if (!isRefusal(said.error)) throw said.error instanceof Unlisted && said.error.cause === 'timeout' ? refusal ?? said.error : said.error;
+      if (!isRefusal(said.error, connection)) throw said.error instanceof Unlisted && said.error.cause === 'timeout' ? refusal ?? said.error : said.error;
       refusal ??= said.error;
-      offers.left = nextOffers(said.error, offers);
+      offers.left = isDropped(said.error, connection) ? offers.left : nextOffers(said.error, offers);
     }
   } finally {
     over.abort();
@@ -63,8 +63,13 @@ async function offer(connection: Connection, revision: string, timeoutMs: number
   }
 }
 
-function isRefusal(error: unknown): error is Unlisted {
-  return error instanceof Unlisted && (error.cause === 'refused' || error.cause === 'http-status');
+function isRefusal(error: unknown, connection: Connection): error is Unlisted {
+  return error instanceof Unlisted && (error.cause === 'refused' || error.cause === 'http-status' || isDropped(error, connection));
+}
+
+/** Over HTTP a server may just hang up. A program that ends is another matter: it does not answer again. */
+function isDropped({ cause, says }: Unlisted, { kind }: Connection): boolean {
+  return kind !== 'stdio' && (cause === 'exited' || (cause === 'unreachable' && /ECONNRESET|EPIPE|UND_ERR_SOCKET/.test(says)));
 }
 
 /** What to offer next: what it named, then what is left; nothing where its refusal is about something else. */

@@ -5,6 +5,7 @@ import { connectProgram } from './connect-program.ts';
 import { containedCommand, containedPackage } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
+import { endedOverRevision } from '../listing/refused-revision.ts';
 import type { Listing, PackageFacts, SandboxInForce } from '../listing/listing.ts';
 import type { Observed } from '../observed.ts';
 import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.ts';
@@ -24,6 +25,7 @@ import type { Surroundings } from './prepare/prepare-program.ts';
 import { chooseSandbox } from '../sandbox/choose-sandbox.ts';
 import { containedSandbox } from '../sandbox/sandbox.ts';
 import type { Sandbox, SandboxAsked } from '../sandbox/sandbox.ts';
+import { olderRevisions } from '../listing/handshake/revisions.ts';
 import { byDockerOrPodman } from '../sandbox/containers/start-contained.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
@@ -58,21 +60,12 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
-    taking.onProgress('start');
-    const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
-    const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
-    taking.observed.sandbox = inForce(launch, sandbox);
-    if (running.limits !== null) taking.observed.limits = running.limits;
-    if (running.mayLeave) taking.observed.survivors = 'possible';
-    try {
-      const listing = await takeListing(await connectProgram(running, taking.limits), taking);
-      return maskListing({ ...listing, ...known, sandbox: inForce(launch, sandbox) }, mask);
-    } finally {
-      taking.onProgress('end');
-      await running.end();
-      observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
-      if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
-    }
+    const once = async (offering: ProgramTaking) => maskListing({ ...await listStarted(launch, program, sandbox, offering), ...known, sandbox: inForce(launch, sandbox) }, mask);
+    // A program that ended over the newest revision is started once more, and offered older ones.
+    return await once(taking).catch((error: unknown) => {
+      if (!endedOverRevision(error)) throw error;
+      return once({ ...taking, revisions: olderRevisions });
+    });
   } catch (error) {
     const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.
@@ -81,6 +74,25 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
+  }
+}
+
+/** Starts a program, lists it, and ends it with all its processes. */
+async function listStarted(launch: CommandLaunch | NpmLaunch, program: Program, sandbox: Sandbox, taking: ProgramTaking): Promise<Listing> {
+  taking.signal.throwIfAborted();
+  taking.onProgress('start');
+  const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
+  const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
+  taking.observed.sandbox = inForce(launch, sandbox);
+  if (running.limits !== null) taking.observed.limits = running.limits;
+  if (running.mayLeave) taking.observed.survivors = 'possible';
+  try {
+    return await takeListing(await connectProgram(running, taking.limits), taking);
+  } finally {
+    taking.onProgress('end');
+    await running.end();
+    observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
+    if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
   }
 }
 

@@ -59,7 +59,7 @@ export const clients = {
     label: 'opencode', project: ['opencode.json', 'opencode.jsonc', '.opencode/opencode.json', '.opencode/opencode.jsonc'], comments: true,
     personal: { all: ['$XDG_CONFIG_HOME/opencode/opencode.json', '$XDG_CONFIG_HOME/opencode/opencode.jsonc'] },
   },
-  'copilot-cli': { label: 'Copilot CLI', project: ['.copilot/mcp-config.json'], personal: { all: ['~/.copilot/mcp-config.json'] }, comments: true },
+  'copilot-cli': { label: 'Copilot CLI', project: [], personal: { all: ['~/.copilot/mcp-config.json'] }, comments: true },
   cline: { label: 'Cline', project: [], personal: { all: ['~/.cline/data/settings/cline_mcp_settings.json'], ...codeExtension('saoudrizwan.claude-dev/settings/cline_mcp_settings.json') }, comments: false },
   'roo-code': { label: 'Roo Code', project: ['.roo/mcp.json'], personal: codeExtension('rooveterinaryinc.roo-cline/settings/mcp_settings.json'), comments: false },
   'kilo-code': { label: 'Kilo Code', project: ['.kilocode/mcp.json'], personal: codeExtension('kilocode.kilo-code/settings/mcp_settings.json'), comments: false },

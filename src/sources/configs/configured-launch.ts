@@ -13,6 +13,12 @@ export type ConfiguredLaunch =
  * Goose's, `requestOptions` Continue's.
  */
 export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
+  const launch = launchIn(entry);
+  // Nothing of it is repeated: it may be in the middle of a secret.
+  return typeof launch !== 'string' && JSON.stringify(launch).replaceAll('\\\\', '').includes('\\u0000') ? 'holds a NUL character, which no program and no address can have' : launch;
+}
+
+function launchIn(entry: Json): ConfiguredLaunch | string {
   if (!isJsonObject(entry)) return 'is no object';
   const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'] ?? entry['uri'];
   if (typeof url === 'string' && url.trim() !== '') return { kind: 'url', url, headers: headersOf(entry) };
@@ -21,7 +27,7 @@ export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
   const wrong = ['env', 'environment', 'headers'].find((name) => entry[name] !== undefined && entry[name] !== null && !isJsonObject(entry[name]));
   if (wrong !== undefined) return `"${wrong}" is no object`;
   const [command, ...args] = words;
-  if (command === undefined || command === '') return 'has neither a command nor a URL';
+  if (command === undefined || command.trim() === '') return 'has neither a command nor a URL';
   const { cwd } = entry;
   return { kind: 'command', command, args, env: variablesOf(entry), ...(typeof cwd === 'string' && cwd !== '' && { cwd }) };
 }

@@ -41,6 +41,11 @@ const ways = {
     if (asked.method === 'initialize') refused = !older.includes(asked.params.protocolVersion);
     return refused && asked.method === 'tools/list' ? line({ jsonrpc: '2.0', id: asked.id, error: { code: -32600, message: 'Unsupported protocol version: 2025-11-25' } }) : line(messageOf(asked));
   },
+  'ends over what it does not know': (asked) => {
+    if (asked.method !== 'initialize' || older.includes(asked.params.protocolVersion)) return line(messageOf(asked));
+    console.error(`Error: unsupported protocol version ${asked.params.protocolVersion}`);
+    process.exit(1);
+  },
   'refuses every revision': (asked) => line({ jsonrpc: '2.0', id: asked.id, error: { code: -32602, message: 'Protocol versions are for others' } }),
   'tells of a change unannounced': (asked) => {
     if (asked.method === 'tools/list' && written++ === 0) {

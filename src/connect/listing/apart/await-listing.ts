@@ -32,8 +32,9 @@ export function awaitListing({ worker, port, options, wholeMs, limits }: Awaited
     };
     const onMessage = (message: FromThread) => {
       if (message.kind === 'phase') options.onProgress?.(message.phase);
-      if (message.kind === 'phase' && message.phase === 'end') isEnding = true;
-      else if (message.kind === 'phase') phase = message.phase;
+      // It may start again: one that ended over the revision it was offered.
+      if (message.kind === 'phase') isEnding = message.phase === 'end';
+      if (message.kind === 'phase' && message.phase !== 'end') phase = message.phase;
       if (message.kind === 'sign-in') options.onSignIn?.(message.address);
       if (message.kind === 'done') settle(message.outcome);
     };

@@ -12,6 +12,9 @@ const runnerRemedies: Readonly<Record<string, string>> = {
   bunx: 'Install Bun (https://bun.sh), which brings it.',
 };
 
+/** A command with its arguments in it is looked for as a whole. */
+const oneTextRemedy = 'It holds spaces: write the program and each of its arguments as a word of its own.';
+
 /** The file that a command names: a path from `cwd`, or the first on PATH. Throws `Unlisted` where there is none. */
 export function findCommand(command: string, cwd: string, path = process.env['PATH'] ?? ''): string {
   const isPath = /[/\\]/.test(command);
@@ -24,7 +27,7 @@ export function findCommand(command: string, cwd: string, path = process.env['PA
     }
   }
   const name = basename(command.replaceAll('\\', '/'));
-  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name]);
+  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name] ?? (/\s/.test(command) ? oneTextRemedy : undefined));
 }
 
 /** The file of a program of the machine; null where it is not installed. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { endMarked } from '../end/end-program.ts';
 import { limitedCommand } from './limited-command.ts';
@@ -40,7 +41,8 @@ export async function startProgram(program: Program, sandbox: Sandbox, limits: L
   await new Promise<void>((done, fail) => child.once('spawn', done).once('error', (error: NodeJS.ErrnoException) => {
     forget();
     void group?.remove();
-    fail(new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
+    const noFolder = error.code === 'ENOENT' && program.cell.cwd !== undefined && !existsSync(program.cell.cwd);
+    fail(noFolder ? new Unlisted('start-failed', 'the folder that it is to start in is not there', 'Correct its cwd.') : new Unlisted('start-failed', `it could not be started (${error.code ?? 'unknown error'})`));
   }));
   let overrun: Unlisted | null = null;
   const watch = sandbox.kind === 'docker' ? unwatched : watchProgram({ root: child.pid as number, first, group }, limits, (failure) => {
