@@ -5,12 +5,17 @@ import { seemsToBe } from './seems-to-be.ts';
 /** What a tool without a schema may have (MCP 2026-07-28), and what dumps put beside it. */
 const known: ReadonlySet<string> = new Set(['name', 'title', 'description', 'annotations', 'icons', 'execution', '_meta', 'server', 'type', 'tags', 'id']);
 
+/** Where an object stands: alone in a document, in a list or a line of many, or in the answer of a server, where all that has a name is a tool. */
+export type Standing = 'alone' | 'listed' | 'answered';
+
 /**
- * Whether an object is a tool: it has a name, and a schema of its input, or nothing that says that it is something else. `alone`: it is the
- * whole document, where whatever else it has makes it one of another kind.
+ * Whether an object is a tool: it has a name, and a schema of its input, or nothing that says that it is something else. Alone, whatever
+ * else it has makes it one of another kind; in a list it may have more, where it is described.
  */
-export function isTool(value: JsonObject, { alone }: { alone: boolean }): boolean {
+export function isTool(value: JsonObject, standing: Standing): boolean {
   if (typeof value['name'] !== 'string') return false;
-  if (['inputSchema', ...inputNames, 'outputSchema'].some((name) => name in value)) return true;
-  return seemsToBe(value) === null && (!alone || Object.keys(value).every((key) => known.has(key)));
+  if (standing === 'answered' || ['inputSchema', ...inputNames, 'outputSchema'].some((name) => name in value)) return true;
+  if (seemsToBe(value) !== null) return false;
+  const isPlain = Object.keys(value).every((key) => known.has(key));
+  return isPlain || (standing === 'listed' && ['description', 'server', 'annotations'].some((name) => name in value));
 }

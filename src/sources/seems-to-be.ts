@@ -34,6 +34,7 @@ const kinds: readonly Kind[] = [
   { what: 'a bill of materials', tells: (value) => some(value, 'bomFormat', 'spdxVersion') },
   { what: 'a GeoJSON file', tells: (value) => has(value, 'type') && some(value, 'features', 'coordinates') },
   { what: 'a JSON Schema', tells: (value) => (/json-schema\.org/.test(schema(value)) || some(value, '$defs', 'definitions')) && !('name' in value) },
+  { what: 'a package, or something else that has versions', tells: (value) => typeof value['name'] === 'string' && typeof value['version'] === 'string' && !('server' in value) },
   { what: 'a configuration of an MCP client without a server in it', tells: (value) => some(value, 'mcpServers', 'mcp_servers', 'context_servers', 'mcp'), instead: 'It names no server that can be started or reached.' },
 ];
 

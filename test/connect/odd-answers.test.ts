@@ -85,7 +85,7 @@ describe('a remote server whose answers are odd', () => {
   }
 
   const unread: [string, Answer, string, RegExp][] = [
-    ['half an event', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`data: ${JSON.stringify(value).slice(0, -3)}\n`); }), 'timeout', /^it did not answer initialize within 0\.5 s; an event of its stream has begun and no empty line ends it\.$/],
+    ['half an event', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`data: ${JSON.stringify(value).slice(0, -3)}\n`); }), 'timeout', /^it did not answer initialize within 3 s; an event of its stream has begun and no empty line ends it\.$/],
     ['an answer to another request', server(() => false, (response, value) => sendJson(response, { ...value as object, id: 77 })), 'timeout', /it answered with another id: 77 instead of \d\.$/],
     ['a control byte', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value).replace('odd', 'o\u0001d')); }), 'not-mcp', /^its answer to initialize is no JSON: the control byte 0x01 stands in one of its texts as it is\.$/],
     ['nothing', server(() => false, (response) => { response.writeHead(200, { 'content-type': 'application/json' }).end(); }), 'not-mcp', /^its answer to initialize is empty\.$/],
@@ -93,7 +93,7 @@ describe('a remote server whose answers are odd', () => {
   ];
   for (const [what, answer, cause, says] of unread) {
     test(`gives ${cause}, and says what came: ${what}`, async () => {
-      const outcome = await listThere(answer, { initializeMs: 500 });
+      const outcome = await listThere(answer, { initializeMs: 3000 });
       assert.equal(!outcome.ok && outcome.cause, cause, JSON.stringify(outcome));
       assert.match(outcome.ok ? '' : outcome.says, says);
     });

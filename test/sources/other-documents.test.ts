@@ -27,6 +27,9 @@ describe('JSON that is neither tools nor servers', () => {
     ['a report of toolrisk', { toolrisk: '1', rules: 'x', servers: [] }, /a report of toolrisk/],
     ['what nobody knows', { name: 'x', colour: 'red' }, /^x\.json: holds neither tools nor servers, but name, colour\. /],
     ['a list of what is no tool', [{ id: 1 }, { id: 2 }], /^x\.json: none of its 2 entries is a tool/],
+    ['a list of packages', [{ name: 'a', version: '1.0.0', description: 'x' }], /^x\.json\[0\]: seems to be a package, or something else that has versions, and no tool\. /],
+    ['a list of people', [{ name: 'Ann', email: 'a@b.example' }, { name: 'Bob', email: 'b@b.example' }], /^x\.json: none of its 2 entries is a tool/],
+    ['a manifest of a web app', { name: 'x', short_name: 'x', start_url: '/', icons: [] }, /^x\.json: holds neither tools nor servers, but name, short_name, start_url, icons\. /],
     ['a list of package.json files', [{ name: 'a', scripts: {} }], /^x\.json\[0\]: seems to be a package\.json of npm, and no tool\. /],
   ];
   for (const [what, document, says] of documents) {
@@ -44,7 +47,7 @@ describe('JSON that is neither tools nor servers', () => {
 describe('a tool without a schema', () => {
   test('is a tool by itself, and in a line of many whatever stands beside it', () => {
     assert.deepEqual(parseDump('{"name":"delete_note","description":"x"}', 'x.json')[0]?.tools.length, 1);
-    assert.deepEqual(parseDump('{"name":"a","class":"read"}\n{"name":"b","owner":"x"}', 'x.jsonl').length, 2);
+    assert.deepEqual(parseDump('{"name":"a","server":"s","class":"read"}\n{"name":"b","description":"x","owner":"y"}', 'x.jsonl').length, 2);
   });
 });
 

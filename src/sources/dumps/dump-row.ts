@@ -4,6 +4,7 @@ import type { ToolDefinition } from '../../schema/tool.ts';
 import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
 import { isTool } from '../is-tool.ts';
+import type { Standing } from '../is-tool.ts';
 import { noToolsHere, wantedDump as wanted } from '../no-tools-here.ts';
 import { seemsToBe } from '../seems-to-be.ts';
 
@@ -26,30 +27,30 @@ export function dumpRows(given: Json, place: string, { alone = true } = {}): Dum
   let value = given;
   // No recursion: a stack would overflow where answers are nested without end.
   while (isJsonObject(value) && isJsonObject(value['result'])) value = value['result'];
-  if (Array.isArray(value)) return rowsOf(value, place, false);
+  if (Array.isArray(value)) return rowsOf(value, place, { more: false });
   if (!isJsonObject(value)) throw new PlaceError(place, 'holds no tools', wanted);
   if (isJsonObject(value['error'])) throw new PlaceError(place, 'is the error a server answered with, not its tools', wanted);
   if (Array.isArray(value['tools'])) return listRows(value as JsonObject & { tools: Json[] }, place);
   if ('tools' in value) throw new PlaceError(place, '"tools" is not an array', wanted);
-  if (isTool(unwrapped(value), { alone })) return rowsOf([value], place, false);
+  if (isTool(unwrapped(value), alone ? 'alone' : 'listed')) return rowsOf([value], place, { more: false });
   throw noToolsHere(value, place);
 }
 
 function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow[] {
   const more = typeof value['nextCursor'] === 'string' && value['nextCursor'] !== '';
-  const rows = rowsOf(value.tools, `${place}: tools`, more);
+  const rows = rowsOf(value.tools, `${place}: tools`, { more, standing: 'answered' });
   if (typeof value['server'] !== 'string') return rows;
   return rows.map((row) => ({ ...row, server: row.server ?? value['server'] as string }));
 }
 
-function rowsOf(entries: readonly Json[], place: string, more: boolean): DumpRow[] {
+function rowsOf(entries: readonly Json[], place: string, { more, standing = 'listed' }: { more: boolean; standing?: Standing }): DumpRow[] {
   const rows: DumpRow[] = [];
   const problems: PlaceError[] = [];
   let bad = 0;
   // An error has a stack: of millions, most are counted only.
   const tell = (index: number, what: string, remedy: string) => { if (++bad <= mostTold) problems.push(new PlaceError(`${place}[${index}]`, what, remedy)); };
   entries.forEach((entry, index) => {
-    const tool = toolOf(entry);
+    const tool = toolOf(entry, standing);
     if (tool !== null && hidesSchema(tool.definition)) tell(index, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".');
     else if (tool === null) tell(index, ...noTool(entry));
     else addTool(rows, tool, more);
@@ -71,10 +72,10 @@ function addTool(rows: DumpRow[], { server, definition }: NamedTool, more: boole
 }
 
 /** An entry's definition, without the `server` that a dump's row adds to it. */
-function toolOf(entry: Json): NamedTool | null {
+function toolOf(entry: Json, standing: Standing): NamedTool | null {
   if (!isJsonObject(entry)) return null;
   const tool = unwrapped(entry);
-  if (!isTool(tool, { alone: false })) return null;
+  if (!isTool(tool, standing)) return null;
   if (typeof tool['server'] !== 'string') return { server: null, definition: dumpDefinition(tool) };
   const { server, ...definition } = tool;
   return { server: server as string, definition: dumpDefinition(definition) };
