@@ -1,4 +1,4 @@
-// Makes dist/, what the published package holds: compiled code, the knowledge in one file, and the catalog.
+// Makes dist/, what the published package holds: compiled code, the knowledge in one file, the catalog, and the shells of the site's pages.
 import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -15,11 +15,21 @@ const shipped = ['servers', 'snapshots', 'assessments', 'editions', 'overrides',
 try {
   rmSync(dist, { recursive: true, force: true });
   if (!await compilePackage(dist)) process.exit(1);
+  await renderShells();
   for (const name of shipped) if (existsSync(join(root, 'catalog', name))) await copy(join(root, 'catalog', name), join(dist, 'catalog', name));
 } catch (error) {
   if (!(error instanceof PlaceError)) throw error;
   say(error.message);
   process.exitCode = error.exitCode;
+}
+
+/** Has Astro render the shells of all pages, so that the package needs none. */
+async function renderShells(): Promise<void> {
+  say('Rendering the shells of the site (Astro)');
+  const made = join(dist, 'site', 'shells');
+  const { renderPages } = await import('../site/steps/build-site.ts');
+  await renderPages(join(root, 'site', '.astro', `build-${process.pid}`), made);
+  rmSync(join(root, 'site', '.astro', `build-${process.pid}`), { recursive: true, force: true });
 }
 
 /** Copies a file or a folder of files, each whole; hidden ones, such as what a killed crawl left, stay behind. */

@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'astro';
 import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { buildFolder } from '../src/data/build-folder.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -10,25 +10,30 @@ import { tidyBeside, tidyWork } from './tidy-folder.ts';
 import { writeServers } from './write-servers.ts';
 
 const site = resolve(import.meta.dirname, '..');
+/** The published package has no Astro: there lie the shells that it rendered (scripts/package.ts). */
+const shells = join(site, 'shells');
 
 /**
- * Builds the whole site from the folder `TOOLRISK_BUILD` into `TOOLRISK_OUT` (`site/dist`). Astro renders home, server pages
- * and the shell of a tool page; the rest is written beside it, one server after the other. The result takes the place of an
+ * Builds the whole site from the folder `TOOLRISK_BUILD` into `TOOLRISK_OUT` (`site/dist`). Astro renders the shell of each kind of
+ * page, once; pages are made from these, one server after the other. The result takes the place of an
  * earlier one at the end, in one piece: a failed build changes nothing and leaves nothing. With `TOOLRISK_PAGES=astro` Astro renders
- * the tool pages too, to the same bytes. Throws `PlaceError` where it cannot be written.
+ * every page, to the same bytes. Throws `PlaceError` where it cannot be written.
  */
 export async function buildSite(say: (line: string) => void): Promise<void> {
   if (!existsSync(join(buildFolder, 'index.json'))) throw new PlaceError(buildFolder, 'holds no records (index.json)', 'Build the catalog first, or name its records in TOOLRISK_BUILD.');
   const out = resolve(process.env['TOOLRISK_OUT'] ?? join(site, 'dist'));
-  openPlaces(out);
+  const isPublished = existsSync(shells);
+  openPlaces(isPublished ? [dirname(out)] : [dirname(out), join(site, '.astro')]);
+  tidyBeside(out);
+  if (!isPublished) tidyWork(join(site, '.astro'));
   if (!mayReplace(out)) throw new PlaceError(out, 'is not empty and no site of an earlier build', 'Name another folder in TOOLRISK_OUT, or empty it.');
   // A folder of its own for each build, inside the site: Astro's bundle finds its modules from there, and two builds never meet.
-  const work = join(site, '.astro', `build-${process.pid}`);
+  const work = isPublished ? mkdtempSync(join(tmpdir(), 'toolrisk-site-')) : join(site, '.astro', `build-${process.pid}`);
   const made = join(work, 'out');
   try {
-    mkdirSync(work);
-    await renderPages(work, made);
-    say('Home, server pages and the shell of the tool pages rendered');
+    mkdirSync(work, { recursive: true });
+    if (isPublished) cpSync(shells, made, { recursive: true });
+    else await renderPages(work, made);
     writeServers(made, (done, all) => say(`Pages of ${done} of ${all} servers written`));
     takePlace(made, out);
   } catch (error) {
@@ -40,9 +45,9 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
   say(`Site built: ${out}`);
 }
 
-/** Where the site is made and where it goes, before anything is rendered; what builds that were killed left there is removed. */
-function openPlaces(out: string): void {
-  for (const folder of [dirname(out), join(site, '.astro')]) {
+/** Where the site is made and where it goes, before anything is rendered. */
+function openPlaces(folders: readonly string[]): void {
+  for (const folder of folders) {
     try {
       mkdirSync(folder, { recursive: true });
       accessSync(folder, constants.W_OK);
@@ -50,8 +55,6 @@ function openPlaces(out: string): void {
       throw sayUnwritable(error, folder, 2);
     }
   }
-  tidyBeside(out);
-  tidyWork(join(site, '.astro'));
 }
 
 function takePlace(made: string, out: string): void {
@@ -62,7 +65,9 @@ function takePlace(made: string, out: string): void {
   }
 }
 
-async function renderPages(work: string, outDir: string): Promise<void> {
+/** Renders with Astro: shells, or with `TOOLRISK_PAGES=astro` every page. */
+export async function renderPages(work: string, outDir: string): Promise<void> {
+  const { build } = await import('astro');
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await build({
     root: site, outDir, cacheDir: join(work, 'cache'), logLevel: 'error',

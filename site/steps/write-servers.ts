@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { buildFolder, readIndex, readServer } from '../src/data/build-folder.ts';
-import { accuracyTexts, productsTexts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { accuracyTexts, browsePage, homePage, productsTexts, serverParts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { serverLists } from '../src/data/server-lists.ts';
 import { SearchIndexWriter } from './search-index.ts';
 import { readShell, type Shell } from './shell.ts';
 
@@ -10,14 +11,15 @@ import { readShell, type Shell } from './shell.ts';
 const told = 500;
 
 /**
- * Writes what Astro does not render: tool pages (the shell around each body), their JSON and Markdown twins, the records as
+ * Writes what Astro does not render: pages (their shell around each body), their JSON and Markdown twins, the records as
  * they are, and the search index. Holds one server at a time. Writes synchronously: measured faster than many at once.
  */
 export function writeServers(out: string, onProgress: (done: number, all: number) => void): void {
   const { servers } = readIndex();
-  const shell = process.env['TOOLRISK_PAGES'] === 'astro' ? null : takeShell(out);
+  const shells = process.env['TOOLRISK_PAGES'] === 'astro' ? null : takeShells(out);
+  if (shells !== null) writeLists(out, shells);
   const search = new SearchIndexWriter(join(out, 'search'), readIndex());
-  for (const folder of ['servers', 'requests']) mkdirSync(join(out, 'api/v1', folder), { recursive: true });
+  for (const folder of ['servers', 'api/v1/servers', 'api/v1/requests']) mkdirSync(join(out, folder), { recursive: true });
   copyFileSync(join(buildFolder, 'index.json'), join(out, 'api/v1/index.json'));
   for (const [done, { server }] of servers.entries()) {
     const record = readServer(server);
@@ -25,7 +27,8 @@ export function writeServers(out: string, onProgress: (done: number, all: number
     const { markdown, request } = serverTexts(record);
     writeFileSync(join(out, 'servers', `${server}.md`), markdown);
     writeFileSync(join(out, 'api/v1/requests', `${server}.json`), request);
-    writeTools(join(out, 'tools', server), record, shell);
+    if (shells !== null) writeServerPage(out, record, shells.server);
+    writeTools(join(out, 'tools', server), record, shells?.tool ?? null);
     search.add(record);
     if ((done + 1) % told === 0 || done + 1 === servers.length) onProgress(done + 1, servers.length);
   }
@@ -50,9 +53,37 @@ function writeTools(folder: string, record: ServerRecord, shell: Shell | null): 
   }
 }
 
-/** The rendered shell, taken out of the site: it is no page. */
-function takeShell(out: string): Shell {
-  const shell = readShell(readFileSync(join(out, 'tools/~/~.html'), 'utf8'));
-  rmSync(join(out, 'tools/~'), { recursive: true });
-  return shell;
+function writeServerPage(out: string, record: ServerRecord, shell: Shell): void {
+  const { head, parts } = serverParts(record);
+  writeFileSync(join(out, 'servers', `${record.server}.html`), shell.around(head, ...parts));
+}
+
+/** Home, the lists that it has no room for, and what is said of toolrisk itself. */
+function writeLists(out: string, { home, list, accuracy, products }: Shells): void {
+  const start = homePage();
+  writeFileSync(join(out, 'index.html'), home.around(start.head, ...start.parts));
+  const lists = serverLists();
+  if (lists.length > 1) mkdirSync(join(out, 'browse'), { recursive: true });
+  for (const { page } of lists.length > 1 ? lists : []) {
+    const { head, body } = browsePage(page);
+    writeFileSync(join(out, 'browse', `${page}.html`), list.around(head, body));
+  }
+  for (const [name, shell, { head, body }] of [['accuracy', accuracy, accuracyTexts()], ['products', products, productsTexts()]] as const) {
+    writeFileSync(join(out, `${name}.html`), shell.around(head, body));
+  }
+}
+
+/** The shells of all kinds of pages. */
+type Shells = Record<keyof typeof shellPlaces, Shell>;
+
+/** Where each is rendered, and how many places its body has. */
+const shellPlaces = {
+  home: ['index.html', 2], list: ['browse/~.html', 1], server: ['servers/~.html', 2], tool: ['tools/~/~.html', 1], accuracy: ['accuracy.html', 1], products: ['products.html', 1],
+} as const satisfies Record<string, readonly [string, number]>;
+
+/** The rendered shells, taken out of the site: they are no pages. */
+function takeShells(out: string): Shells {
+  const shells = Object.fromEntries(Object.entries(shellPlaces).map(([kind, [path, places]]) => [kind, readShell(join(out, path), places)])) as Shells;
+  for (const path of ['browse', 'servers', 'tools/~', 'index.html', 'accuracy.html', 'products.html']) rmSync(join(out, path), { recursive: true });
+  return shells;
 }

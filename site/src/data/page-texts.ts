@@ -1,5 +1,9 @@
 import { accuracyPages } from '../../../src/page/accuracy/accuracy-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
+import { countsHtml } from '../../../src/page/lists/counts-html.ts';
+import { homeHtml } from '../../../src/page/lists/home-html.ts';
+import { browseHtml } from '../../../src/page/lists/server-lists-html.ts';
+import { toolTableHtml } from '../../../src/page/lists/tool-table-html.ts';
 import { productsPages } from '../../../src/page/products/products-pages.ts';
 import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from '../../../src/page/server/server-pages.ts';
 import type { ServerRecord, ToolRecord } from '../../../src/schema/catalog/record.ts';
@@ -7,6 +11,7 @@ import { policyItems } from '../../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
 import { readAccuracy, readIndex, readKnowledge, readVerified } from './build-folder.ts';
 import { findToolPage } from './find-tool-page.ts';
+import { serverLists } from './server-lists.ts';
 
 /** Every product, the best known first. */
 const products = Object.values(targets);
@@ -24,8 +29,20 @@ export function serverTexts(record: ServerRecord): ServerTexts {
   return pagesOf(record).server();
 }
 
-/** The words of the home page. */
-export const homePage = () => homeTexts(readIndex());
+/** The head of the page of a server, and its body before and after the script of its table. */
+export function serverParts(record: ServerRecord): { head: string; parts: [string, string] } {
+  const { head, opening, closing } = serverTexts(record);
+  return { head, parts: [`${opening}${countsHtml(record.counts)}<section id="tools"><h2>Tools</h2>${toolTableHtml(record, '../')}`, `</section>${closing}`] };
+}
+
+/** The head of the home page, and its body before and after the script that searches. */
+export function homePage(): { head: string; parts: [string, string] } {
+  const texts = homeTexts(readIndex());
+  return { head: texts.head, parts: homeHtml(texts, readIndex(), serverLists()) };
+}
+
+/** The page of one of several lists of servers. */
+export const browsePage = (page: number) => browseHtml(serverLists(), page);
 
 /** The page about accuracy and its twins. */
 export const accuracyTexts = () => accuracyPages(readAccuracy(), readKnowledge().confidence, findToolPage);
