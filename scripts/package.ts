@@ -1,4 +1,5 @@
 // Makes dist/, what the published package holds: compiled code, the knowledge in one file, the catalog, and the shells of the site's pages.
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -16,11 +17,20 @@ try {
   rmSync(dist, { recursive: true, force: true });
   if (!await compilePackage(dist)) process.exit(1);
   await renderShells();
+  await writeHelp();
   for (const name of shipped) if (existsSync(join(root, 'catalog', name))) await copy(join(root, 'catalog', name), join(dist, 'catalog', name));
 } catch (error) {
   if (!(error instanceof PlaceError)) throw error;
   say(error.message);
   process.exitCode = error.exitCode;
+}
+
+/** The help of the program, as its command line prints it into a pipe. */
+async function writeHelp(): Promise<void> {
+  const { COLUMNS: _narrow, ...env } = process.env;
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), '--help'], { encoding: 'utf8', env });
+  if (status !== 0) throw new PlaceError('src/cli/main.ts --help', 'says nothing', 'Run it by hand.');
+  await writeWhole(join(dist, 'help.txt'), stdout);
 }
 
 /** Has Astro render the shells of all pages, so that the package needs none. */
