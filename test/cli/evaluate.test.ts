@@ -149,7 +149,7 @@ describe('the formats of evaluate', () => {
     assert.match(stdout, /^Dangerous misses +28\.6 % +2 of 7 +8\.2–64\.1 %$/m);
     assert.match(stdout, /^Class, leniently +70\.0 % +7 of 10 +39\.7–89\.2 %$/m);
     assert.match(stdout, /^write +1 +1 +· +· +· +1$/m);
-    assert.match(stdout, /averaged over servers: 66\.7 %\. Macro-F1 of the class, strictly: 0\.514\./);
+    assert.match(stdout.replaceAll('\n', ' '), /averaged over servers: 66\.7 %\. Macro-F1 of the class, strictly: 0\.514\./);
     assert.doesNotMatch(stdout, /\u001b|DISAGREEMENTS/);
   });
 
@@ -265,11 +265,12 @@ describe('labels of facets and decisions', () => {
     ]);
   });
 
-  test('with many bad lines: every one of them, in order', async () => {
+  test('with many bad lines: the first of them, in order, and a count', async () => {
     write('many.jsonl', Array.from({ length: 90 }, () => facetLine('get_weather', { decision: 'no' })));
     const { code, stderr } = await evaluate('many.jsonl');
     const told = stderr.trim().split('\n');
-    assert.deepEqual([code, ...told.map((text) => /^many\.jsonl:(\d+): "labels\.decision"/.exec(text)?.[1])], [2, ...Array.from({ length: 90 }, (_, index) => String(index + 1))]);
+    assert.deepEqual([code, ...told.map((text) => /^many\.jsonl:(\d+): "labels\.decision"/.exec(text)?.[1])], [2, ...Array.from({ length: 20 }, (_, index) => String(index + 1)), undefined]);
+    assert.match(told.at(-1)!, /^labels: others: 70 more are bad\. /);
   });
 
   test('of servers that the catalog does not have: every line, with the name that was meant', async () => {
