@@ -59,8 +59,10 @@ describe('colours', () => {
     assert.ok(!coloured(screen, { TERM: 'dumb' }));
     assert.ok(!coloured({ isTTY: false } as NodeJS.WriteStream, { FORCE_COLOR: '1' }));
   });
-  test('widen with the terminal up to what is readable', () => {
-    assert.deepEqual([reportStyle(screen, {}).columns, reportStyle({ isTTY: true, columns: 20 } as NodeJS.WriteStream, {}).columns], [120, 80]);
+  test('widen with the terminal up to what is readable, and narrow down to what holds words', () => {
+    const columnsOf = (stream: object, env = {}) => reportStyle(stream as NodeJS.WriteStream, env).columns;
+    assert.deepEqual([columnsOf(screen), columnsOf({ isTTY: true, columns: 60 }), columnsOf({ isTTY: true, columns: 20 })], [120, 60, 40]);
+    assert.deepEqual([columnsOf({}), columnsOf({}, { COLUMNS: '60' }), columnsOf({}, { COLUMNS: '200' }), columnsOf({}, { COLUMNS: 'x' })], [80, 60, 80, 80]);
   });
 });
 
