@@ -11,13 +11,23 @@ export const targetIds = [
 ] as const;
 export type TargetId = (typeof targetIds)[number];
 
-/** A test of one top-level argument of a call. A call without the argument does not pass. */
+/**
+ * A test of one top-level argument of a call. A call without the argument does not pass, unless it is optional. None passes that
+ * holds the argument under another spelling too (`Path` beside `path`): a server may take that one.
+ */
 export interface ArgumentRule {
   /** Name of the property in the tool's own input schema. */
   parameter: string;
-  test: 'one-of' | 'at-most' | 'starts-with' | 'host-one-of' | 'not-private-host' | 'equals';
-  /** What is compared with: strings, one number, one boolean; none for `not-private-host`. */
+  /** `absent`: the argument may not be there at all, which bounds one that a language cannot look into. */
+  test: 'one-of' | 'at-most' | 'starts-with' | 'host-one-of' | 'not-private-host' | 'equals' | 'absent';
+  /** What is compared with: strings, one number, one boolean; none for `not-private-host` and `absent`. */
   values: (string | number | boolean)[];
+  /** The input schema takes a list, each entry of which must pass: `only` a list, or one value `too`. */
+  list?: 'only' | 'too';
+  /** The input schema takes the amount as a text, which must be a plain decimal number. */
+  asText?: true;
+  /** A call without the argument passes. */
+  optional?: true;
   /** The values are placeholders that a person must fill in; until then a check of the policy fails. */
   fill: boolean;
   /** One sentence: why this argument matters. */
@@ -40,6 +50,14 @@ export interface PolicyItem {
   eased?: { decision: Decision; when: ArgumentRule[] };
   /** A call that fails one of these is denied, whatever the decision: paths, addresses, receivers, amounts. */
   only?: ArgumentRule[];
+  /** Arguments of the kinds that a person bounds, which no test can: objects, lists of objects, numbers that name somebody. */
+  unbound?: string[];
+  /** Of a read: whether it has no way out, no free address or path, and returns no credentials, so that it may run where nothing limits it. */
+  isTame?: boolean;
+  /** It can carry data to somebody outside. */
+  reachesOut?: true;
+  /** Its definition holds what no definition should, such as orders to the model. */
+  isPoisoned?: true;
 }
 
 /** What to write a policy for. */
@@ -52,6 +70,8 @@ export interface PolicyRequest {
   scope: 'tool' | 'server';
   items: PolicyItem[];
   posture: Posture;
+  /** Tools that a person lets run, by name, where the product cannot ask about them. */
+  run?: string[];
   /** What it is made for, in a sentence that the text carries where its format has comments. */
   stamp?: string;
 }
@@ -72,6 +92,8 @@ export interface PolicyDocument {
 export interface PolicyCall {
   tool: string;
   arguments: { [name: string]: Json };
+  /** The caller has the role that a policy asks for, in products with roles. */
+  isApproved?: true;
 }
 
 /** What a product does with a call under a policy: its own word where the policy does not list the tool. */

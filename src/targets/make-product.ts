@@ -1,13 +1,16 @@
 import type { PolicyRequest } from '../schema/policy.ts';
+import { suitedItem } from './arguments/suited-item.ts';
+import type { Abilities } from './arguments/suited-item.ts';
 import type { Format } from './languages/format.ts';
 import { spellItems } from './names/spell-items.ts';
-import type { SpelledItem } from './names/spell-items.ts';
+import type { Spelled, SpelledItem } from './names/spell-items.ts';
 import type { Product, SpelledPolicy } from './product.ts';
 import { sayEffect } from './words/say-effect.ts';
 import type { EffectWords } from './words/say-effect.ts';
+import { sayChosen, saySuited } from './words/say-suited.ts';
 
 /** What the file of a product says. The rest follows from it. */
-export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'print' | 'read' | 'effect'> {
+export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'print' | 'read' | 'effect' | 'suit'>, Pick<Abilities, 'says' | 'unlimited' | 'unasked'> {
   fileName: string;
   format: Format;
   /** Where the product refuses more than its language does. */
@@ -17,15 +20,23 @@ export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'p
 }
 
 /** A product from what is its own. */
-export function makeProduct({ fileName, format, policyOf, words, ...own }: ProductParts): Omit<Product, 'id'> {
+export function makeProduct({ fileName, format, policyOf, words, says, unlimited, unasked, ...own }: ProductParts): Omit<Product, 'id'> {
+  const abilities: Abilities = { counts: own.limits !== undefined, ...(says && { says }), ...(unlimited && { unlimited }), ...(unasked && { unasked }) };
   return {
     read: format.read, ...own,
     file: { name: fileName, language: format.language },
     print: format.print,
+    suit: (item, request) => suitedItem(item, abilities, request),
     build: (request) => {
-      const { items, refused } = spellItems(request, own.nameOf);
-      return { ...policyOf(items, request), refused };
+      const { items, refused } = suited(spellItems(request, own.nameOf), abilities, request);
+      const { lossy, ...policy } = policyOf(items, request);
+      return { ...policy, lossy: [...sayChosen(items, own.label, abilities.unasked !== undefined, request), ...lossy, ...saySuited(items, own.label)], refused };
     },
-    effect: (request) => sayEffect(request, own.nameOf, words),
+    effect: (request) => sayEffect(request, suited(spellItems(request, own.nameOf), abilities, request), words),
   };
+}
+
+/** The items as the product can carry them out, each with what is recommended where that is something else. */
+function suited({ items, refused }: Spelled, abilities: Abilities, request: PolicyRequest): Spelled {
+  return { refused, items: items.map((spelled) => ({ ...spelled, item: suitedItem(spelled.item, abilities, request), meant: spelled.item })) };
 }

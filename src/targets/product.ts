@@ -1,5 +1,5 @@
 import type { Json } from '../schema/json.ts';
-import type { ArgumentRule, PolicyCall, PolicyDocument, Target } from '../schema/policy.ts';
+import type { PolicyCall, PolicyDocument, PolicyItem, PolicyRequest, Target } from '../schema/policy.ts';
 import type { Combine } from './merge/combine.ts';
 import type { FindEntries } from './names/named-entry.ts';
 import type { Limit } from './simulate/limit.ts';
@@ -18,6 +18,8 @@ export interface Product extends Target {
   combine: Combine | { refused: string };
   /** What becomes of tools of two servers that have one name there: nothing can be written, or the stricter entry counts for both. */
   namesakes?: 'refused' | 'stricter';
+  /** An item as the product can carry it out. */
+  suit: (item: PolicyItem, request: Pick<PolicyRequest, 'run'>) => PolicyItem;
   /** What it does with a call that no entry of its file is about; says the same as its sentence about unlisted tools. */
   stance: (data: Json) => Stance;
   /** The names of servers that a file knows, where entries say whose they are. */
@@ -37,6 +39,4 @@ export type SpelledPolicy = Omit<PolicyDocument, 'refused'>;
 export interface ConditionWords {
   /** Those under which a file lets a tool through. */
   on: (data: Json, serverKey: string, tool: string) => string[];
-  /** How the test of an amount is written among them. */
-  cap: (cap: ArgumentRule) => string;
 }

@@ -6,7 +6,8 @@ import type { Decision, Flag, RiskClass } from '../../src/schema/vocabulary.ts';
 import { argumentRules } from '../../src/targets/arguments/argument-rules.ts';
 import { passesRule } from '../../src/targets/arguments/passes-rule.ts';
 import { stricterItem } from '../../src/targets/arguments/stricter-item.ts';
-import { argumentTrials } from './argument-trials.ts';
+import { adversarialAddresses } from './adversarial-addresses.ts';
+import { argumentTrials, mayLack } from './argument-trials.ts';
 import { catalogRequests } from './catalog-requests.ts';
 import { imaginedItem } from './imagined-request.ts';
 
@@ -60,9 +61,12 @@ describe('an address', () => {
       assert.deepEqual(rules(flagged(flag), { targetUrl: { type: 'string' }, method: { type: 'string' } }, ['targetUrl', 'method']).only?.map(({ parameter, test: kind, fill }) => [parameter, kind, fill]), [['targetUrl', 'not-private-host', false]]);
     }
   });
-  test('that is optional, a list, or of a tool without the flag is not tested', () => {
-    assert.equal(rules(flagged('url-param'), { url: { type: 'string' } }).only, undefined);
-    assert.equal(rules(flagged('url-param'), { urls: { type: 'array' }, url: { type: ['string', 'null'] } }, ['urls', 'url']).only, undefined);
+  test('that is optional or a list is tested too, and one of a tool without the flag is not', () => {
+    const shape = (properties: JsonObject, required: string[] = []) => rules(flagged('url-param'), properties, required).only?.map(({ parameter, optional, list }) => [parameter, optional, list]);
+    assert.deepEqual(shape({ url: { type: 'string' } }), [['url', true, undefined]]);
+    assert.deepEqual(shape({ urls: { type: 'array', items: { type: 'string' } }, url: { type: ['string', 'null'] } }, ['urls', 'url']), [['urls', undefined, 'only'], ['url', undefined, undefined]]);
+    assert.deepEqual(shape({ url: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] } }, ['url']), [['url', undefined, 'too']]);
+    assert.equal(shape({ links: { type: 'boolean' }, urls: { type: 'array', items: { type: 'object' } } }), undefined);
     assert.equal(rules(verdict('allow'), { url: { type: 'string' } }, ['url']).only, undefined);
   });
 });
@@ -74,24 +78,53 @@ describe('what a person must fill in', () => {
   });
   test('caps amounts, holds to folders, receivers and hosts, by the names of the schema', () => {
     assert.deepEqual(filled(verdict('ask', { flags: ['money'] }), { totalAmount: { type: 'integer' }, currency: { type: 'string' } }, []), [['totalAmount', 'at-most', true]]);
-    assert.deepEqual(filled(verdict('ask', { flags: ['fs-write'] }), { filePath: { type: 'string' }, path: { type: 'string' } }, ['filePath']), [['filePath', 'starts-with', true]]);
-    assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } }), { to: { type: 'string' }, cc: { type: 'string' } }, ['to']), [['to', 'one-of', true]]);
+    assert.deepEqual(filled(verdict('ask', { flags: ['fs-write'] }), { filePath: { type: 'string' }, path: { type: 'string' } }, ['filePath']), [['filePath', 'starts-with', true], ['path', 'starts-with', true]]);
+    assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } }), { to: { type: 'string' }, cc: { type: 'string' } }, ['to']), [['to', 'one-of', true], ['cc', 'one-of', true]]);
     assert.deepEqual(filled(verdict('ask', { flags: ['url-param'] }), { url: { type: 'string' } }, ['url']), [['url', 'host-one-of', true]]);
+  });
+  test('covers every argument of a kind: lists, copies, both ends of a move, amounts in texts', () => {
+    const text = { type: 'string' };
+    const list = { type: 'array', items: text };
+    const shaped = (assessment: Assessment, properties: JsonObject, required: string[] = []) => (
+      rules(assessment, properties, required, true).only ?? []).map(({ parameter, test: kind, list: many, asText, optional }) => [parameter, kind, many ?? '', asText ?? false, optional ?? false]);
+    assert.deepEqual(shaped(verdict('limit', { flags: ['fs-read'] }), { paths: list }, ['paths']), [['paths', 'starts-with', 'only', false, false]]);
+    assert.deepEqual(shaped(verdict('ask', { flags: ['fs-write'] }), { source: text, destination: text }, ['source', 'destination']).map(([name]) => name), ['source', 'destination']);
+    assert.deepEqual(shaped(verdict('allow', { flags: ['fs-read'] }), { path: text, cwd: text, pattern: text }), [['path', 'starts-with', '', false, false], ['cwd', 'starts-with', '', false, true]]);
+    assert.deepEqual(shaped(verdict('ask', { facets: { effects: ['communicate'] } } as Partial<Assessment>), { to: list, cc: list, bcc: { anyOf: [text, list] }, subject: text }, ['to']),
+      [['to', 'one-of', 'only', false, false], ['cc', 'one-of', 'only', false, true], ['bcc', 'one-of', 'too', false, true]]);
+    assert.deepEqual(shaped(verdict('ask', { flags: ['money'] }), { amount: text, price: { type: 'number' }, note: text }, ['amount']), [['amount', 'at-most', '', true, false], ['price', 'at-most', '', false, true]]);
+  });
+  test('names what no test can bound', () => {
+    const { unbound } = rules(verdict('ask', { flags: ['fs-write'], facets: { effects: ['communicate'] } } as Partial<Assessment>), {
+      files: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, content: { type: 'string' } } } }, chat_id: { type: 'integer' },
+      message: { type: 'object', properties: { toRecipients: { type: 'array' } } }, to: { type: 'string' },
+    }, ['files'], true);
+    assert.deepEqual([...unbound ?? []].sort(), ['chat_id', 'files', 'message']);
   });
   test('lets nothing through until it is', async () => {
     const { only } = rules(verdict('ask', { flags: ['money', 'fs-path', 'url-param'], facets: { effects: ['communicate'] } }), { amount: { type: 'number' }, path: { type: 'string' }, url: { type: 'string' }, to: { type: 'string' } }, ['amount', 'path', 'url', 'to'], true);
-    assert.deepEqual(only?.map((rule) => passesRule(rule, { amount: 0.01, path: '/home/me/x', url: 'https://mine.test', to: 'me@mine.test' })), [false, false, false, false]);
+    assert.deepEqual(only?.map((rule) => passesRule(rule, { amount: 0.01, path: '/home/me/x', url: 'https://mine.test', to: 'me@mine.test' })), only?.map(() => false));
   });
 });
 
 describe('a test of an argument', () => {
   for (const [rule, pass, fail] of argumentTrials) {
-    test(`${rule.test} passes what it should, and nothing else`, () => {
+    test(`${rule.test}${rule.list ?? ''}${rule.asText === true ? ' as text' : ''} passes what it should, and nothing else, nor with a second spelling beside it`, () => {
       for (const value of pass) assert.ok(passesRule(rule, { value }), JSON.stringify(value));
       for (const value of fail) assert.ok(!passesRule(rule, { value }), JSON.stringify(value));
-      assert.ok(!passesRule(rule, {}) && !passesRule({ ...rule, parameter: 'constructor' }, {}));
+      for (const parameter of ['value', 'constructor']) assert.equal(passesRule({ ...rule, parameter }, {}), mayLack(rule));
+      for (const twin of ['Value', 'VALUE', 'vaLue']) for (const value of [...pass, null]) assert.ok(!passesRule(rule, { ...(pass[0] !== undefined && { value: pass[0] }), [twin]: value }), twin);
     });
   }
+});
+
+describe('an address written by somebody who wants in', () => {
+  test('passes no test of addresses', () => {
+    for (const rule of [{ test: 'not-private-host', values: [] }, { test: 'host-one-of', values: ['example.com', 'example.net'] }] as const) {
+      for (const value of adversarialAddresses) assert.ok(!passesRule({ parameter: 'value', test: rule.test, values: [...rule.values] }, { value }), `${rule.test} ${JSON.stringify(value)}`);
+    }
+    assert.ok(adversarialAddresses.length > 3000);
+  });
 });
 
 describe('two tools of one name', () => {

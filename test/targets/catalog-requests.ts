@@ -8,6 +8,7 @@ import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import type { Decision } from '../../src/schema/vocabulary.ts';
 import { passesRule } from '../../src/targets/arguments/passes-rule.ts';
+import { sampleArguments } from '../../src/targets/arguments/sample-arguments.ts';
 import { policyItems } from '../../src/targets/arguments/policy-items.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 
@@ -58,31 +59,13 @@ export interface SampleCall { tool: string; arguments: Record<string, Json>; exp
 
 /** Calls that try each side of every test of a tool: with nothing, with what passes, and with what does not. */
 export function sampleCalls(item: PolicyItem): SampleCall[] {
-  const bound = valuesFor(item.only ?? []);
-  const easing = valuesFor(item.eased?.when ?? []);
-  const tried = [{}, bound.passing, { ...bound.passing, ...easing.passing }, { ...bound.passing, ...easing.failing }, { ...easing.passing, ...bound.failing }];
-  return [...new Map(tried.map((given) => [JSON.stringify(given), given])).values()]
-    .map((given) => ({ tool: item.name, arguments: given, expected: recommended(item, given) }));
+  return sampleArguments(item).map((given) => ({ tool: item.name, arguments: given, expected: recommended(item, given) }));
 }
 
 /** What a policy should do with a call, told by nothing but the item. */
 export function recommended({ decision, eased, only = [] }: PolicyItem, given: Record<string, Json>): Decision {
   if (!only.every((rule) => passesRule(rule, given))) return 'deny';
   return eased !== undefined && eased.when.every((rule) => passesRule(rule, given)) ? eased.decision : decision;
-}
-
-const samples: Record<ArgumentRule['test'], (values: ArgumentRule['values']) => { passing: Json; failing: Json }> = {
-  'one-of': ([first]) => ({ passing: first ?? null, failing: 'none of these' }),
-  'at-most': ([most]) => ({ passing: Number(most) - 1, failing: Number(most) + 1 }),
-  'starts-with': ([first]) => ({ passing: `${first}file.txt`, failing: `${first}../../etc/passwd` }),
-  'host-one-of': ([host]) => ({ passing: `https://${host}/page`, failing: `https://${host}.evil.test/page` }),
-  'not-private-host': () => ({ passing: 'https://example.com/page?q=1', failing: 'http://169.254.169.254/latest/meta-data/' }),
-  equals: ([value]) => ({ passing: value ?? null, failing: value !== true }),
-};
-
-function valuesFor(rules: readonly ArgumentRule[]): { passing: Record<string, Json>; failing: Record<string, Json> } {
-  const chosen = (side: 'passing' | 'failing') => Object.fromEntries(rules.map(({ parameter, test, values }) => [parameter, samples[test](values)[side]]));
-  return { passing: chosen('passing'), failing: chosen('failing') };
 }
 
 /** Decisions under which a call goes through. */

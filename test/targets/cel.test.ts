@@ -11,7 +11,7 @@ import { evaluateCel } from '../../src/targets/languages/cel/evaluate-cel.ts';
 import { parseCel } from '../../src/targets/languages/cel/parse-cel.ts';
 import { resourceName } from '../../src/targets/names/resource-name.ts';
 import { targets } from '../../src/targets/targets.ts';
-import { argumentTrials } from './argument-trials.ts';
+import { argumentTrials, mayLack } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { mcpRouteSchema, mcpServerSchema } from './kubernetes-schemas.ts';
@@ -65,7 +65,7 @@ describe('agentgateway: a CEL engine decides on the rules of every server', () =
     for (const request of [...catalog, hostile]) {
       const printed = agentgateway.print(agentgateway.build(request).data);
       const data = agentgateway.read!(printed, 'printed');
-      for (const { name, decision } of request.items.filter((item) => 'name' in agentgateway.nameOf(request.serverKey, item.name))) {
+      for (const { name, decision } of request.items.filter((item) => 'name' in agentgateway.nameOf(request.serverKey, item.name)).map((item) => agentgateway.suit(item, request))) {
         assert.equal(lets(printed, callOf(request.serverKey, name)), goesThrough(decision), `${request.serverKey} ${name}`);
         assert.equal(goesThrough(agentgateway.decide!(data, request.serverKey, { tool: name, arguments: {} }).outcome), goesThrough(decision));
         assert.notEqual(agentgateway.decide!(data, request.serverKey, { tool: name, arguments: {} }).outcome, 'unlisted');
@@ -110,7 +110,7 @@ describe('Envoy AI Gateway: a CEL engine decides on the route of every server', 
         const data = envoyAiGateway.read!(printed, 'printed');
         const route = parse(printed) as Route;
         const backend = resourceName(request.serverKey);
-        for (const item of request.items.filter(({ name }) => 'name' in envoyAiGateway.nameOf(request.serverKey, name))) {
+        for (const item of request.items.filter(({ name }) => 'name' in envoyAiGateway.nameOf(request.serverKey, name)).map((one) => envoyAiGateway.suit(one, request))) {
           for (const call of sampleCalls(item)) {
             assert.equal(exposes(route, backend, call.tool, { name: call.tool, arguments: call.arguments }), goesThrough(call.expected), JSON.stringify(call));
             const { outcome } = envoyAiGateway.decide!(data, request.serverKey, call);
@@ -160,8 +160,9 @@ describe('CEL as toolrisk reads it', () => {
           assert.equal(engine(expression, given) === true, wanted, `${expression} of ${JSON.stringify(value)}`);
           assert.equal(evaluateCel(parseCel(expression)!, given) === true, wanted, `${expression} of ${JSON.stringify(value)}`);
         }
-        assert.notEqual(engine(expression, { arguments: {} }), true);
-        assert.notEqual(evaluateCel(parseCel(expression)!, { arguments: {} }), true);
+        for (const run of [engine(expression, { arguments: {} }), evaluateCel(parseCel(expression)!, { arguments: {} })]) assert.equal(run === true, mayLack(rule));
+        const twin = { arguments: { [parameter]: pass[0] ?? null, [parameter.toUpperCase()]: pass[0] ?? null } };
+        if (parameter.toUpperCase() !== parameter && !/^_/.test(parameter)) for (const run of [engine(expression, twin), evaluateCel(parseCel(expression)!, twin)]) assert.notEqual(run, true, expression);
       }
     }
   });
@@ -169,14 +170,14 @@ describe('CEL as toolrisk reads it', () => {
     const given: JsonObject = { a: { b: 1, t: 'x"\n', list: ['x', 'y'], yes: true, none: null }, n: 5 };
     for (const expression of [
       'a.b == 1.0 && n > 4.0', 'a.b == 2.0 || n <= 5.0', '!(a.yes) ? "no" : "yes"', 'a["b"] == 1.0', '"x" in a.list && !("z" in a.list)', 'has(a.c) || has(a.b)', "a.t == 'x\"\\n'",
-      'a.missing == 1.0 || true', 'a.missing == 1.0 && false', 'a.missing == 1.0 && true', 'a.missing == 1.0', 'size(a.list) == 2', 'a.t.startsWith("x") && a.t.endsWith("\\n") && a.t.contains("\\"")', 'a.none == null', '-1.0 < n', 'a.b', '"a" < "b"', 'a.list == ["x", "y"]', 'true ? false : true ? true : false', 'a.t.matches("^x")', 'n == "5"', 'n < "5"', '"\\u00e9\\U0001F600\\101\\x41" == "é😀AA"', "r'\\d' == '\\\\d'",
+      'a.missing == 1.0 || true', 'a.missing == 1.0 && false', 'a.missing == 1.0 && true', 'a.missing == 1.0', 'size(a.list) == 2', 'a.t.startsWith("x") && a.t.endsWith("\\n") && a.t.contains("\\"")', 'a.none == null', '-1.0 < n', 'a.b', '"a" < "b"', 'a.list == ["x", "y"]', 'true ? false : true ? true : false', 'a.t.matches("^x")', '[1.0, 2.0].exists(x, x == 1.0)', '[1.0, 2.0].all(x, x > 1.0)', 'a.all(k, k != "c")', '["a", 1.0].all(x, x.startsWith("a"))', '[1.0, "a"].exists(x, x.startsWith("a"))', 'type(n) == double', 'type(a.list) == list', 'double("1.5") < n', 'n == "5"', 'n < "5"', '"\\u00e9\\U0001F600\\101\\x41" == "é😀AA"', "r'\\d' == '\\\\d'",
     ]) {
       const parsed = parseCel(expression);
       assert.ok(parsed !== null, expression);
       const [mine, theirs] = [evaluateCel(parsed, given), engine(expression, given)];
       assert.deepEqual(mine, typeof theirs === 'bigint' ? Number(theirs) : theirs as Json | undefined, expression);
     }
-    for (const expression of ['', 'a +', 'a + b', 'a.b == ', '[1, 2].exists(x, x == 1)', 'a.map(', '(a', '"open', '{"a": 1}', 'a..b', '`x`']) {
+    for (const expression of ['', 'a +', 'a + b', 'a.b == ', 'a.map(', '(a', '"open', '{"a": 1}', 'a..b', '`x`']) {
       const parsed = parseCel(expression);
       assert.ok(parsed === null || evaluateCel(parsed, given) === undefined, expression);
     }

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Json } from '../../src/schema/json.ts';
-import type { PolicyRequest } from '../../src/schema/policy.ts';
+import type { PolicyItem, PolicyRequest } from '../../src/schema/policy.ts';
 import { printYaml } from '../../src/targets/languages/yaml/print-yaml.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { argumentTrials } from './argument-trials.ts';
 import { catalogRequests, filledRequests, goesThrough, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
+import type { SampleCall } from './catalog-requests.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
 import { simulatedDecision } from './simulated-decision.ts';
 
@@ -64,8 +65,8 @@ function writeSuite(request: PolicyRequest, version: string): number {
 function casesOf(request: PolicyRequest, data: Json): Case[] {
   const cases = new Map<string, Case>();
   const add = (one: Case) => cases.set(`${one.action} ${JSON.stringify(one.arguments)}`, one);
-  for (const item of request.items.filter(({ name }) => 'name' in cerbos.nameOf('github', name))) {
-    const calls = sampleCalls(item);
+  for (const item of request.items.filter(({ name }) => 'name' in cerbos.nameOf('github', name)).map((one) => cerbos.suit(one, request))) {
+    const calls = [...sampleCalls(item), ...triedCalls(item)];
     for (const call of calls) {
       const { outcome } = cerbos.decide!(data, request.serverKey, call);
       assert.ok(goesThrough(outcome) === goesThrough(call.expected) && outcome !== 'unlisted', `${JSON.stringify(call)}: ${outcome}`);
@@ -86,9 +87,17 @@ function hostile(): PolicyRequest {
   return imaginedRequest(names.map((name, index) => imaginedItem(name, (['allow', 'limit', 'ask', 'deny'] as const)[index % 4]!)));
 }
 
-/** One tool for each value that a test must tell apart, so that the value is the only argument tried on it. */
+/** One tool for each test, so that each value which it must tell apart is the only argument tried on it. */
 function tried(): PolicyRequest {
-  return imaginedRequest(argumentTrials.map(([rule], index) => ({ ...imaginedItem(`tool_${index}`, 'allow'), only: [{ ...rule, parameter: index % 2 === 0 ? 'value' : 'a-b' }] })));
+  return imaginedRequest(argumentTrials.map(([rule], index) => ({ ...imaginedItem(`tried_${index}`, 'allow'), only: [{ ...rule, parameter: index % 2 === 0 ? 'value' : 'a-b' }] })));
+}
+
+/** The values of a test as calls. */
+function triedCalls({ name, only = [] }: PolicyItem): SampleCall[] {
+  const trial = argumentTrials[Number(/^tried_(\d+)$/.exec(name)?.[1] ?? -1)];
+  if (trial === undefined) return [];
+  return [...trial[1].map((value) => ({ value, expected: 'allow' as const })), ...trial[2].map((value) => ({ value, expected: 'deny' as const }))]
+    .map(({ value, expected }) => ({ tool: name, arguments: { [only[0]!.parameter]: value }, expected }));
 }
 
 function failures(stdout: string): string {

@@ -8,7 +8,7 @@ import type { Json } from '../../src/schema/json.ts';
 import type { PolicyRequest } from '../../src/schema/policy.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { PlaceError } from '../../src/text/errors/place-error.ts';
-import { argumentTrials } from './argument-trials.ts';
+import { argumentTrials, mayLack } from './argument-trials.ts';
 import { catalogRequests, filledRequests, hostileArguments, sampleCalls } from './catalog-requests.ts';
 import { engineFile, noLinuxEngine } from './engine-file.ts';
 import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './imagined-request.ts';
@@ -72,9 +72,10 @@ function hostile(): { request: PolicyRequest; cases: Case[] } {
 /** One tool for each test, with values it must tell apart. */
 function tried(): { request: PolicyRequest; cases: Case[] } {
   const named = argumentTrials.map(([rule, pass, fail], index) => ({ name: `tool_${index}`, rule, pass, fail }));
-  const cases = named.flatMap(({ name, pass, fail }) => [
+  const cases = named.flatMap(({ name, rule, pass, fail }) => [
     ...[...pass.map((value) => ({ value, expected: 'allow' })), ...fail.map((value) => ({ value, expected: 'deny' }))].map(({ value, expected }) => ({ tool: name, arguments: { value }, expected })),
-    { tool: name, arguments: {}, expected: 'deny' },
+    { tool: name, arguments: {}, expected: mayLack(rule) ? 'allow' : 'deny' },
+    { tool: name, arguments: { value: pass[0] ?? null, Value: pass[0] ?? null }, expected: 'deny' },
   ]);
   return { request: imaginedRequest(named.map(({ name, rule }) => ({ ...imaginedItem(name, 'allow'), only: [rule] }))), cases };
 }

@@ -81,10 +81,16 @@ describe('a limit', () => {
 describe('arguments', () => {
   const rule = { parameter: 'url', test: 'not-private-host', values: [], fill: false, because: 'It is imagined.' } as const;
   const fetching = withDefinitions([{ ...imaginedItem('fetch_it', 'allow'), only: [{ ...rule, values: [] }] }]);
-  for (const [id, decision] of [['opa', 'deny'], ['toolhive', 'deny'], ['cerbos', 'deny'], ['gemini-cli', 'deny'], ['envoy-ai-gateway', 'deny'], ['agentcore', 'deny'], ['claude-code', 'allow'], ['agentgateway', 'allow']] as const) {
+  for (const [id, decision] of [['opa', 'deny'], ['cerbos', 'deny'], ['gemini-cli', 'deny'], ['envoy-ai-gateway', 'deny'], ['claude-code', 'allow'], ['agentgateway', 'allow']] as const) {
     test(`decide where the product looks at them: ${targets[id].label}`, () => {
       const said = simulate(id, ['https://example.com/', 'http://169.254.169.254/'].map((url) => call('fetch_it', { arguments: { url } })), fetching);
       assert.deepEqual(said.map((one) => one.decision), ['allow', decision]);
+    });
+  }
+  for (const id of ['toolhive', 'agentcore', 'intercept'] as const) {
+    test(`decide by a list of hosts alone where the language cannot tell private addresses: ${targets[id].label}`, () => {
+      const said = simulate(id, ['https://put-a-host-here.example/x', 'https://example.com/', 'http://169.254.169.254/'].map((url) => call('fetch_it', { arguments: { url } })), fetching);
+      assert.deepEqual(said.map((one) => one.decision), ['allow', 'deny', 'deny']);
     });
   }
   test('that may let a call through are told', () => {

@@ -6,35 +6,70 @@ import type { ToolDefinition } from '../../schema/tool.ts';
 import { decisions, termsOf } from '../../schema/vocabulary.ts';
 import { fillMarks } from './fill-marks.ts';
 import { fillRules } from './fill-rules.ts';
+import { address } from './parameter-kinds.ts';
 import type { Property } from './property.ts';
+import { textRule } from './text-rule.ts';
+import { shapeOf } from './value-shape.ts';
 
-type TestedParts = Pick<PolicyItem, 'eased' | 'only'>;
+type TestedParts = Pick<PolicyItem, 'eased' | 'only' | 'unbound'>;
 
 /** The vocabulary lists decisions from the most to the least permissive. */
 const rank = termsOf(decisions);
 /**
  * What a policy can test in the arguments of a tool: values of the choosing argument that are milder than the tool, a dry run,
- * and addresses. With `fill`, also limits that a person must fill in. Only top-level arguments are tested, since no product
- * promises more; of optional ones only those that ease, since a call without the argument does not pass.
+ * and addresses. With `fill`, also limits that a person must fill in, and which arguments of these kinds no test bounds. Only
+ * top-level arguments are tested, since no product promises more.
  */
 export function argumentRules(assessment: Assessment, definition: ToolDefinition | undefined, fill: boolean): TestedParts {
   const properties = propertiesOf(definition?.inputSchema);
   const eased = easedByAction(assessment, properties);
-  const only = properties.length === 0 ? [] : [...(fill ? fillRules(assessment, properties) : []), ...addressRules(assessment, properties, fill)];
-  return { ...(eased !== undefined && { eased }), ...(only.length > 0 && { only }) };
+  const filled = fill ? fillRules(assessment, properties, kebabOf) : { rules: [], unbound: [] };
+  const only = [...filled.rules, ...addressRules(assessment, properties, fill)];
+  return { ...(eased !== undefined && { eased }), ...(only.length > 0 && { only }), ...(filled.unbound.length > 0 && { unbound: filled.unbound }) };
 }
 
-function easedByAction({ decision, actions = [] }: Assessment, properties: readonly Property[]): PolicyItem['eased'] {
-  const milder = actions.filter((action) => topLevel(action) !== undefined && rank.indexOf(action.decision) < rank.indexOf(decision));
+/**
+ * The milder decision of some values of an argument: only where it decides what the call does, and the milder values are not all it
+ * has. A switch (a dry run) is told by its name and both its positions.
+ */
+function easedByAction({ decision, actions = [], ...tool }: Assessment, properties: readonly Property[]): PolicyItem['eased'] {
+  const milder = actions.filter((action) => topLevel(action) !== undefined && rank.indexOf(action.decision) < rank.indexOf(decision) && decidesTheCall(action, tool));
   const mildest = rank.find((candidate) => milder.some((action) => action.decision === candidate));
   const first = milder.find((action) => action.decision === mildest);
   if (mildest === undefined || first === undefined) return undefined;
   const parameter = topLevel(first) as string;
-  const values = milder.filter((action) => action.decision === mildest && topLevel(action) === parameter).map(({ value }) => value);
+  const ofParameter = actions.filter((action) => action.parameter === first.parameter);
+  const values = milder.filter((action) => action.decision === mildest && action.parameter === first.parameter).map(({ value }) => value);
+  if (properties.length > 0 && values.length >= Math.max(ofParameter.length, listedIn(properties, parameter))) return undefined;
   const [value] = values;
   if (typeof value === 'boolean') return { decision: mildest, when: [{ parameter, test: 'equals', values: [value], fill: false, because: switchWords(first), ...required(properties, parameter) }] };
   const because = `These values of ${parameter} do less than others the tool offers.`;
   return { decision: mildest, when: [{ parameter, test: 'one-of', values, fill: false, because, ...required(properties, parameter) }] };
+}
+
+function listedIn(properties: readonly Property[], parameter: string): number {
+  const values = properties.find(({ name }) => name === parameter)?.schema['enum'];
+  return Array.isArray(values) ? values.length : 0;
+}
+
+/** Names of arguments that as often say what a thing is, or how something is done, as what is done. */
+const vague = /^(mode|step|type|kind|request|event|status-action|state)$/;
+/** Effects that a name says of every call: what it makes, sends or pays is made whatever an argument says of it. */
+const making: readonly string[] = ['create', 'communicate', 'transact'];
+const changing: readonly string[] = [...making, 'update', 'delete', 'execute', 'control', 'authorize', 'credential'];
+
+/**
+ * Whether a value of an argument decides what the call does. The method of a request does so only where the tool sends it now; of what
+ * the name makes, an argument only says what it is; a vague one decides only between reading and changing, of a tool whose name leaves
+ * that open.
+ */
+function decidesTheCall(action: ActionAssessment, { flags, evidence }: Pick<Assessment, 'flags' | 'evidence'>): boolean {
+  if (typeof action.value === 'boolean') return true;
+  const name = kebabOf(topLevel(action) as string);
+  if (/(^|-)method$/.test(name) && /^(get|head|options|post|put|patch|delete)$/i.test(action.value)) return flags.includes('http-generic');
+  const said = (evidence ?? []).filter((one) => one.facet === 'effects' && one.in === 'name' && one.strength !== 'weak').map(({ value }) => value);
+  if (said.some((effect) => making.includes(effect))) return false;
+  return !vague.test(name) || (action.class === 'read' && !said.some((effect) => changing.includes(effect)));
 }
 
 function switchWords(action: ActionAssessment): string {
@@ -45,13 +80,14 @@ function switchWords(action: ActionAssessment): string {
 /** Tools that fetch an address are held off the machines behind the gateway, or, once filled in, to a few hosts. */
 function addressRules({ flags }: Assessment, properties: readonly Property[], fill: boolean): ArgumentRule[] {
   if (!flags.includes('url-param') && !flags.includes('http-generic')) return [];
-  return properties.filter((property) => property.required && isAddress(property)).map(({ name }) => (fill
-    ? { parameter: name, test: 'host-one-of', values: [fillMarks.host], fill, required: true, because: 'The tool fetches whatever address it is given.' }
-    : { parameter: name, test: 'not-private-host', values: [], fill, required: true, because: 'An address inside your own network would be fetched from there.' }));
+  return properties.filter(isAddress).map((property) => textRule(property, fill
+    ? { test: 'host-one-of', values: [fillMarks.host], fill, because: 'The tool fetches whatever address it is given.' }
+    : { test: 'not-private-host', values: [], fill, because: 'An address inside your own network would be fetched from there.' }, true));
 }
 
 function isAddress({ kebab, schema }: Property): boolean {
-  return schema['type'] === 'string' && (schema['format'] === 'uri' || /(^|-)(url|uri|href|link|website)$/.test(kebab));
+  const shape = shapeOf(schema);
+  return shape !== null && (shape.isText || shape.isList) && (schema['format'] === 'uri' || address.test(kebab));
 }
 
 function propertiesOf(schema: Json | undefined): Property[] {

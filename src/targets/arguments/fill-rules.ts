@@ -1,43 +1,63 @@
 import type { Assessment } from '../../schema/verdict/assessment.ts';
 import type { ArgumentRule } from '../../schema/policy.ts';
 import { fillMarks } from './fill-marks.ts';
+import { copyReceiver, lastReceiver, mainAmount, otherAmount, path, receiver, textPrice } from './parameter-kinds.ts';
 import type { Property } from './property.ts';
+import { textRule } from './text-rule.ts';
+import { objectsWithin, shapeOf } from './value-shape.ts';
 
-/** Words in the names of amounts, paths and receivers, as the lexicon of parameters has them. */
-const amount = /(^|-)(amount|total|qty|quantity|price|notional|lamports|sats)(-|$)/;
-const path = /(^|-)(path|filepath|file|filename|directory|dir|folder)$/;
-const receiver = /^(to|recipient|to-(email|address|number)|recipient-(id|email)|email-to|phone-number|channel|channel-id|chat-id|room-id)$/;
+/** Limits that a person must fill in, and the arguments of the same kinds that no test can bound. */
+export interface FillRules { rules: ArgumentRule[]; unbound: string[] }
 
 /**
- * Limits whose values only the user knows. The placeholders let nothing through, so a policy that was not filled in is safe.
- * An amount is capped where it is optional too: without it such a call often means the whole amount.
+ * Limits whose values only the user knows, on every argument of a kind: the list beside the single path, the copies beside the
+ * receiver. The placeholders let nothing through, so a policy that was not filled in is safe. An amount must be there; of paths and
+ * receivers one must be, for left out it may mean any; others may be left out.
  */
-export function fillRules({ flags, facets }: Assessment, properties: readonly Property[]): ArgumentRule[] {
+export function fillRules({ flags, facets }: Assessment, properties: readonly Property[], kebabOf: (name: string) => string): FillRules {
   const has = (...wanted: Assessment['flags']) => wanted.some((flag) => flags.includes(flag));
-  return [
-    ...(has('money') ? properties.filter(({ kebab, schema }) => amount.test(kebab) && isNumber(schema['type'])).map(cap) : []),
-    ...(has('fs-path', 'fs-read', 'fs-write') ? properties.filter((property) => isNeededText(property) && path.test(property.kebab)).map(below) : []),
-    ...(facets.effects.includes('communicate') ? properties.filter((property) => isNeededText(property) && receiver.test(property.kebab)).map(among) : []),
-  ];
+  const named = (pattern: RegExp) => properties.filter(({ kebab }) => pattern.test(kebab));
+  const amounts = has('money') ? [...named(mainAmount), ...named(otherAmount)] : [];
+  const paths = has('fs-path', 'fs-read', 'fs-write') ? named(path) : [];
+  const sends = facets.effects.includes('communicate');
+  const receivers = sends ? [named(receiver), named(lastReceiver)].find((some) => some.some(isText)) ?? [] : [];
+  const copies = sends ? named(copyReceiver) : [];
+  const kinds = [...(has('money') ? [mainAmount] : []), ...(has('fs-path', 'fs-read', 'fs-write') ? [path] : []), ...(sends ? [receiver, copyReceiver] : [])];
+  const deeper = properties.filter(({ schema }) => objectsWithin(schema).some((inner) => Object.keys(inner).some((name) => kinds.some((kind) => kind.test(kebabOf(name))))));
+  const open = [...amounts.filter((property) => cap(property) === null && shapeOf(property.schema) === null), ...[...paths, ...receivers, ...copies].filter((property) => !isText(property)), ...deeper];
+  return {
+    rules: [...amounts.flatMap((property) => cap(property) ?? []), ...held(paths.filter(isText)).map(below), ...[...held(receivers.filter(isText)), ...copies.filter(isText).map((copy) => [copy, true] as const)].map(among)],
+    unbound: [...new Set(open.map(({ name }) => name))],
+  };
 }
 
-function cap({ name, schema, required }: Property): ArgumentRule {
-  const because = 'One call should not move more than you would sign for without looking.';
-  return { parameter: name, test: 'at-most', values: [0], fill: true, because, ...(schema['type'] === 'integer' && { integer: true }), ...(required && { required }) };
+/** Properties, the ones that may be left out marked: those the schema does not require, but for one. */
+function held(properties: readonly Property[]): (readonly [Property, boolean])[] {
+  const isHeld = properties.some(({ required }) => required);
+  return properties.map((property, index) => [property, !property.required && (isHeld || index > 0)] as const);
 }
 
-function below({ name }: Property): ArgumentRule {
-  return { parameter: name, test: 'starts-with', values: [fillMarks.folder], fill: true, required: true, because: 'The tool should stay inside one folder.' };
+function isText({ schema }: Property): boolean {
+  const shape = shapeOf(schema);
+  return shape !== null && (shape.isText || shape.isList) && (!Array.isArray(schema['enum']) || schema['enum'].length === 0);
 }
 
-function among({ name }: Property): ArgumentRule {
-  return { parameter: name, test: 'one-of', values: [fillMarks.receiver], fill: true, required: true, because: 'Messages should reach only people you chose.' };
+function cap(property: Property): ArgumentRule | null {
+  const { name, schema, required, kebab } = property;
+  const shape = shapeOf(schema);
+  const isMain = mainAmount.test(kebab);
+  const isInText = shape?.isNumber === false && shape.isText && Array.isArray(schema['enum']) === false && (isMain || textPrice.test(kebab));
+  if (shape === null || !(shape.isNumber || isInText)) return null;
+  return {
+    parameter: name, test: 'at-most', values: [0], fill: true, because: 'One call should not move more than you would sign for without looking.',
+    ...(shape.isWhole && { integer: true }), ...(isInText && { asText: true }), ...(required ? { required } : isMain ? {} : { optional: true }),
+  };
 }
 
-function isNumber(type: unknown): boolean {
-  return type === 'number' || type === 'integer';
+function below([property, isOptional]: readonly [Property, boolean]): ArgumentRule {
+  return textRule(property, { test: 'starts-with', values: [fillMarks.folder], fill: true, because: 'The tool should stay inside one folder.' }, isOptional);
 }
 
-function isNeededText({ schema, required }: Property): boolean {
-  return required && schema['type'] === 'string';
+function among([property, isOptional]: readonly [Property, boolean]): ArgumentRule {
+  return textRule(property, { test: 'one-of', values: [fillMarks.receiver], fill: true, because: 'Messages should reach only people you chose.' }, isOptional);
 }

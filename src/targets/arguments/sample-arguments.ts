@@ -2,38 +2,39 @@ import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../../schema/policy.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import { sampleValues } from './sample-values.ts';
+import { usualSpellings } from './usual-spellings.ts';
 
 type Arguments = Record<string, Json>;
 
 /** Values of an enum that are tried; a longer one is no choice of actions. */
 const mostValues = 50;
 
-/** Arguments that try each side of every test of a tool: nothing, what passes, what does not, and each value of a choice. */
+/**
+ * Arguments that try each side of every test of a tool: nothing, what passes, what does not, each value of a choice, each argument
+ * left out, and each doubled under another spelling.
+ */
 export function sampleArguments({ eased, only = [] }: PolicyItem, definition?: ToolDefinition): Arguments[] {
-  const bound = sides(only);
-  const easing = sides(eased?.when ?? []);
+  const bound = passing(only);
+  const easing = passing(eased?.when ?? []);
+  const whole = { ...bound, ...easing };
   const chosen = (eased?.when ?? []).flatMap(({ parameter, values }) => [...values, ...enumOf(definition, parameter)].slice(0, mostValues)
-    .map((value): Arguments => ({ ...bound.passing, ...easing.passing, [parameter]: value })));
+    .map((value): Arguments => ({ ...whole, [parameter]: value })));
+  const rules = [...only, ...(eased?.when ?? [])];
   const tried: Arguments[] = [
-    {}, bound.passing, { ...bound.passing, ...easing.passing }, { ...bound.passing, ...easing.failing }, { ...easing.passing, ...bound.failing }, ...chosen,
-    ...only.map(({ parameter }) => ({ ...bound.passing, [parameter]: bound.failing[parameter] ?? null })),
+    {}, bound, whole, ...chosen,
+    ...rules.flatMap((rule) => sampleValues(rule).failing.map((value) => ({ ...whole, [rule.parameter]: value }))),
+    ...rules.flatMap(({ parameter }) => [without(whole, parameter), ...usualSpellings(parameter).slice(0, 1).map((name) => ({ ...whole, [name]: whole[parameter] ?? 'x' }))]),
   ];
   return [...new Map(tried.map((given) => [JSON.stringify(given), given])).values()];
 }
 
-/** For each test, a value that passes and one that does not. The hosts and folders are nobody's. */
-const samples: Record<ArgumentRule['test'], (values: ArgumentRule['values']) => { passing: Json; failing: Json }> = {
-  'one-of': ([first]) => ({ passing: first ?? null, failing: 'none of these' }),
-  'at-most': ([most]) => ({ passing: Number(most), failing: Number(most) + 1 }),
-  'starts-with': ([first]) => ({ passing: `${first}file.txt`, failing: `${first}../../etc/passwd` }),
-  'host-one-of': ([host]) => ({ passing: `https://${host}/page`, failing: `https://${host}.evil.test/page` }),
-  'not-private-host': () => ({ passing: 'https://example.com/page?q=1', failing: 'http://169.254.169.254/latest/meta-data/' }),
-  equals: ([value]) => ({ passing: value ?? null, failing: value !== true }),
-};
+function passing(rules: readonly ArgumentRule[]): Arguments {
+  return Object.fromEntries(rules.flatMap((rule) => sampleValues(rule).passing.slice(0, 1).map((value) => [rule.parameter, value])));
+}
 
-function sides(rules: readonly ArgumentRule[]): { passing: Arguments; failing: Arguments } {
-  const chosen = (side: 'passing' | 'failing') => Object.fromEntries(rules.map(({ parameter, test, values }) => [parameter, samples[test](values)[side]]));
-  return { passing: chosen('passing'), failing: chosen('failing') };
+function without(given: Arguments, parameter: string): Arguments {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== parameter));
 }
 
 function enumOf(definition: ToolDefinition | undefined, parameter: string): Json[] {

@@ -18,7 +18,7 @@ export function checkDecisions(installed: InstalledPolicy, server: CheckedServer
   const recommended = installed.target.build(server.request).data;
   return server.request.items.flatMap((item, index) => {
     const differences = sampleArguments(item, server.definitions[index]).flatMap((given) => differenceOf(item.name, given, recommended, installed, server));
-    const laxer = differences.find(({ by }) => by < 0);
+    const laxer = runsByItsValues(installed, server, index) ? undefined : differences.find(({ by }) => by < 0);
     const stricter = differences.find((difference) => difference.by > 0 && !isFilledIn(difference, server, index));
     const said = laxer ?? bypass(item, recommended, installed, server, index) ?? stricter;
     return said === undefined ? [] : [findingOf(item, said)];
@@ -35,9 +35,15 @@ function bypass({ name }: PolicyItem, recommended: Json, { target, data }: Insta
   return { by: -1, given: {}, wanted, found: { ...found, says: 'deny, but some arguments are let through' } };
 }
 
-/** Limits that a person filled in stop calls that the recommendation knows nothing of. */
+/** Limits that a person filled in stop calls that the recommendation knows nothing of, and where none can be said a person looks. */
 function isFilledIn({ found }: Difference, { wantsFill, filled }: CheckedServer, index: number): boolean {
-  return wantsFill && found.decision === 'deny' && filled[index]?.only?.some(({ fill }) => fill) === true;
+  return wantsFill && (found.decision === 'deny' || found.decision === 'ask') && filled[index]?.only?.some(({ fill }) => fill) === true;
+}
+
+/** A tool that runs only because a person chose the values it takes: what others it takes is looked at with the placeholders. */
+function runsByItsValues({ target }: InstalledPolicy, { request, wantsFill, filled }: CheckedServer, index: number): boolean {
+  const [plain, chosen] = [request.items[index], filled[index]].map((item) => (item === undefined ? undefined : target.suit(item, request).decision));
+  return wantsFill && chosen !== plain && (chosen === 'allow' || chosen === 'limit');
 }
 
 function differenceOf(tool: string, given: Record<string, Json>, recommended: Json, { target, data }: InstalledPolicy, { request: { serverKey } }: CheckedServer): Difference[] {

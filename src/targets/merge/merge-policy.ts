@@ -17,7 +17,7 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
   const merge = merges[target.id];
   if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
   try {
-    const merged = merge(text, request);
+    const merged = merge(text, suited(target, request));
     const data = target.read?.(merged.text, request.place) ?? null;
     return { ...merged, shadows: shadowsIn(target, data, request) };
   } catch (error) {
@@ -25,6 +25,11 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
     if (error instanceof RangeError) throw new PlaceError(request.place, 'is nested too deeply', 'Name another file.');
     throw error;
   }
+}
+
+/** The request with its items as the product can carry them out: some merges write rules anew. */
+function suited(target: Product, { request, ...rest }: MergeRequest): MergeRequest {
+  return { ...rest, request: { ...request, items: request.items.map((item) => target.suit(item, request)) } };
 }
 
 /** A tool that no server has: what becomes of it becomes of those that a server adds later. */

@@ -7,6 +7,8 @@ export interface SpelledItem {
   spelling: string;
   item: PolicyItem;
   tools: string[];
+  /** What is recommended, where the product makes something else of it. */
+  meant?: PolicyItem;
 }
 
 /** The items of a policy under the product's own names, in the order given, each name once, and those it has no name for. */

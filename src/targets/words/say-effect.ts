@@ -1,7 +1,7 @@
-import type { PolicyRequest, Target } from '../../schema/policy.ts';
+import type { PolicyRequest } from '../../schema/policy.ts';
 import type { Decision } from '../../schema/vocabulary.ts';
-import { countTools, onlyTool, spellItems } from '../names/spell-items.ts';
-import type { SpelledItem } from '../names/spell-items.ts';
+import { countTools, onlyTool } from '../names/spell-items.ts';
+import type { Spelled, SpelledItem } from '../names/spell-items.ts';
 import { sayName } from './say-name.ts';
 import { sayTally } from './say-tally.ts';
 
@@ -18,8 +18,7 @@ export interface EffectWords {
 }
 
 /** One sentence about the tool or the tally of the tools of a policy, and one about all others. */
-export function sayEffect(request: PolicyRequest, nameOf: Target['nameOf'], { one, many, refused, rest }: EffectWords): string {
-  const spelled = spellItems(request, nameOf);
+export function sayEffect(request: PolicyRequest, spelled: Spelled, { one, many, refused, rest }: EffectWords): string {
   const only = onlyTool(spelled);
   const tally = () => sayTally([
     ...many.map(([decisions, what]) => [countTools(spelled.items, ...decisions), what] as const),

@@ -15,6 +15,7 @@ const said: Record<ArgumentRule['test'], (values: ArgumentRule['values']) => str
   'host-one-of': (values) => `is on ${sayEither(values)}`,
   'not-private-host': () => 'is no private address',
   'equals': ([value]) => `is ${sayName(String(value))}`,
+  'absent': () => 'is left out',
 };
 
 /** "a", "a or b", "a, b or c", "one of 4 values". */
@@ -25,8 +26,8 @@ function sayEither(values: ArgumentRule['values']): string {
 }
 
 /** "url is no private address". */
-export function sayTest({ parameter, test, values }: ArgumentRule): string {
-  return `${sayName(parameter)} ${said[test](values)}`;
+export function sayTest({ parameter, test, values, optional }: ArgumentRule): string {
+  return `${sayName(parameter)} ${said[test](values)}${optional === true && test !== 'absent' ? ', if given,' : ''}`;
 }
 
 /** How the arguments of a tool change what happens to it, to follow a sentence about the tool; empty where they do not. */

@@ -5,8 +5,10 @@ import type { CedarEntity, CedarExpression, CedarPolicy } from './cedar-policy.t
 /** Who does what to what. Decimals are `{ __extn: { fn: 'decimal', arg } }`, as in Cedar's JSON of values. */
 export interface CedarRequest {
   principal: CedarEntity;
-  /** Attributes of the principal; tags are not known here, so it has none. */
+  /** Attributes of the principal. */
   claims: JsonObject;
+  /** Tags of the principal; none where left out. */
+  tags?: JsonObject;
   action: CedarEntity;
   resource: CedarEntity;
   context: JsonObject;
@@ -59,7 +61,8 @@ function evaluate(expression: CedarExpression, request: CedarRequest): Result {
     case '.': return fieldOf(value(left), attr as string, request);
     case 'has': return hasField(value(left), attr as string, request);
     case 'like': return isLike(value(left), pattern as Json[]);
-    case 'hasTag': return false;
+    case 'hasTag': return tagOf(value(left), value(right), request) !== undefined;
+    case 'getTag': return tagOf(value(left), value(right), request);
     default: return compared(operator, value(left), value(right));
   }
 }
@@ -95,6 +98,11 @@ function fieldOf(value: Result, name: string, request: CedarRequest): Result {
 function hasField(value: Result, name: string, request: CedarRequest): Result {
   const fields = fieldsOf(value, request);
   return fields === undefined ? undefined : Object.hasOwn(fields, name);
+}
+
+function tagOf(entity: Result, name: Result, { principal, tags = {} }: CedarRequest): Result {
+  const isPrincipal = isJsonObject(entity) && isSame(entity['__entity'] ?? null, { ...principal });
+  return isPrincipal && typeof name === 'string' && Object.hasOwn(tags, name) ? tags[name] : undefined;
 }
 
 function isLike(value: Result, pattern: Json[]): Result {

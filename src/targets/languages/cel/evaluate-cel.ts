@@ -9,7 +9,7 @@ export type CelResult = Json | undefined;
 export function evaluateCel(expression: CelExpression, given: JsonObject): CelResult {
   const value = (inner: CelExpression) => evaluateCel(inner, given);
   if ('literal' in expression) return expression.literal;
-  if ('name' in expression) return fieldOf(given, expression.name);
+  if ('name' in expression) return !Object.hasOwn(given, expression.name) && typeNames.has(expression.name) ? `${typeMark}${expression.name}` : fieldOf(given, expression.name);
   if ('list' in expression) return listOf(expression.list.map(value));
   if ('field' in expression) return fieldOf(value(expression.of), expression.field);
   if ('index' in expression) return indexed(value(expression.of), value(expression.index));
@@ -17,6 +17,7 @@ export function evaluateCel(expression: CelExpression, given: JsonObject): CelRe
   if ('if' in expression) return chosen(value(expression.if), () => value(expression.then), () => value(expression.else));
   if ('operator' in expression) return operated(expression.operator, value(expression.left), value(expression.right));
   if (expression.call === 'has') return present(expression.with[0], value);
+  if (expression.call === 'all' || expression.call === 'exists') return overAll(expression, value, given);
   return called(expression.call, expression.of === null ? null : value(expression.of), expression.with.map(value));
 }
 
@@ -61,6 +62,18 @@ function joined(deciding: boolean, left: CelResult, right: CelResult): CelResult
   return typeof left === 'boolean' && typeof right === 'boolean' ? !deciding : undefined;
 }
 
+type CelCall = Extract<CelExpression, { call: string }>;
+
+/** `all` and `exists` over a list, or over the keys of a map: as if each item were one side of `&&` or `||`. */
+function overAll({ call, of, with: [variable, body] }: CelCall, value: (inner: CelExpression) => CelResult, given: JsonObject): CelResult {
+  if (of === null || body === undefined || variable === undefined || !('name' in variable)) return undefined;
+  const items = value(of);
+  if (!Array.isArray(items) && !isJsonObject(items)) return undefined;
+  const isAny = call === 'exists';
+  return (Array.isArray(items) ? items : Object.keys(items)).map((item) => evaluateCel(body, { ...given, [variable.name]: item }))
+    .reduce<CelResult>((left, right) => joined(isAny, left, right), !isAny);
+}
+
 function contained(left: Json, right: Json): CelResult {
   if (Array.isArray(right)) return right.some((item) => isSame(left, item));
   return isJsonObject(right) && typeof left === 'string' ? Object.hasOwn(right, left) : undefined;
@@ -82,11 +95,14 @@ const methods: Record<string, (text: string, argument: string) => boolean> = {
   startsWith: (text, argument) => text.startsWith(argument),
   endsWith: (text, argument) => text.endsWith(argument),
   contains: (text, argument) => text.includes(argument),
-  matches: (text, pattern) => new RegExp(pattern, 'u').test(text),
+  matches: (text, pattern) => new RegExp(pattern.replace(/^\(\?i\)/, ''), pattern.startsWith('(?i)') ? 'iu' : 'u').test(text),
 };
 
 function called(name: string, of: CelResult, [argument]: CelResult[]): CelResult {
   if (name === 'size') return sizeOf(of === null ? argument : of);
+  if (name === 'double' && of === null) return doubleOf(argument);
+  if (name === 'string' && of === null) return typeof argument === 'string' ? argument : undefined;
+  if (name === 'type' && of === null) return typeOf(argument);
   if (typeof of !== 'string' || typeof argument !== 'string' || !Object.hasOwn(methods, name)) return undefined;
   try {
     return (methods[name] as (text: string, argument: string) => boolean)(of, argument);
@@ -94,6 +110,22 @@ function called(name: string, of: CelResult, [argument]: CelResult[]): CelResult
     return undefined; // A regular expression that JavaScript cannot read.
   }
 }
+
+function doubleOf(value: CelResult): CelResult {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** Stands for a type, which no other value equals. */
+const typeMark = 'type of CEL: ';
+
+function typeOf(value: CelResult): CelResult {
+  if (value === undefined) return undefined;
+  const name = value === null ? 'null_type' : Array.isArray(value) ? 'list' : ({ string: 'string', boolean: 'bool', number: 'double', object: 'map' } as Record<string, string>)[typeof value];
+  return `${typeMark}${name}`;
+}
+
+const typeNames: ReadonlySet<string> = new Set(['null_type', 'list', 'map', 'string', 'bool', 'double', 'int', 'uint', 'bytes', 'type']);
 
 function sizeOf(value: CelResult): CelResult {
   if (typeof value === 'string') return [...value].length;

@@ -1,21 +1,38 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import type { ArgumentRule } from '../../../schema/policy.ts';
-import { addressOn, beginningWith, namedAddress } from '../../arguments/address-patterns.ts';
+import { addressOn, beginningWith } from '../../arguments/address-patterns.ts';
+import { folderOf } from '../../arguments/folder-of.ts';
+import { usualSpellings } from '../../arguments/usual-spellings.ts';
 
-/** A test as PolicyLayer writes it: POLICY.md of Intercept, "Conditions". */
-export function interceptCondition({ parameter, test, values }: ArgumentRule): JsonObject | null {
+/**
+ * A test as PolicyLayer writes it, all of whose conditions must hold: POLICY.md of Intercept, "Conditions". Null where it cannot be
+ * said: there is no "or", nothing looks into a list, no number is read in a text, and no pattern is refused.
+ */
+export function interceptConditions(rule: ArgumentRule): JsonObject[] | null {
+  const { parameter, test } = rule;
   // A path is split at dots, so a name with a dot in it cannot be reached.
   if (parameter === '' || parameter.includes('.')) return null;
+  const alone = usualSpellings(parameter).filter((name) => !name.includes('.')).map((name) => absent(name));
+  if (test === 'absent') return [absent(parameter), ...alone];
+  const condition = rule.list !== undefined || rule.optional === true || rule.asText === true ? null : conditionOf(rule);
+  return condition === null ? null : [condition, ...alone];
+}
+
+function conditionOf({ parameter, test, values }: ArgumentRule): JsonObject | null {
   const path = `args.${parameter}`;
   switch (test) {
     case 'one-of': return { path, op: 'in', value: [...values] };
     case 'equals': return { path, op: 'eq', value: values[0] ?? false };
     case 'at-most': return { path, op: 'lte', value: values[0] ?? 0 };
-    case 'starts-with': return { path, op: 'regex', value: beginningWith(values.map(String)) };
+    case 'starts-with': return { path, op: 'regex', value: beginningWith(values.map((value) => folderOf(String(value)))) };
     case 'host-one-of': return { path, op: 'regex', value: addressOn(values.map(String)) };
-    case 'not-private-host': return { path, op: 'regex', value: namedAddress };
+    case 'not-private-host': case 'absent': return null;
   }
+}
+
+function absent(parameter: string): JsonObject {
+  return { path: `args.${parameter}`, op: 'exists', value: false };
 }
 
 /** Whether the arguments of a call pass a condition: internal/engine of Intercept, commit 77f0429. A missing value passes `exists: false` only. */

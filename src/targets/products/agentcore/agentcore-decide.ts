@@ -3,12 +3,13 @@ import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import type { CedarPolicy } from '../../languages/cedar/cedar-policy.ts';
 import { evaluateCedar, isInScope } from '../../languages/cedar/evaluate-cedar.ts';
 import type { CedarRequest } from '../../languages/cedar/evaluate-cedar.ts';
+import { approverRole } from '../../words/say-unasked.ts';
 import { agentcoreGateway } from './agentcore-gateway.ts';
 import { agentcoreAction } from './agentcore-name.ts';
 
 /** A forbid that holds wins, then a permit; a policy that cannot be evaluated counts as not there. */
-export function decideAgentcore(data: Json, serverKey: string, { tool, arguments: given }: PolicyCall): PolicyAnswer {
-  const request = requestOf(agentcoreAction(serverKey, tool), given);
+export function decideAgentcore(data: Json, serverKey: string, { tool, arguments: given, isApproved }: PolicyCall): PolicyAnswer {
+  const request = { ...requestOf(agentcoreAction(serverKey, tool), given), ...(isApproved === true && { tags: { role: approverRole } }) };
   const about = (data as unknown as CedarPolicy[]).map((policy, index) => ({ policy: { ...policy, resource: { op: 'All' } as const }, because: `policy ${index + 1}` }))
     .filter(({ policy }) => isInScope(policy, request));
   const holding = about.filter(({ policy }) => evaluateCedar(policy, request) === 'satisfied');

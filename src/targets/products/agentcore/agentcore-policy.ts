@@ -3,7 +3,7 @@ import { grantsOf } from '../../arguments/grants-of.ts';
 import type { Grant } from '../../arguments/grants-of.ts';
 import { cedarAll, cedarValue, cedarVariable } from '../../languages/cedar/cedar-policy.ts';
 import type { CedarEntity, CedarExpression, CedarPolicy } from '../../languages/cedar/cedar-policy.ts';
-import { cedarAddressGap, cedarRule } from '../../languages/cedar/cedar-rule.ts';
+import { cedarRule, cedarSpellingGap } from '../../languages/cedar/cedar-rule.ts';
 import { printCedar } from '../../languages/cedar/print-cedar.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
@@ -66,7 +66,7 @@ function lossesOf(items: readonly SpelledItem[]): string[] {
   return [
     ...sayUnasked(items, 'AgentCore', approvedInstead),
     ...sayUnlimited(items, 'AgentCore', runsInstead),
-    ...(items.some(({ item }) => grantsOf(item).some(({ tests }) => tests.some(({ test }) => test === 'not-private-host'))) ? [cedarAddressGap] : []),
+    ...(items.some(({ item }) => grantsOf(item).some(({ tests }) => tests.length > 0)) ? [cedarSpellingGap] : []),
     ...sayFill(items),
   ];
 }

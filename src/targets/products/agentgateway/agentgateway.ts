@@ -21,6 +21,7 @@ import { celComparisons } from './cel-comparisons.ts';
 export const agentgateway = makeProduct({
   label: 'agentgateway', fileName: 'config.yaml', format: yaml,
   proof: { level: 'documented', version: 'agentgateway 1.4.1', source: 'github.com/agentgateway/agentgateway', says: 'Every rule was evaluated with a CEL engine, and rules together as the source of agentgateway combines them; the gateway itself, which has another CEL engine, was not run.' },
+  unlimited: 'runs', unasked: 'denied',
   nameOf: agentgatewayName, policyOf: agentgatewayPolicy, words: agentgatewayWords, steps: agentgatewaySteps, decide: decideAgentgateway,
   read: readAgentgateway, findEntries: findAgentgatewayEntries,
   combine: (all) => ({ mcp: { policies: { mcpAuthorization: { rules: joinedLists(all, ...agentgatewayPlace) } } } }),

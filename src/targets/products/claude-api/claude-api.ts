@@ -16,6 +16,7 @@ import { claudeApiSteps, claudeApiWords } from './claude-api-words.ts';
 export const claudeApi = makeProduct({
   label: 'Claude API', fileName: 'mcp-toolset.json', format: json,
   proof: { level: 'checked', says: 'The types of the package @anthropic-ai/sdk 1.12.0 accept such a toolset, and reject one with a misspelled key; no request was sent.' },
+  unasked: 'denied',
   nameOf: claudeApiName, policyOf: claudeApiPolicy, words: claudeApiWords, steps: claudeApiSteps, decide: decideClaudeApi,
   findEntries: findClaudeApiEntries,
   unmerged: 'the toolset is part of a request that your own program makes, not of a settings file',

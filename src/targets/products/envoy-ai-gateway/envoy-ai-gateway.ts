@@ -19,6 +19,7 @@ import { envoyAiGatewaySteps, envoyAiGatewayWords } from './envoy-ai-gateway-wor
 export const envoyAiGateway = makeProduct({
   label: 'Envoy AI Gateway', fileName: 'mcproute.yaml', format: yaml,
   proof: { level: 'documented', version: 'Envoy AI Gateway 1.1.0', source: 'github.com/envoyproxy/ai-gateway', says: 'Read in the source of envoyproxy/ai-gateway v1.1.0; the route passes a schema written from the limits of its CRD, which is not the vendor\'s, and each expression was evaluated with a CEL engine. The gateway was not run.' },
+  says: () => true, unlimited: 'runs', unasked: 'denied',
   nameOf: (_key, tool) => bareName(tool), policyOf: envoyAiGatewayPolicy, words: envoyAiGatewayWords, steps: envoyAiGatewaySteps, decide: decideEnvoyAiGateway,
   read: readEnvoyAiGateway, findEntries: findEnvoyAiGatewayEntries, combine: combineEnvoyAiGateway, stance: () => denied,
   unmerged: 'the rules of a route count in their order, and where ours belong among those of its other backends a person must say',

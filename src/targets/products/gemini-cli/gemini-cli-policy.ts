@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import type { ArgumentRule, PolicyItem, PolicyRequest } from '../../../schema/policy.ts';
+import type { PolicyItem, PolicyRequest } from '../../../schema/policy.ts';
 import type { Decision } from '../../../schema/vocabulary.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
@@ -38,8 +38,8 @@ function rule(tool: Tool, decision: 'allow' | 'ask_user' | 'deny', level: number
 
 function rulesFor(serverKey: string, { spelling, item }: SpelledItem): JsonObject[] {
   const tool = geminiCliTool(serverKey, spelling);
-  const { eased, only } = tested(item);
-  const decision = decisionFor[item.decision];
+  const { eased, only, isUnsayable } = tested(item);
+  const decision = isUnsayable && item.decision === 'allow' ? 'ask_user' : decisionFor[item.decision];
   const milder = eased === null ? [] : [rule(tool, decisionFor[eased.decision], priority.eased, { argsPattern: eased.pattern })];
   if (decision === 'deny' && milder.length === 0) return [rule(tool, 'deny', priority.deny)];
   if (decision === 'deny') return [...milder, rule(tool, 'deny', priority.otherwise)];
@@ -51,26 +51,19 @@ function rulesFor(serverKey: string, { spelling, item }: SpelledItem): JsonObjec
   ];
 }
 
-/** What of the argument tests of a tool a pattern can say. A milder decision also needs what every call needs. */
-function tested({ eased, only = [] }: PolicyItem): { eased: { decision: Decision; pattern: string } | null; only: string | null } {
-  const sayable = only.filter(canSay);
-  const milder = eased === undefined ? null : argumentsPattern([...sayable, ...eased.when]);
-  return {
-    eased: eased === undefined || milder === null ? null : { decision: eased.decision, pattern: milder },
-    only: sayable.length === 0 ? null : argumentsPattern(sayable),
-  };
-}
-
-function canSay(test: ArgumentRule): boolean {
-  return argumentsPattern([test]) !== null;
+/** The argument tests of a tool as patterns. A milder decision also needs what every call needs. One that grew too long says nothing, and every call asks. */
+function tested({ eased, only = [] }: PolicyItem): { eased: { decision: Decision; pattern: string } | null; only: string | null; isUnsayable: boolean } {
+  const milder = eased === undefined ? null : argumentsPattern([...only, ...eased.when]);
+  const bound = only.length === 0 ? null : argumentsPattern(only);
+  return { eased: eased === undefined || milder === null ? null : { decision: eased.decision, pattern: milder }, only: bound, isUnsayable: only.length > 0 && bound === null };
 }
 
 function untested(items: readonly SpelledItem[]): string[] {
   const strict = items.filter(({ item }) => item.eased !== undefined && tested(item).eased === null);
-  const unchecked = items.filter(({ item: { only = [], decision } }) => decision !== 'deny' && (!only.every(canSay) || (only.length > 0 && argumentsPattern(only) === null)));
+  const unchecked = items.filter(({ item }) => item.decision !== 'deny' && tested(item).isUnsayable);
   const names = (some: readonly SpelledItem[]) => (some.length === 1 ? sayName((some[0] as SpelledItem).item.name) : `${some.length} tools`);
   return [
     ...(strict.length === 0 ? [] : [`A pattern cannot safely say which calls of ${names(strict)} are harmless, so the stricter decision counts for every call.`]),
-    ...(unchecked.length === 0 ? [] : [`A pattern cannot safely check every argument of ${names(unchecked)}: such tests are left out.`]),
+    ...(unchecked.length === 0 ? [] : [`A pattern cannot hold all tests of the arguments of ${names(unchecked)}, so every call asks.`]),
   ];
 }

@@ -4,6 +4,7 @@ import { makeProduct } from '../../make-product.ts';
 import { joinedLists } from '../../merge/joined.ts';
 import { namesIn } from '../../names/names-in.ts';
 import { asks } from '../../simulate/stance.ts';
+import { argumentsPattern } from './gemini-cli-arguments.ts';
 import { decideGeminiCli, readGeminiCli } from './gemini-cli-decide.ts';
 import { findGeminiCliEntries } from './gemini-cli-entries.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
@@ -19,6 +20,7 @@ import { geminiCliSteps, geminiCliWords } from './gemini-cli-words.ts';
 export const geminiCli = makeProduct({
   label: 'Gemini CLI', fileName: 'toolrisk.toml', format: toml,
   proof: { level: 'run', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
+  says: (rule) => argumentsPattern([rule]) !== null,
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
   read: readGeminiCli, findEntries: findGeminiCliEntries,
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { runningGrant } from '../../arguments/grants-of.ts';
-import { interceptCondition } from '../../languages/policylayer/intercept-conditions.ts';
+import { interceptConditions } from '../../languages/policylayer/intercept-conditions.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
 import { sayName } from '../../words/say-name.ts';
@@ -24,10 +24,10 @@ export function interceptPolicy(items: readonly SpelledItem[]): SpelledPolicy {
 function rulesOf({ spelling, item }: SpelledItem): JsonObject[] | null {
   const grant = runningGrant(item);
   if (grant === undefined || (grant.decision === 'limit' && !canLimit(spelling))) return null;
-  const conditions = grant.tests.map((test) => ({ test, condition: interceptCondition(test) }));
-  if (conditions.some(({ condition }) => condition === null)) return null;
+  const tested = grant.tests.map((test) => ({ test, conditions: interceptConditions(test) }));
+  if (tested.some(({ conditions }) => conditions === null)) return null;
   return [
-    ...conditions.map(({ test, condition }) => ({ name: `only when ${sayTest(test)}`, conditions: [condition as JsonObject], on_deny: `Allowed only when ${sayTest(test)}` })),
+    ...tested.map(({ test, conditions }) => ({ name: `only when ${sayTest(test)}`, conditions: conditions as JsonObject[], on_deny: `Allowed only when ${sayTest(test)}` })),
     ...(grant.decision === 'limit' ? [{ name: 'rate limit', rate_limit: `${item.rate.max}/${item.rate.window}`, on_deny: `At most ${sayRate(item.rate)}` }] : []),
   ];
 }
@@ -39,15 +39,13 @@ function canLimit(name: string): boolean {
 
 function lossesOf(items: readonly SpelledItem[]): string[] {
   const uncounted = items.filter(({ spelling, item }) => runningGrant(item)?.decision === 'limit' && !canLimit(spelling));
-  const unreached = items.filter(({ item }) => runningGrant(item)?.tests.some((test) => interceptCondition(test) === null));
-  const addressed = items.some(({ item }) => runningGrant(item)?.tests.some(({ test }) => test === 'not-private-host'));
+  const spelled = items.some(({ item }) => (runningGrant(item)?.tests.length ?? 0) > 0);
   const counted = items.filter(({ item: { decision, eased } }) => decision === 'limit' && eased?.decision === 'allow');
   return [
     ...sayUnasked(items, 'Intercept', deniedInstead),
     ...sayThem(uncounted, (names) => `Intercept cannot count calls of a tool with a dot in its name, so ${names} is denied instead of limited.`),
-    ...sayThem(unreached, (names) => `Intercept cannot reach an argument with a dot in its name, so ${names} is denied.`),
     ...sayThem(counted, (names) => `Intercept limits a tool as a whole, so milder calls of ${names} count too.`),
-    ...(addressed ? ['Intercept has no negative patterns: addresses written as numbers and bare host names are refused, names under .internal or .local are not.'] : []),
+    ...(spelled ? ['Intercept cannot go through the names of arguments, so a second spelling of a tested one is refused in its usual forms only (Path, PATH, filePath, file_path).'] : []),
     ...sayFill(items),
   ];
 }

@@ -1,4 +1,5 @@
 import { findListedEntries } from '../../languages/policylayer/find-listed-entries.ts';
+import { interceptConditions } from '../../languages/policylayer/intercept-conditions.ts';
 import { stanceByDefault } from '../../languages/policylayer/stance-by-default.ts';
 import { yaml } from '../../languages/yaml/yaml.ts';
 import { makeProduct } from '../../make-product.ts';
@@ -16,6 +17,7 @@ import { interceptSteps, interceptWords } from './intercept-words.ts';
 export const intercept = makeProduct({
   label: 'Intercept', fileName: 'policy.yaml', format: yaml,
   proof: { level: 'documented', version: 'commit 77f0429', source: 'github.com/PolicyLayer/Intercept', says: 'Read in the documentation and the source of PolicyLayer/Intercept (commit 77f0429); its validation rules were written down again and every policy passes them. The proxy itself was not run.' },
+  says: (rule) => interceptConditions(rule) !== null, unasked: 'denied',
   nameOf: interceptName, policyOf: interceptPolicy, words: interceptWords, steps: interceptSteps, decide: decideIntercept,
   findEntries: findListedEntries, stance: stanceByDefault, limits: interceptLimits,
   unmerged: 'a policy.yaml is the whole policy of one server, and its entries do not say whose they are',

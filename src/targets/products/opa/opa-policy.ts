@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import type { ArgumentRule, PolicyItem } from '../../../schema/policy.ts';
 import type { Decision } from '../../../schema/vocabulary.ts';
+import { anySpelling } from '../../arguments/address-patterns.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
 import { sayFill } from '../../words/say-tests.ts';
@@ -23,6 +24,9 @@ function entryOf({ decision, rate, eased, only = [] }: PolicyItem): JsonObject {
   };
 }
 
-function ruleOf({ parameter, test, values }: ArgumentRule): JsonObject {
-  return { parameter, test, values: [...values] };
+function ruleOf({ parameter, test, values, list, asText, optional }: ArgumentRule): JsonObject {
+  return {
+    parameter, spellings: anySpelling(parameter), test, values: [...values],
+    ...(list !== undefined && { list }), ...(asText === true && { as_text: true }), ...((optional === true || test === 'absent') && { optional: true }),
+  };
 }

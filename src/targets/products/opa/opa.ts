@@ -17,6 +17,7 @@ import { regoModule } from './rego-module.ts';
 export const opa = makeProduct({
   label: 'Open Policy Agent', fileName: 'mcp.rego', format: regoModule,
   proof: { level: 'run', says: 'OPA 0.70.0 accepts the module in strict mode and answered every kind of call as expected.' },
+  says: () => true,
   nameOf: (_key, tool) => bareName(tool), policyOf: opaPolicy, words: opaWords, steps: opaSteps, decide: decideOpa,
   findEntries: (data) => bareEntries(Object.keys(objectIn(data, 'tools')), 'tools'),
   unmerged: 'the policy is a program of its own, in a package of its own',

@@ -1,7 +1,8 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
-import { namedAddress, privateAddress } from '../../arguments/address-patterns.ts';
+import { behindHost, namedAddress, privateAddress } from '../../arguments/address-patterns.ts';
+import { plainAmount } from '../../arguments/passes-rule.ts';
 import { commentLines } from '../../languages/comment-lines.ts';
 import type { Format } from '../../languages/format.ts';
 import { dig } from '../../languages/json/dig.ts';
@@ -36,44 +37,93 @@ verdict(entry) := {"action": "deny", "reason": "argument"} if {
 	}
 } else := entry.decision
 
+# A second spelling of the argument beside it: a server may take that one.
+is_doubled(rule) if {
+	some name, _ in input.tool.arguments
+	name != rule.parameter
+	regex.match(rule.spellings, name)
+}
+
+is_given(rule) if {
+	some name, _ in input.tool.arguments
+	name == rule.parameter
+}
+
 passes(rule) if {
+	rule.optional
+	not is_given(rule)
+	not is_doubled(rule)
+}
+
+passes(rule) if {
+	not rule.list
+	not is_doubled(rule)
+	fits(rule, input.tool.arguments[rule.parameter])
+}
+
+passes(rule) if {
+	rule.list == "too"
+	not is_doubled(rule)
+	not is_array(input.tool.arguments[rule.parameter])
+	fits(rule, input.tool.arguments[rule.parameter])
+}
+
+passes(rule) if {
+	rule.list
+	not is_doubled(rule)
+	items := input.tool.arguments[rule.parameter]
+	is_array(items)
+	every item in items {
+		fits(rule, item)
+	}
+}
+
+fits(rule, value) if {
 	rule.test == "one-of"
-	input.tool.arguments[rule.parameter] in rule.values
+	value in rule.values
 }
 
-passes(rule) if {
+fits(rule, value) if {
 	rule.test == "equals"
-	input.tool.arguments[rule.parameter] == rule.values[0]
+	value == rule.values[0]
 }
 
-passes(rule) if {
+fits(rule, value) if {
 	rule.test == "at-most"
-	value := input.tool.arguments[rule.parameter]
+	not rule.as_text
 	is_number(value)
 	value <= rule.values[0]
 }
 
-passes(rule) if {
+fits(rule, value) if {
+	rule.test == "at-most"
+	rule.as_text
+	regex.match(\`${plainAmount.source}\`, value)
+	to_number(value) <= rule.values[0]
+}
+
+fits(rule, value) if {
 	rule.test == "starts-with"
-	value := input.tool.arguments[rule.parameter]
 	some prefix in rule.values
-	startswith(value, prefix)
+	startswith(value, folder_of(prefix))
 	not contains(value, "..")
 }
 
-passes(rule) if {
+fits(rule, value) if {
 	rule.test == "host-one-of"
-	value := input.tool.arguments[rule.parameter]
-	found := regex.find_all_string_submatch_n(\`^https?://([^/?#:]+)(:[0-9]+)?([/?#][^\\n]*)?$\`, value, 1)
+	found := regex.find_all_string_submatch_n(\`^https?://([^/?#:]+)${behindHost}\`, value, 1)
 	found[0][1] in rule.values
 }
 
-passes(rule) if {
+fits(rule, value) if {
 	rule.test == "not-private-host"
-	value := input.tool.arguments[rule.parameter]
 	regex.match(\`${namedAddress}\`, value)
 	not regex.match(\`${privateAddress}\`, value)
 }
+
+folder_of(prefix) := prefix if {
+	regex.match(\`[/\\\\]$\`, prefix)
+} else := concat("", [prefix, "/"])
 `;
 
 const tableStart = '\ntools := ';

@@ -18,6 +18,7 @@ import { policylayerSteps, policylayerWords } from './policylayer-words.ts';
 export const policylayer = makeProduct({
   label: 'PolicyLayer', fileName: 'policy.json', format: json,
   proof: { level: 'documented', version: 'policy.json version 1', source: 'policylayer.com/docs/writing-policies', says: 'Read in the vendor\'s documentation of policy.json version 1 and compared with the policies it publishes; there is no schema, and the gateway was not run.' },
+  unasked: 'denied',
   nameOf: policylayerName, policyOf: policylayerPolicy, words: policylayerWords, steps: policylayerSteps, decide: decidePolicylayer,
   findEntries: findListedEntries,
   combine: { refused: 'a policy of PolicyLayer belongs to the grant of one server, and names none' },

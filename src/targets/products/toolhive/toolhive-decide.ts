@@ -3,8 +3,9 @@ import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import { evaluateCedar, isInScope } from '../../languages/cedar/evaluate-cedar.ts';
 import type { CedarRequest } from '../../languages/cedar/evaluate-cedar.ts';
 import { dig, listIn } from '../../languages/json/dig.ts';
+import { approverRole } from '../../words/say-unasked.ts';
 import { cedarPoliciesIn } from './read-cedar-yaml.ts';
-import { toolhiveArgument } from './toolhive-argument.ts';
+import { attributeOfValue } from './toolhive-argument.ts';
 import { callTool } from './toolhive-policy.ts';
 
 /** pkg/authz/authorizers/cedar/core.go: an error refuses, then forbid wins, then permit; what no policy is about is denied. */
@@ -27,14 +28,15 @@ function isLimited(data: Json, tool: string): boolean {
   return listIn(data, 'spec', 'rateLimiting', 'tools').some((entry) => dig(entry, 'name') === tool);
 }
 
-function requestOf({ tool, arguments: given }: PolicyCall): CedarRequest {
+function requestOf({ tool, arguments: given, isApproved }: PolicyCall): CedarRequest {
   return {
-    principal: { type: 'Client', id: 'caller' }, claims: {}, action: callTool, resource: { type: 'Tool', id: tool },
+    principal: { type: 'Client', id: 'caller' }, claims: isApproved === true ? { claim_roles: [approverRole] } : {}, action: callTool, resource: { type: 'Tool', id: tool },
     context: Object.fromEntries(Object.entries(given).map(([name, value]) => argumentOf(name, value))),
   };
 }
 
 function argumentOf(name: string, value: Json): [string, Json] {
-  if (typeof value === 'number') return [toolhiveArgument(name), { __extn: { fn: 'decimal', arg: String(value) } }];
-  return typeof value === 'object' ? [`${toolhiveArgument(name)}_present`, true] : [toolhiveArgument(name), value];
+  const attribute = attributeOfValue(name, value);
+  if (typeof value === 'number') return [attribute, { __extn: { fn: 'decimal', arg: String(value) } }];
+  return [attribute, typeof value === 'object' ? true : value];
 }

@@ -1,6 +1,6 @@
 import { grantsOf } from '../../arguments/grants-of.ts';
 import type { Grant } from '../../arguments/grants-of.ts';
-import { cedarAddressGap } from '../../languages/cedar/cedar-rule.ts';
+import { cedarSpellingGap } from '../../languages/cedar/cedar-rule.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import { sayName } from '../../words/say-name.ts';
 import { sayFill } from '../../words/say-tests.ts';
@@ -13,17 +13,16 @@ export function toolhiveLosses(items: readonly SpelledItem[]): string[] {
   const mixed = items.filter(({ item }) => new Set(grantsOf(item).map(({ decision }) => decision)).size > 1 && grantsOf(item).some(({ decision }) => decision === 'limit'));
   return [
     ...sayUnasked(items, 'ToolHive', approvedInstead),
-    ...(tests.some(({ required }) => required === true) ? ['ToolHive lists a tool only if it may be called without arguments, so a tested argument that the server requires may be missing: the server refuses such a call itself.'] : []),
-    ...sayThem(unseen, (names) => `ToolHive does not list ${names} to callers without the role, because only calls with some arguments are let through.`),
+    ...sayThem(unseen, (names) => `ToolHive lists a tool only if it may be called without arguments, so ${names} can be called by name and is not listed to callers without the role.`),
     ...sayThem(mixed, (names) => `ToolHive limits a tool as a whole, so all calls of ${names} count, the milder ones too.`),
-    ...(tests.some(({ test }) => test === 'not-private-host') ? [cedarAddressGap] : []),
+    ...(tests.length > 0 ? [cedarSpellingGap] : []),
     ...sayFill(items),
   ];
 }
 
 /** Whether calls are let through, and none of them without arguments. */
 function isUnseen(grants: readonly Grant[]): boolean {
-  return grants.length > 0 && grants.every(({ tests }) => tests.some(({ required }) => required !== true));
+  return grants.length > 0 && grants.every(({ tests }) => tests.some(({ test, optional }) => test !== 'absent' && optional !== true));
 }
 
 function sayThem(items: readonly SpelledItem[], sentence: (names: string) => string): string[] {

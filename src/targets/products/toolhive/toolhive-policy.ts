@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import type { ArgumentRule, PolicyRequest } from '../../../schema/policy.ts';
+import type { PolicyRequest } from '../../../schema/policy.ts';
 import { grantsOf } from '../../arguments/grants-of.ts';
 import type { Grant } from '../../arguments/grants-of.ts';
-import { cedarAll, cedarAny, cedarField, cedarHas, cedarNot, cedarValue, cedarVariable } from '../../languages/cedar/cedar-policy.ts';
+import { cedarAll, cedarField, cedarHas, cedarValue, cedarVariable } from '../../languages/cedar/cedar-policy.ts';
 import type { CedarEntity, CedarExpression, CedarPolicy } from '../../languages/cedar/cedar-policy.ts';
 import { cedarRule } from '../../languages/cedar/cedar-rule.ts';
 import { printCedar } from '../../languages/cedar/print-cedar.ts';
@@ -10,7 +10,7 @@ import { resourceName } from '../../names/resource-name.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
 import { approverRole } from '../../words/say-unasked.ts';
-import { toolhiveArgument, toolhiveContext } from './toolhive-argument.ts';
+import { toolhiveArguments } from './toolhive-argument.ts';
 import { toolhiveLosses } from './toolhive-losses.ts';
 
 const unlisted = 'Denied: Cedar denies what no policy permits, tools the server adds later too, and its prompts and resources as well.';
@@ -48,7 +48,7 @@ function policiesOf({ spelling, item }: SpelledItem): CedarPolicy[] {
 }
 
 function conditionOf({ decision, tests }: Grant): CedarExpression | undefined {
-  const [first, ...others] = [...tests.map(testOf), ...(decision === 'ask' ? [isApprover] : [])];
+  const [first, ...others] = [...tests.map((rule) => cedarRule(rule, toolhiveArguments)), ...(decision === 'ask' ? [isApprover] : [])];
   return first === undefined ? undefined : cedarAll(first, ...others);
 }
 
@@ -57,14 +57,6 @@ const isApprover = cedarAll(
   cedarHas(cedarVariable('principal'), 'claim_roles'),
   { contains: { left: cedarField(cedarVariable('principal'), 'claim_roles'), right: cedarValue(approverRole) } },
 );
-
-/** A required argument may be missing, so that the tool is listed: the server refuses such a call itself. */
-function testOf(rule: ArgumentRule): CedarExpression {
-  const test = cedarRule(rule, { place: toolhiveContext, attributeOf: toolhiveArgument, onlyDecimals: true });
-  if (rule.required !== true) return test;
-  const isMissing = [toolhiveArgument(rule.parameter), `${toolhiveArgument(rule.parameter)}_present`].map((field) => cedarNot(cedarHas(toolhiveContext, field)));
-  return cedarAny(cedarAll(isMissing[0] as CedarExpression, isMissing[1] as CedarExpression), test);
-}
 
 /** A bucket that holds `max` calls and fills up once in the window. */
 function rateOf({ spelling, item: { rate } }: SpelledItem): JsonObject {

@@ -1,11 +1,10 @@
-import { cedarRule } from '../../languages/cedar/cedar-rule.ts';
-import { permitTexts, sortedText } from '../../languages/cedar/permit-texts.ts';
+import { cedarSays } from '../../languages/cedar/cedar-rule.ts';
+import { permitTexts } from '../../languages/cedar/permit-texts.ts';
 import { yaml } from '../../languages/yaml/yaml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { bareName } from '../../names/bare-name.ts';
 import { denied } from '../../simulate/stance.ts';
 import { cedarPoliciesIn, readCedarYaml } from './read-cedar-yaml.ts';
-import { toolhiveArgument, toolhiveContext } from './toolhive-argument.ts';
 import { decideToolhive } from './toolhive-decide.ts';
 import { findToolhiveEntries } from './toolhive-entries.ts';
 import { toolhiveLimits } from './toolhive-limits.ts';
@@ -21,12 +20,12 @@ import { toolhiveSteps, toolhiveWords } from './toolhive-words.ts';
 export const toolhive = makeProduct({
   label: 'ToolHive', fileName: 'mcpserver.yaml', format: yaml,
   proof: { level: 'documented', version: 'ToolHive 0.44.0', source: 'github.com/stacklok/toolhive', says: 'The Cedar engine decided on every kind of policy as expected; ToolHive itself runs another implementation of the language. The rest of the resource passes a schema written from the documented limits, which is not the vendor\'s.' },
+  says: cedarSays, unasked: 'role',
   nameOf: (_key, tool) => bareName(tool), policyOf: toolhivePolicy, words: toolhiveWords, steps: toolhiveSteps, decide: decideToolhive,
   read: readCedarYaml, findEntries: findToolhiveEntries,
   combine: { refused: 'ToolHive keeps the policies of each server in a resource of its own' },
   stance: () => denied, limits: toolhiveLimits,
   conditions: {
     on: (data, _serverKey, tool) => permitTexts(cedarPoliciesIn(data), ({ resource }) => resource.op !== '==' || resource.entity.id === tool),
-    cap: (cap) => sortedText(cedarRule(cap, { place: toolhiveContext, attributeOf: toolhiveArgument, onlyDecimals: true })),
   },
 });

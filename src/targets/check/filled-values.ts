@@ -1,0 +1,51 @@
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
+import type { ArgumentRule } from '../../schema/policy.ts';
+import { sampleValues } from '../arguments/sample-values.ts';
+import type { InstalledPolicy } from './check-request.ts';
+
+/** Values of one kind that are tried, so that a file of any size takes a bounded time. */
+const mostTried = 40;
+
+const quoted = /"((?:[^"\\]|\\.){0,300})"|'([^'\n]{0,300})'|`([^`\n]{0,300})`/g;
+const pathLike = /(?:[A-Za-z]:|~|\.)?[/\\][^\s"'`|()*,\]}<>]{0,200}/g;
+const hostLike = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
+
+/** What a person may have filled in for a test of a tool, as it stands in a policy: patterns escape some of its characters. */
+export function filledValues({ text: whole, data }: Pick<InstalledPolicy, 'text' | 'data'>, tool: string): (rule: ArgumentRule) => Json[] {
+  const text = [...textsAbout(data, tool), ...whole.split('\n').filter((line) => line.includes(tool))].join('\n');
+  const bare = text.replace(/\\(?=[^\w\s])/g, '');
+  const texts = distinct([...textsAbout(data, tool), ...[...`${text}\n${bare}`.matchAll(quoted)].map(([, double, single, raw]) => double ?? single ?? raw ?? '')]);
+  const words = distinct(texts.flatMap((one) => one.split(/[|()]/)));
+  const paths = distinct([...bare.matchAll(pathLike)].map(([path]) => path));
+  const hosts = distinct([...bare.matchAll(hostLike)].map(([host]) => host));
+  return (rule) => {
+    switch (rule.test) {
+      case 'starts-with': return paths;
+      case 'host-one-of': return hosts;
+      case 'one-of': return rule.fill ? words : rule.values;
+      case 'at-most': return [0];
+      default: return sampleValues({ test: rule.test, values: rule.values }).passing;
+    }
+  };
+}
+
+/** The texts of the smallest parts of a policy that name a tool. */
+function textsAbout(data: Json, tool: string): string[] {
+  if (typeof data === 'string') return data.includes(tool) ? [data] : [];
+  if (Array.isArray(data)) return data.flatMap((item) => textsAbout(item, tool));
+  if (!isJsonObject(data)) return [];
+  if (Object.hasOwn(data, tool)) return textsIn(data[tool] as Json);
+  const texts = textsIn(data);
+  if (!texts.some((text) => text.includes(tool))) return [];
+  return texts.length < mostTried ? texts : Object.values(data).flatMap((value) => textsAbout(value, tool));
+}
+
+function textsIn(data: Json): string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap((inner) => textsIn(inner as Json)) : [];
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '').slice(0, mostTried);
+}
