@@ -5,7 +5,9 @@ import { sampleValues } from '../arguments/sample-values.ts';
 import type { InstalledPolicy } from './check-request.ts';
 
 /** Values of one kind that are tried, so that a file of any size takes a bounded time. */
-const mostTried = 40;
+const mostTried = 200;
+/** Texts of a part of a policy that is taken as a whole. */
+const mostTogether = 40;
 
 const quoted = /"((?:[^"\\]|\\.){0,300})"|'([^'\n]{0,300})'|`([^`\n]{0,300})`/g;
 const pathLike = /(?:[A-Za-z]:|~|\.)?[/\\][^\s"'`|()*,\]}<>]{0,200}/g;
@@ -37,8 +39,8 @@ function textsAbout(data: Json, tool: string): string[] {
   if (!isJsonObject(data)) return [];
   if (Object.hasOwn(data, tool)) return textsIn(data[tool] as Json);
   const texts = textsIn(data);
-  if (!texts.some((text) => text.includes(tool))) return [];
-  return texts.length < mostTried ? texts : Object.values(data).flatMap((value) => textsAbout(value, tool));
+  const isSmall = texts.length < mostTogether && texts.some((text) => text.includes(tool));
+  return isSmall ? texts : Object.values(data).flatMap((value) => textsAbout(value, tool));
 }
 
 function textsIn(data: Json): string[] {
