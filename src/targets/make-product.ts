@@ -10,7 +10,7 @@ import type { EffectWords } from './words/say-effect.ts';
 import { sayChosen, saySuited } from './words/say-suited.ts';
 
 /** What the file of a product says. The rest follows from it. */
-export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'print' | 'read' | 'effect' | 'suit'>, Pick<Abilities, 'says' | 'unlimited' | 'unasked'> {
+export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'print' | 'read' | 'effect' | 'suit'>, Pick<Abilities, 'says' | 'unlimited'> {
   fileName: string;
   format: Format;
   /** Where the product refuses more than its language does. */
@@ -20,8 +20,8 @@ export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'p
 }
 
 /** A product from what is its own. */
-export function makeProduct({ fileName, format, policyOf, words, says, unlimited, unasked, ...own }: ProductParts): Omit<Product, 'id'> {
-  const abilities: Abilities = { counts: own.limits !== undefined, ...(says && { says }), ...(unlimited && { unlimited }), ...(unasked && { unasked }) };
+export function makeProduct({ fileName, format, policyOf, words, says, unlimited, ...own }: ProductParts): Omit<Product, 'id'> {
+  const abilities: Abilities = { counts: own.limits !== undefined, ...(says && { says }), ...(unlimited && { unlimited }), ...(own.unasked && { unasked: own.unasked }) };
   return {
     read: format.read, ...own,
     file: { name: fileName, language: format.language },

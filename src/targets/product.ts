@@ -20,6 +20,8 @@ export interface Product extends Target {
   namesakes?: 'refused' | 'stricter';
   /** An item as the product can carry it out. */
   suit: (item: PolicyItem, request: Pick<PolicyRequest, 'run'>) => PolicyItem;
+  /** Set where nobody can be asked about a call: it is denied, or let through for a role. */
+  unasked?: 'denied' | 'role';
   /** What it does with a call that no entry of its file is about; says the same as its sentence about unlisted tools. */
   stance: (data: Json) => Stance;
   /** The names of servers that a file knows, where entries say whose they are. */

@@ -50,7 +50,7 @@ describe('policy --check', () => {
     assert.match(stdout, /Left open {6}slack_post_message \(medium\): allow, by/);
     assert.match(stdout, /Dead rule {6}mcp_slack_slack_get_users under permissions\.allow is spelled as\n\s+for Gemini CLI \(rules for tools of servers begin with mcp__\),\n\s+so it matches nothing\. Write mcp__slack__slack_get_users\./);
     assert.match(stdout, /Left open {6}mcp__slack__gone_for_good under permissions\.allow names a tool\n/);
-    assert.match(stdout, /^not clean: 8 tools compared: 7 left open, 1 dead rule, 2 stricter$/m);
+    assert.match(stdout, /^not clean: 8 tools compared: 4 left open, 1 dead rule, 5 stricter$/m);
   });
   test('speaks the formats of the other reports', async () => {
     const path = file(open);

@@ -48,6 +48,7 @@ export function policyCommand(context: Context): Command {
     .addOption(new Option('--only <severity>', 'only tools of this severity and above').choices(termsOf(severities)))
     .option('--all-servers', 'every server of the source, in one policy where the product can')
     .option('--fill', 'add limits with placeholders that a person must fill in')
+    .option('--run <tool>', 'let this tool run where the product cannot ask about it (may be repeated)', collect)
     .option('--server-key <key>', "the server's name in the product's config (default: its id); <server>=<key> with several", collect)
     .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes')
     .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)')
@@ -72,6 +73,7 @@ async function chosenWork(options: PolicyOptions, sources: readonly string[], co
   const { for: id } = options;
   if (id === undefined) throw new PlaceError('policy', 'no product is named', `Add --for with one of: ${targetIds.join(', ')}.`);
   refuseTogether(options);
+  if (options.run !== undefined) await refuseRun(id, options.run);
   const isSeveral = sources.length > 1 || options.allServers === true;
   if (isSeveral) (await import('../../targets/merge/combine-policies.ts')).canCombine((await import('../../targets/targets.ts')).targets[id]);
   if (options.check !== undefined) return (await import('../policy/policy-check.ts')).openCheck(id, { ...options, check: options.check }, context);
@@ -82,6 +84,12 @@ async function chosenWork(options: PolicyOptions, sources: readonly string[], co
   if (isSeveral) throw new PlaceError('--merge', 'several servers are named', 'Merge one after the other.');
   const merge = await (await import('../policy/policy-merge.ts')).openMerge(id, options, context);
   return async ([server]) => (server === undefined ? undefined : merge(server.printed, server.judged));
+}
+
+/** Where somebody can be asked, nothing is to be chosen. */
+async function refuseRun(id: TargetId, [first = '']: readonly string[]): Promise<void> {
+  const { label, unasked } = (await import('../../targets/targets.ts')).targets[id];
+  if (unasked === undefined) throw new PlaceError(`--run ${first}`, `${label} can ask about a tool, so there is nothing to choose`, 'Leave it out.');
 }
 
 /** Options that ask for different things. */

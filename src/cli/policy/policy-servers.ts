@@ -21,6 +21,8 @@ export interface ChoiceOptions extends SourceOptions {
   out?: string;
   fill?: boolean;
   allServers?: boolean;
+  /** Tools that run where the product cannot ask about them. */
+  run?: string[];
 }
 
 /** A server that a policy is about. */
@@ -49,7 +51,7 @@ export async function policyServers(sources: readonly string[], options: ChoiceO
   const isOne = sources.length < 2 && options.allServers !== true;
   const keys = serverKeys(listed.map(({ judged }) => judged.server), options.serverKey ?? [], { isOne, isWhole });
   if (!isWhole && !isOne && options.out !== undefined) throw new PlaceError(`--out ${options.out}`, 'some of the servers were not listed, so the policy would lack them', 'Nothing is written: see above what to do about them.', 3);
-  return { servers: listed.map(({ judged, decisions }, index) => policyServer(judged, decisions, keys[index] as string, options)), rules };
+  return { servers: listed.map(({ judged, decisions }, index) => policyServer(judged, decisions, keys[index] as string, options, listed.length === 1)), rules };
 }
 
 /** The only server of a source, or with `--all-servers` every one. */
@@ -77,14 +79,15 @@ function serverKeys(names: readonly string[], given: readonly string[], { isOne,
   return chosen;
 }
 
-function policyServer(judged: JudgedServer, decisions: DecisionTable, serverKey: string, { tool, only, fill = false, posture }: ChoiceOptions): PolicyServer {
+function policyServer(judged: JudgedServer, decisions: DecisionTable, serverKey: string, { tool, only, fill = false, posture, run }: ChoiceOptions, isOnly: boolean): PolicyServer {
   const plain = policyItems(judged.tools, decisions, judged.definitions);
   const wanted = plain.map((item, index) => (tool === undefined || item.name === tool) && (only === undefined || compareSeverity(weightOf(judged.tools[index]!), only) >= 0));
   const chosen = <T>(all: readonly T[]) => all.filter((_one, index) => wanted[index]);
   if (tool !== undefined && !plain.some(({ name }) => name === tool)) throw unknownTool(tool, [judged]);
+  for (const named of isOnly ? run ?? [] : []) if (!plain.some(({ name }) => name === named)) throw unknownTool(named, [judged]);
   const filled = chosen(policyItems(judged.tools, decisions, judged.definitions, { fill: true }));
   const requestOf = (items: PolicyItem[]): PolicyRequest => (
-    { serverKey, title: judged.title ?? judged.server, scope: tool === undefined && only === undefined ? 'server' : 'tool', items, posture: posture });
+    { serverKey, title: judged.title ?? judged.server, scope: tool === undefined && only === undefined ? 'server' : 'tool', items, posture, ...(run !== undefined && { run }) });
   const request = requestOf(chosen(plain));
   return {
     server: judged.server, judged, request, printed: fill ? requestOf(filled) : request, filled, wantsFill: fill,

@@ -64,8 +64,8 @@ const isApprover = cedarAll({ hasTag: tag }, { '==': { left: { getTag: tag }, ri
 
 function lossesOf(items: readonly SpelledItem[]): string[] {
   return [
-    ...sayUnasked(items, 'AgentCore', approvedInstead),
     ...sayUnlimited(items, 'AgentCore', runsInstead),
+    ...sayUnasked(items, 'AgentCore', approvedInstead),
     ...(items.some(({ item }) => grantsOf(item).some(({ tests }) => tests.length > 0)) ? [cedarSpellingGap] : []),
     ...sayFill(items),
   ];

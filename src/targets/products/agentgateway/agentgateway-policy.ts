@@ -12,6 +12,6 @@ const unlisted = 'Denied: once there is an allow rule, all else is denied: tools
 /** The rules of one target. */
 export function agentgatewayPolicy(items: readonly SpelledItem[], { serverKey }: PolicyRequest): SpelledPolicy {
   const data: Json = { mcp: { policies: { mcpAuthorization: { rules: agentgatewayRules(items, serverKey) } } } };
-  const lossy = [...sayUnasked(items, 'agentgateway', deniedInstead), ...sayUnlimited(items, 'agentgateway', runsInstead), ...sayUntested(items, 'agentgateway')];
+  const lossy = [...sayUnlimited(items, 'agentgateway', runsInstead), ...sayUnasked(items, 'agentgateway', deniedInstead), ...sayUntested(items, 'agentgateway')];
   return { data, lossy, unlisted };
 }

@@ -18,7 +18,7 @@ export function cerbosPolicy(items: readonly SpelledItem[]): SpelledPolicy {
     ...grouped(items.flatMap(rulesOf)),
   ];
   const data: Json = { apiVersion: 'api.cerbos.dev/v1', resourcePolicy: { resource: 'mcp_server', version: 'default', rules } };
-  const lossy = [...sayUnasked(items, 'Cerbos', approvedInstead), ...sayUnlimited(items, 'Cerbos', runsInstead), ...sayFill(items)];
+  const lossy = [...sayUnlimited(items, 'Cerbos', runsInstead), ...sayUnasked(items, 'Cerbos', approvedInstead), ...sayFill(items)];
   return { data, lossy, unlisted };
 }
 

@@ -25,5 +25,5 @@ export function envoyAiGatewayPolicy(items: readonly SpelledItem[], request: Pol
   };
   const crowded = tools.crowded.length === 0 ? [] : [`An MCPRoute has room for few rules, so ${tools.crowded.length === 1 ? sayName((tools.crowded[0] as { spelling: string }).spelling) : `each of ${tools.crowded.length} tools`} is denied instead of tested.`];
   const product = 'Envoy AI Gateway';
-  return { data, lossy: [...sayUnasked(items, product, deniedInstead), ...sayUnlimited(items, product, runsInstead), ...crowded, ...sayFill(items)], unlisted };
+  return { data, lossy: [...sayUnlimited(items, product, runsInstead), ...sayUnasked(items, product, deniedInstead), ...crowded, ...sayFill(items)], unlisted };
 }
