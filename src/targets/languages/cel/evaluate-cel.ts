@@ -76,7 +76,8 @@ function overAll({ call, of, with: [variable, body] }: CelCall, value: (inner: C
 
 function contained(left: Json, right: Json): CelResult {
   if (Array.isArray(right)) return right.some((item) => isSame(left, item));
-  return isJsonObject(right) && typeof left === 'string' ? Object.hasOwn(right, left) : undefined;
+  if (!isJsonObject(right) || typeof left === 'object') return undefined;
+  return typeof left === 'string' && Object.hasOwn(right, left);
 }
 
 function compared(operator: string, left: Json, right: Json): CelResult {
