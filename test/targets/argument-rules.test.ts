@@ -31,6 +31,20 @@ describe('a tool with several actions', () => {
       assert.equal(rules(verdict('ask', { actions: some })).eased, undefined);
     }
   });
+  test('is not eased where the argument does not decide what the call does', () => {
+    const value = (parameter: string, values: Record<string, [Decision, RiskClass]>) => Object.entries(values).map(([text, [decision, badge]]) => (
+      { parameter: `/inputSchema/properties/${parameter}`, value: text, class: badge, severity: 'medium', decision }) as ActionAssessment);
+    const named = (effect: string) => [{ facet: 'effects', value: effect, in: 'name', strength: 'decisive' }] as Assessment['evidence'];
+    const eases = (parameter: string, values: Record<string, [Decision, RiskClass]>, rest: Partial<Assessment> = {}) => (
+      rules(verdict('ask', { actions: value(parameter, values), evidence: [], ...rest }), { [parameter]: { type: 'string', enum: Object.keys(values) } }).eased !== undefined);
+    assert.ok(!eases('mode', { rewrite: ['ask', 'write'], append: ['limit', 'write'] }, { evidence: named('update') }));
+    assert.ok(!eases('type', { RECEIVE: ['limit', 'write'], SPEND: ['ask', 'financial'] }, { evidence: named('create') }));
+    assert.ok(!eases('action', { get: ['allow', 'read'], delete: ['ask', 'destructive'] }, { evidence: named('create') }), 'what is stored is not done');
+    assert.ok(!eases('method', { GET: ['allow', 'read'], DELETE: ['ask', 'destructive'] }));
+    assert.ok(eases('method', { GET: ['allow', 'read'], DELETE: ['ask', 'destructive'] }, { flags: ['http-generic'] }));
+    assert.ok(eases('mode', { list: ['allow', 'read'], prune: ['ask', 'destructive'] }) && eases('action', { open: ['limit', 'write'], discard: ['ask', 'destructive'] }, { evidence: named('update') }));
+    assert.ok(!eases('action', { list: ['allow', 'read'], get: ['allow', 'read'] }), 'all its values are no choice');
+  });
   test('is told from the verdict alone, and its argument may have any name', () => {
     assert.deepEqual(argumentRules(verdict('ask', { actions: actions({ a: 'allow' }, '/inputSchema/properties/a~1b~0c') }), undefined, false).eased?.when.map(({ parameter, required }) => [parameter, required]), [['a/b~c', undefined]]);
   });
