@@ -35,7 +35,7 @@ export function anySpelling(parameter: string): string {
 
 /** The words of a name: `dryRun`, `dry_run` and `dry-run` have the same two. */
 export function wordsOf(parameter: string): string[] {
-  return parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2').split(/(?<=[^_-])[_-]+(?=[^_-])/);
+  return parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/([^_-])[_-](?=[^_-])/g, '$1\0').split('\0');
 }
 
 /** A text as a regular expression that matches it and nothing else. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../schema/json.ts';
 import type { ArgumentRule } from '../../schema/policy.ts';
+import { folderOf } from '../arguments/folder-of.ts';
 
 export type Arguments = Record<string, Json>;
 
@@ -36,7 +37,7 @@ export function passingCall(rules: readonly ArgumentRule[], candidates: (rule: A
 /** What a call holds where a policy holds this. */
 function asArgument({ test }: ArgumentRule, value: Json): Json {
   if (test === 'host-one-of') return `https://${String(value)}/`;
-  return test === 'starts-with' ? `${String(value).replace(/[/\\]*$/, '/')}x` : value;
+  return test === 'starts-with' ? `${folderOf(String(value))}x` : value;
 }
 
 function shaped({ list, asText }: ArgumentRule, value: Json): Json {

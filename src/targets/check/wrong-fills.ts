@@ -1,5 +1,6 @@
 import type { Json } from '../../schema/json.ts';
 import type { ArgumentRule } from '../../schema/policy.ts';
+import { folderOf } from '../arguments/folder-of.ts';
 
 /** A value beside a filled-in one that nobody meant to let through, and what lets it. */
 export interface Beside { value: Json; how: string }
@@ -10,10 +11,10 @@ export function besideFilled({ test }: ArgumentRule, filled: Json): Beside[] {
   const dotless = dotsReplaced(filled);
   switch (test) {
     case 'starts-with': return [
-      { value: `${filled.replace(/[/\\]+$/, '')}base-passwords/x`, how: 'end the folder with a slash' },
-      { value: `${filled.replace(/[/\\]*$/, '/')}../../etc/passwd`, how: 'refuse ".." too' },
-      { value: `/elsewhere${filled.replace(/[/\\]*$/, '/')}x`, how: 'let it begin with the folder' },
-      ...dotless.map((value) => ({ value: `${value.replace(/[/\\]*$/, '/')}x`, how: 'escape its dots' })),
+      { value: `${folderOf(filled).slice(0, -1)}base-passwords/x`, how: 'end the folder with a slash' },
+      { value: `${folderOf(filled)}../../etc/passwd`, how: 'refuse ".." too' },
+      { value: `/elsewhere${folderOf(filled)}x`, how: 'let it begin with the folder' },
+      ...dotless.map((value) => ({ value: `${folderOf(value)}x`, how: 'escape its dots' })),
     ];
     case 'host-one-of': return [
       ...dotless.map((host) => ({ value: `https://${host}/`, how: 'escape its dots' })),

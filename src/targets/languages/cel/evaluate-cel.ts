@@ -114,7 +114,7 @@ function called(name: string, of: CelResult, [argument]: CelResult[]): CelResult
 
 function doubleOf(value: CelResult): CelResult {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'string' && /^[-+.eE0-9]+$/.test(value) && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
 
 /** Stands for a type, which no other value equals. */
