@@ -106,6 +106,7 @@ describe('a file that the product refuses', () => {
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1000', /no whole number from 0 to 999/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1\nargsPattern = "("', /no regular expression/],
     ['copilot-cli', 'copilot --allow-tool $(x)', /^mine: is no plain command: a shell reads "\$" as more than itself\. Quote it\.$/],
+    ['copilot-cli', "copilot --deny-tool '*'", /^mine: --deny-tool: "\*" is no pattern/],
     ['copilot-cli', 'rm -rf x', /^mine: does not start copilot\./],
     ['opencode', '{ "permission": { "github_get": "prompt" } }', /^mine: github_get: "prompt" is no action\. Use one of: allow, ask, deny\.$/],
     ['opencode', '{ "permissions": [{ "action": "github_get", "resource": "*", "effect": "deny" }] }', /^mine: permissions: is for opencode 2; opencode 1 refuses the whole file\./],

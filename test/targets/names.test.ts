@@ -72,9 +72,9 @@ const spellings: Record<TargetId, (string | null)[]> = {
   ],
   'copilot-cli': [
     'github(get_issue)', 'github(create-issue)', 'github(createIssue)', 'github(issues-create)', 'github(a-b)',
-    'github(a__b)', 'github(123)', 'github(__proto__)', 'github(paren-x-)', 'github(star-)', 'github(x--y)', null,
-    null, null, null, null, null, 'github(-)', null, null, null, 'my.srv(one)', null, null, null, null, null, null,
-    'github(first_nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_last)',
+    'github(a__b)', 'github(123)', 'github(__proto__)', 'github(paren-x-)', 'github(star-)', 'github(x--y)', 'github(xn--emoji-3224d)',
+    'github(xn--ex-8tb)', 'github(xn--full-fc0y)', 'github(xn--rtlx-xd7a)', null, 'github(xn--vsx-q75s)', 'github(-)', null, 'github(xn--zvg)',
+    null, 'my.srv(one)', null, null, null, null, null, null, `github(first_${'n'.repeat(51)})`,
   ],
   opencode: [
     'github_get_issue', 'github_create-issue', 'github_createIssue', 'github_issues_create', 'github_a_b',

@@ -1,25 +1,22 @@
 import type { Json } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import { copilotCliName, copilotCliSeen } from './copilot-cli-name.ts';
+import { copilotCliValues, wideFlag } from './copilot-cli-values.ts';
 
 /** What the product does with a call under a file. */
 export function decideCopilotCli(data: Json, serverKey: string, { tool }: PolicyCall): PolicyAnswer {
   const all = data as string[];
-  const valuesOf = (flag: string) => copilotCliValues(all, flag);
   const spelled = copilotCliName(serverKey, tool);
   const name = 'name' in spelled ? spelled.name : null;
   const matches = (pattern: string) => pattern === serverKey || pattern === name;
-  const denied = valuesOf('--deny-tool').find(matches);
+  const isNamed = (seen: string) => seen === serverKey || (name !== null && seen.replace(`${serverKey}/`, `${serverKey}-`) === copilotCliSeen(name));
+  const denied = copilotCliValues(all, '--deny-tool').find(matches);
   if (denied !== undefined) return { outcome: 'deny', because: `--deny-tool ${denied}` };
-  const excluded = valuesOf('--excluded-tools').flatMap((value) => value.split(','));
-  if (name !== null && excluded.includes(copilotCliSeen(name))) return { outcome: 'deny', because: '--excluded-tools' };
-  const allowed = valuesOf('--allow-tool').find(matches);
+  if (copilotCliValues(all, '--excluded-tools').some(isNamed)) return { outcome: 'deny', because: '--excluded-tools' };
+  const offered = copilotCliValues(all, '--available-tools');
+  if (offered.length > 0 && !offered.some(isNamed)) return { outcome: 'deny', because: '--available-tools' };
+  const allowed = copilotCliValues(all, '--allow-tool').find(matches);
   if (allowed !== undefined) return { outcome: 'allow', because: `--allow-tool ${allowed}` };
-  const wide = ['--allow-all-tools', '--allow-all', '--yolo'].find((flag) => all.includes(flag));
+  const wide = wideFlag(all);
   return wide === undefined ? { outcome: 'unlisted', because: 'no flag' } : { outcome: 'allow', because: wide };
-}
-
-/** What stands behind a flag, each time that it is given. */
-export function copilotCliValues(words: readonly string[], flag: string): string[] {
-  return words.flatMap((word, index) => (words[index - 1] === flag ? [word] : word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : []));
 }

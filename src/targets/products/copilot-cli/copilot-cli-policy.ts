@@ -1,3 +1,4 @@
+import type { PolicyRequest } from '../../../schema/policy.ts';
 import type { Decision } from '../../../schema/vocabulary.ts';
 import type { SpelledItem } from '../../names/spell-items.ts';
 import type { SpelledPolicy } from '../../product.ts';
@@ -5,13 +6,15 @@ import { sayDecided } from '../../words/say-decided.ts';
 import { sayShared } from '../../words/say-shared.ts';
 import { sayUnlimited } from '../../words/say-unlimited.ts';
 import { sayUntested } from '../../words/say-untested.ts';
-import { copilotCliSeen } from './copilot-cli-name.ts';
+import { copilotCliSeen, copilotCliTwins } from './copilot-cli-name.ts';
 
 const unlisted = 'Left as they are: Copilot CLI asks before a call, unless --allow-all-tools or another flag decides otherwise.';
 
 /** The words of one command line. */
-export function copilotCliPolicy(items: readonly SpelledItem[]): SpelledPolicy {
-  const spelled = (decision: Decision) => items.filter(({ item }) => item.decision === decision).map(({ spelling }) => spelling);
+export function copilotCliPolicy(items: readonly SpelledItem[], { serverKey }: PolicyRequest): SpelledPolicy {
+  const own = new Set(items.map(({ spelling }) => spelling));
+  const spelled = (decision: Decision) => items.filter(({ item }) => item.decision === decision)
+    .flatMap(({ spelling, tools }) => copilotCliTwins(serverKey, spelling, tools.length, (twin) => own.has(twin)));
   const flags = [
     ...spelled('allow').flatMap((pattern) => ['--allow-tool', pattern]),
     ...spelled('deny').flatMap((pattern) => ['--deny-tool', pattern]),
