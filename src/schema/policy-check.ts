@@ -2,6 +2,7 @@ import type { Decision, Severity } from './vocabulary.ts';
 
 /** What a check of an installed policy can find, worst first; `fails` are those for which the answer is no. */
 export const findingKinds = {
+  dropped: { label: 'Not read', says: 'the product takes the whole file for nothing', fails: true },
   empty: { label: 'Nothing there', says: 'the file holds nothing for this server', fails: true },
   laxer: { label: 'Left open', says: 'more is let through than recommended', fails: true },
   dead: { label: 'Dead rule', says: 'a rule that matches no tool of this server, and looks as if it should', fails: true },
@@ -24,6 +25,8 @@ export interface PolicyFinding {
   found?: string;
   /** The entry of the file that decides or that matches nothing, as the file spells it. */
   entry?: string;
+  /** The file that holds it, where there are several. */
+  file?: string;
   /** How the entry should be spelled. */
   suggestion?: string;
   /** One sentence. */

@@ -5,6 +5,7 @@ import type { Format } from './languages/format.ts';
 import { spellItems } from './names/spell-items.ts';
 import type { Spelled, SpelledItem } from './names/spell-items.ts';
 import type { Product, SpelledPolicy } from './product.ts';
+import { sayDeniedAsks, withoutAsking } from './words/deny-asks.ts';
 import { sayEffect } from './words/say-effect.ts';
 import type { EffectWords } from './words/say-effect.ts';
 import { sayChosen, saySuited } from './words/say-suited.ts';
@@ -13,26 +14,35 @@ import { sayChosen, saySuited } from './words/say-suited.ts';
 export interface ProductParts extends Omit<Product, 'id' | 'file' | 'build' | 'print' | 'read' | 'effect' | 'suit'>, Pick<Abilities, 'says' | 'unlimited'> {
   fileName: string;
   format: Format;
-  /** Where the product refuses more than its language does. */
+  /** Where the product refuses more than its language does. A text may begin with a byte order mark only if `seesMark` is set. */
   read?: Format['read'];
+  /** The product minds a byte order mark, so `read` gets it; others read over it. */
+  seesMark?: true;
   policyOf: (items: readonly SpelledItem[], request: PolicyRequest) => SpelledPolicy;
   words: EffectWords;
 }
 
 /** A product from what is its own. */
-export function makeProduct({ fileName, format, policyOf, words, says, unlimited, ...own }: ProductParts): Omit<Product, 'id'> {
+export function makeProduct({ fileName, format, policyOf, words, says, unlimited, read = format.read, seesMark, ...own }: ProductParts): Omit<Product, 'id'> {
   const abilities: Abilities = { counts: own.limits !== undefined, ...(says && { says }), ...(unlimited && { unlimited }), ...(own.unasked && { unasked: own.unasked }) };
+  const asked = (request: PolicyRequest) => (own.skipsAsking && request.posture === 'strict' ? withoutAsking(request) : request);
   return {
-    read: format.read, ...own,
+    ...own,
+    read: seesMark ? read : (text, place) => read(text.replace(/^\ufeff/, ''), place),
     file: { name: fileName, language: format.language },
     print: format.print,
-    suit: (item, request) => suitedItem(item, abilities, request),
-    build: (request) => {
+    suit: (item, request) => suitedItem(asked({ ...request, items: [item] }).items[0] ?? item, abilities, request),
+    build: (given) => {
+      const request = asked(given);
       const { items, refused } = suited(spellItems(request, own.nameOf), abilities, request);
       const { lossy, ...policy } = policyOf(items, request);
-      return { ...policy, lossy: [...sayChosen(items, own.label, abilities.unasked !== undefined, request), ...lossy, ...saySuited(items, own.label)], refused };
+      return { ...policy, lossy: [...sayChosen(items, own.label, abilities.unasked !== undefined, request), ...lossy, ...saySuited(items, own.label), ...sayDeniedAsks(given, request, own.label)], refused };
     },
-    effect: (request) => sayEffect(request, suited(spellItems(request, own.nameOf), abilities, request), words),
+    effect: (given) => {
+      const request = asked(given);
+      return sayEffect(request, suited(spellItems(request, own.nameOf), abilities, request), words);
+    },
+    steps: (request) => own.steps(asked(request)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../schema/json.ts';
 import type { PolicyCall, PolicyDocument, PolicyItem, PolicyRequest, Target } from '../schema/policy.ts';
+import type { ClientFiles } from './files/client-files.ts';
 import type { Combine } from './merge/combine.ts';
 import type { FindEntries } from './names/named-entry.ts';
 import type { Limit } from './simulate/limit.ts';
@@ -19,11 +20,17 @@ export interface Product extends Target {
   /** What becomes of tools of two servers that have one name there: nothing can be written, or the stricter entry counts for both. */
   namesakes?: 'refused' | 'stricter';
   /** An item as the product can carry it out. */
-  suit: (item: PolicyItem, request: Pick<PolicyRequest, 'run'>) => PolicyItem;
+  suit: (item: PolicyItem, request: PolicyRequest) => PolicyItem;
   /** Set where nobody can be asked about a call: it is denied, or let through for a role. */
   unasked?: 'denied' | 'role';
   /** What it does with a call that no entry of its file is about; says the same as its sentence about unlisted tools. */
   stance: (data: Json) => Stance;
+  /** Where its files lie, and how it reads several of them together; a product without this has one file. */
+  files?: ClientFiles;
+  /** What outside the file cancels what the file says, such as a mode of the client: one sentence each. */
+  modes?: readonly string[];
+  /** Such a mode lets what should ask run without a word, though not what is denied: posture strict then denies it. */
+  skipsAsking?: true;
   /** The names of servers that a file knows, where entries say whose they are. */
   serverKeys?: (data: Json, known: readonly string[]) => (string | undefined)[];
   /** The limits that a file sets on a call, where there are rates. */

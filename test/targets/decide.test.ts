@@ -10,7 +10,7 @@ const table: Partial<Record<TargetId, { file: string; calls: Record<string, Poli
   'claude-code': [
     { file: '{ "permissions": { "allow": ["mcp__github"], "ask": ["mcp__github__create_issue"], "deny": ["mcp__*__delete_*"] } }', calls: { get: 'allow', create_issue: 'ask', delete_repo: 'deny' } },
     { file: '{ "permissions": { "allow": ["mcp__*", "mcp__git*__get", "mcp__github__get_*"], "deny": ["mcp__github__drop(x:1)", "Bash"] } }', calls: { get: 'unlisted', get_issue: 'allow', drop: 'unlisted' } },
-    { file: '// mine\n{ "permissions": { "allow": ["mcp__github__*", "mcp__gitlab"], }, }', calls: { get: 'allow' } },
+    { file: '\ufeff{ "permissions": { "allow": ["mcp__github__*", "mcp__gitlab"] } }', calls: { get: 'allow' } },
     { file: '{ "model": "x" }', calls: { get: 'unlisted' } },
   ],
   codex: [
@@ -97,14 +97,13 @@ for (const [id, files] of Object.entries(table)) {
 
 describe('a file that the product refuses', () => {
   for (const [id, file, says] of [
-    ['claude-code', '{ "permissions": ', /^mine:1:18: is not JSON: value expected\. Correct it\.$/],
-    ['claude-code', '[]', /^mine: is no JSON object\./],
+    ['claude-code', '{ "permissions": ', /^mine:1:18: is not JSON, and Claude Code ignores the whole file for it: none of its rules is in force\. Correct it\.$/],
+    ['claude-code', '[]', /^mine: is no JSON object, and Claude Code ignores the whole file/],
     ['codex', 'a = 1\na = 2', /^mine:2:\d+: is not TOML: .*\. Correct it\.$/],
     ['codex', '[mcp_servers.github.tools.get]\napproval_mode = "ask"', /^mine: github: "ask" is no approval mode\. Use one of: auto, prompt, writes, approve\.$/],
-    ['gemini-cli', '[[rule]]\nmcpName = "github"\ndecision = "allow"\npriority = 1', /^mine: rule 1: has no toolName\. Correct it: Gemini CLI drops the whole file\.$/],
-    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "ask"\npriority = 1', /"ask" is no decision/],
+    ['gemini-cli', '[[rule]]\nmcpName = "github"\ndecision = "allow"\npriority = 1', /^mine: rule 1: has no toolName, and Gemini CLI drops the whole file for it: none of its rules is in force\. Correct it\.$/],
+    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "ask"\npriority = 1', /decision: is no decision: it knows allow, ask_user, deny, and/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1000', /no whole number from 0 to 999/],
-    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1\nargsPattern = "("', /no regular expression/],
     ['copilot-cli', 'copilot --allow-tool $(x)', /^mine: is no plain command: a shell reads "\$" as more than itself\. Quote it\.$/],
     ['copilot-cli', "copilot --deny-tool '*'", /^mine: --deny-tool: "\*" is no pattern/],
     ['copilot-cli', 'rm -rf x', /^mine: does not start copilot\./],

@@ -88,30 +88,48 @@ const bare = (text: string) => text.replace(/"[^"]*"|\/\/.*|\/\*.*?\*\//g, (foun
 /** A list in which commas, spaces, line endings and comments stand wherever they may. */
 function looseList(entries: readonly string[], next: (below: number) => number, eol: string, mark: string): string {
   let count = 0;
-  const gap = () => ['', ' ', eol, `${eol}\t`, ` ${mark} c${count += 1}${eol}`, `${eol}  ${mark} c${count += 1}${eol}${eol}  `, mark === '//' ? ` /* c${count += 1} */ ` : ' '][next(7)] as string;
-  const trailing = entries.length > 0 && next(3) === 0 ? `,${gap()}` : '';
+  const gaps = [() => '', () => ' ', () => eol, () => `${eol}\t`, () => ` ${mark} c${count += 1}${eol}`, () => `${eol}  ${mark} c${count += 1}${eol}${eol}  `, () => (mark === '//' ? ` /* c${count += 1} */ ` : ' ')];
+  // A product without comments takes no trailing comma either.
+  const gap = () => (gaps[next(mark === '' ? 4 : 7)] as () => string)();
+  const trailing = mark !== '' && entries.length > 0 && next(3) === 0 ? `,${gap()}` : '';
   return gap() + entries.map((entry) => entry + gap()).join(`,${gap()}`) + trailing;
 }
 
 describe('lists written in any way', () => {
   const pool = ['get', 'list', 'post', 'delete', 'gone', 'gone2'].map((tool) => `"mcp__slack__${tool}"`);
   const foreign = ['"Bash(ls:*)"', '"mcp__slack-admin__x"', '"WebFetch(domain:a,b)"', '"Read(// # ,])"'];
-  test('keep every comment and every foreign rule, in order', () => {
+  test('keep every comment and every entry of others, in order', () => {
+    const others = ['"github:x"', '"slack-admin:x"', '"slack:re*"', '"a // b, ]:x"'];
+    for (let seed = 1; seed <= 800; seed += 1) {
+      const next = chance(seed);
+      const eol = next(2) === 0 ? '\n' : '\r\n';
+      const entries = [...['get', 'list', 'post', 'delete', 'gone', 'gone2'].map((tool) => `"slack:${tool}"`), ...others];
+      const before = `{${looseList([`"mcpAllowlist":[${looseList(Array.from({ length: next(8) }, () => entries[next(entries.length)] as string), next, eol, '//')}]`, '"z":[1,2]'], next, eol, '//')}}`;
+      const { text } = mergeInto('cursor', before);
+      const about = JSON.stringify(before);
+      assertDecides('cursor', text, slack);
+      assert.deepEqual(comments(text), comments(before), about);
+      const left = (file: string) => (dataOf('cursor', file) as { mcpAllowlist: string[] }).mcpAllowlist.filter((entry) => others.includes(JSON.stringify(entry)));
+      assert.deepEqual(left(text), left(before), about);
+      assert.equal(mergeInto('cursor', text).text, text, about);
+      if (!/,\s*[\]}]/.test(bare(before))) assert.doesNotMatch(bare(text), /,\s*[\]}]/, about);
+    }
+  });
+  test('of several lists keep every foreign rule, in order', () => {
     for (let seed = 1; seed <= 800; seed += 1) {
       const next = chance(seed);
       const eol = next(2) === 0 ? '\n' : '\r\n';
       const pick = () => Array.from({ length: next(6) }, () => [...pool, ...foreign][next(pool.length + foreign.length)] as string);
-      const lists = ['allow', 'ask', 'deny', 'other'].filter(() => next(3) > 0).map((name) => `"${name}":[${looseList(pick(), next, eol, '//')}]`);
-      const before = `{${looseList([`"permissions":{${looseList(lists, next, eol, '//')}}`, '"z":[1,2]'], next, eol, '//')}}`;
+      const lists = ['allow', 'ask', 'deny', 'other'].filter(() => next(3) > 0).map((name) => `"${name}":[${looseList(pick(), next, eol, '')}]`);
+      const before = `{${looseList([`"permissions":{${looseList(lists, next, eol, '')}}`, '"z":[1,2]'], next, eol, '')}}`;
       const { text } = mergeInto('claude-code', before);
       const about = JSON.stringify(before);
       assertDecides('claude-code', text, slack);
-      assert.deepEqual(comments(text), comments(before), about);
       const rules = (file: string) => Object.fromEntries(Object.entries((dataOf('claude-code', file) as { permissions: Record<string, string[]> }).permissions)
         .map(([name, list]) => [name, name === 'other' ? list : list.filter((rule) => !rule.startsWith('mcp__slack__'))]).filter(([, list]) => (list as string[]).length > 0));
       assert.deepEqual(rules(text), rules(before), about);
       assert.equal(mergeInto('claude-code', text).text, text, about);
-      if (!/,\s*[\]}]/.test(bare(before))) assert.doesNotMatch(bare(text), /,\s*[\]}]/, about);
+      JSON.parse(text);
     }
   });
   test('in TOML too', () => {

@@ -12,30 +12,28 @@ import { assertDecides, dataOf, merged, mergeInto, slack } from './merge-trial.t
 const files: Record<(typeof merged)[number], { before: string; after: string; removed: string[] }> = {
   'claude-code': {
     before: `{
-    // for all projects
-    "model": "opus", /* the big one */
+    "model": "opus",
     "permissions": {
         "deny": ["Read(./.env)"],
         "allow": [
-            "Bash(ls:*)", // harmless
-            "mcp__slack__delete", // once allowed
+            "Bash(ls:*)",
+            "mcp__slack__delete",
             "mcp__slack__get",
             "mcp__slack__gone",
             "mcp__slack-admin__gone",
             "mcp__slack__admin__gone"
         ],
         "additionalDirectories": [ "../docs/" ]
-    },
+    }
 }
 `,
     after: `{
-    // for all projects
-    "model": "opus", /* the big one */
+    "model": "opus",
     "permissions": {
         "deny": ["Read(./.env)", "mcp__slack__delete"],
         "allow": [
-            "Bash(ls:*)", // harmless
-            // once allowed
+            "Bash(ls:*)",
+           
             "mcp__slack__get",
             "mcp__slack-admin__gone",
             "mcp__slack__admin__gone"
@@ -45,7 +43,7 @@ const files: Record<(typeof merged)[number], { before: string; after: string; re
             "mcp__slack__list",
             "mcp__slack__post"
         ]
-    },
+    }
 }
 `,
     removed: ['mcp__slack__gone'],
@@ -234,7 +232,7 @@ for (const id of merged) {
     test('changes nothing the second time', () => assert.equal(mergeInto(id, after).text, after));
     test('makes a file that was empty, or held nothing but comments', () => {
       const comment = targets[id].file.language === 'toml' ? '# mine' : '// mine';
-      for (const start of ['', '\n', `${comment}\n`, comment]) {
+      for (const start of ['', '\n', ...(id === 'claude-code' ? [] : [`${comment}\n`, comment])]) {
         const { text } = mergeInto(id, start);
         assert.ok(text.startsWith(start.trimEnd()) && text.endsWith('\n'));
         assertDecides(id, text, slack);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { formats } from '../../report/formats/formats.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
@@ -14,9 +16,9 @@ interface PolicyOptions extends ChoiceOptions {
   for?: TargetId;
   merge?: string;
   dryRun?: boolean;
-  check?: string;
+  check?: string[] | true;
   simulate?: string;
-  policy?: string;
+  policy?: string[] | true;
   format?: FormatId;
 }
 
@@ -53,13 +55,14 @@ export function policyCommand(context: Context): Command {
     .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes')
     .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)')
     .option('--dry-run', 'with --merge: print the changes and write nothing')
-    .option('--check <file>', 'compare an installed policy with the recommendation')
+    .option('--check [files...]', "compare an installed policy with the recommendation; several files count as the product reads them together, no file: those it would read here")
     .option('--simulate <calls>', 'say for each call of a JSON Lines file (or -) what the policy decides')
-    .option('--policy <file>', 'with --simulate: an installed policy instead of the recommended one')
+    .option('--policy [files...]', 'with --simulate: an installed policy instead of the recommended one; as for --check')
     .addOption(new Option('--format <format>', 'with --check and --simulate: how to report').choices(termsOf(formats))))
     .addHelpText('after', examples)
-    .action(async (sources: string[], _options: PolicyOptions, command: Command) => {
+    .action(async (given: string[], _options: PolicyOptions, command: Command) => {
       const options = command.optsWithGlobals<PolicyOptions>();
+      const sources = takeSources(given, options, context);
       const work = await chosenWork(options, sources, context);
       const { servers, rules } = await policyServers(sources, options, context);
       if (servers.length > 0) await work(servers, rules);
@@ -98,6 +101,22 @@ function refuseTogether({ merge, out, check, simulate, policy, format }: PolicyO
   if (given.length > 1) throw new PlaceError(given.join(' and '), 'ask for different things', 'Give one of them.');
   if (policy !== undefined && simulate === undefined) throw new PlaceError('--policy', 'there are no calls to try', 'Name them with --simulate, or compare the file with --check.');
   if (format !== undefined && check === undefined && simulate === undefined) throw new PlaceError('--format', 'a policy has the format of its product', 'Use it with --check or --simulate.');
+}
+
+/** Words behind the files of --check and --policy that are no files are sources, or the last one where no other source is named. */
+function takeSources(given: string[], options: PolicyOptions, { cwd, words }: Context): string[] {
+  const sources = [...given];
+  for (const name of ['check', 'policy'] as const) {
+    const files = options[name];
+    if (!Array.isArray(files)) continue;
+    const [first, ...rest] = files;
+    const others = rest.filter((word) => !existsSync(resolve(cwd, word)));
+    const kept = rest.filter((word) => !others.includes(word));
+    if (sources.length + others.length === 0 && kept.length > 0 && words === null) others.push(kept.pop() as string);
+    sources.push(...others);
+    options[name] = [first as string, ...kept];
+  }
+  return sources;
 }
 
 function collect(value: string, before: string[] = []): string[] {

@@ -5,7 +5,7 @@ import { readSettings, writeSettings } from '../../store/settings-file.ts';
 import type { SettingsFile } from '../../store/settings-file.ts';
 import { configBounds } from '../../sources/limits.ts';
 import { maskSettings } from '../../targets/masking/mask-settings.ts';
-import { mergePolicy } from '../../targets/merge/merge-policy.ts';
+import { mergePolicy, refuseDropped } from '../../targets/merge/merge-policy.ts';
 import type { MergedPolicy } from '../../targets/merge/merge-policy.ts';
 import { merges } from '../../targets/merge/merges.ts';
 import { sayCount, sayList } from '../../targets/words/say-count.ts';
@@ -40,6 +40,7 @@ export async function openMerge(id: TargetId, options: MergeOptions, context: Co
   const file = await readSettings(resolve(context.cwd, place), place);
   // Parsers of settings work with recursion.
   if (exceedsJson(file.text, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than settings can be', 'Name another file.');
+  withoutCredentials(() => refuseDropped(targets[id], file.mark + file.text, place));
   return (request, server) => putInto(id, file, request, server, { ...options, merge: place }, context);
 }
 

@@ -15,11 +15,12 @@ import type { CallToSimulate } from '../../targets/simulate/simulate-policy.ts';
 import { targets } from '../../targets/targets.ts';
 import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
-import { readInstalled } from './policy-check.ts';
+import { readInstalled } from './policy-files.ts';
 import type { PolicyServer } from './policy-servers.ts';
 import { reportStyle } from '../options/report-style.ts';
+import { sayModes } from './say-modes.ts';
 
-interface SimulateOptions { simulate: string; policy?: string; format?: FormatId }
+interface SimulateOptions { simulate: string; policy?: string[] | true; format?: FormatId }
 
 /** Opens the calls and the installed policy, if one is named; what is given back says for each call what is decided. Throws `PlaceError`. */
 export async function openSimulation(id: TargetId, { simulate, policy, format = 'table' }: SimulateOptions, context: Context): Promise<(servers: readonly PolicyServer[], rules: string) => Promise<void>> {
@@ -30,8 +31,10 @@ export async function openSimulation(id: TargetId, { simulate, policy, format = 
   const chunks = simulate === '-' ? process.stdin : await openFile(resolve(context.cwd, simulate), simulate);
   return async (servers, rules) => {
     const data = installed?.data ?? combinePolicies(target, servers.map(({ printed }) => printed)).data;
-    const report = simulationReports[format]({ toolrisk: toolriskVersion, rules, product: target.label, policy: policy ?? null }, reportStyle(process.stdout, process.env));
+    const report = simulationReports[format]({ toolrisk: toolriskVersion, rules, product: target.label, policy: policy === undefined ? null : installed?.parts?.map((part) => part.place).join(', ') ?? null }, reportStyle(process.stdout, process.env));
     context.say(`${target.label}: ${sayLevel(target.proof)}. ${target.proof.says}`);
+    for (const { message } of installed?.dropped ?? []) context.say(message);
+    sayModes(target, context);
     const decide = simulatePolicy(target, data);
     await context.out(report.begin());
     const problems = await eachCall(readLines(chunks, place), place, (call) => context.out(report.call(decide(addressed(unspelled(call, servers, id), servers, place)))));

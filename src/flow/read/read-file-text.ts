@@ -4,8 +4,8 @@ import { PlaceError } from '../../text/errors/place-error.ts';
 import { kindOfPath, openFile } from './open-file.ts';
 import { readLines } from './read-lines.ts';
 
-/** The text of a file without its byte order mark. Throws `PlaceError` for what is no readable text; `place` is how errors name it. */
-export async function readFileText(path: string, place: string): Promise<string> {
+/** The text of a file, without its byte order mark unless that is asked for. Throws `PlaceError` for what is no readable text; `place` is how errors name it. */
+export async function readFileText(path: string, place: string, { keepsMark = false }: { keepsMark?: boolean } = {}): Promise<string> {
   if (await kindOfPath(path) === 'folder') throw new PlaceError(place, 'is a folder', 'Name a file.');
   const lines: string[] = [];
   let units = 0;
@@ -14,8 +14,9 @@ export async function readFileText(path: string, place: string): Promise<string>
     if (units > greatestDocument) throw new PlaceError(place, 'is too long to be a policy', 'Name another file.');
     lines.push(line);
   }
-  const text = lines.join('\n').replace(/^\ufeff/, '');
+  const text = lines.join('\n');
+  const plain = text.replace(/^\ufeff/, '');
   // Parsers of policies work with recursion.
-  if (exceedsJson(text, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than a policy can be', 'Name another file.');
-  return text;
+  if (exceedsJson(plain, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than a policy can be', 'Name another file.');
+  return keepsMark ? text : plain;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../schema/json.ts';
 import type { PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
-import type { PolicyItem } from '../../schema/policy.ts';
+import type { PolicyCall, PolicyItem } from '../../schema/policy.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
 import { compareOutcomes, policyOutcome } from '../simulate/policy-outcome.ts';
 import type { PolicyOutcomeOf } from '../simulate/policy-outcome.ts';
@@ -21,7 +21,7 @@ export function checkDecisions(installed: InstalledPolicy, server: CheckedServer
     const laxer = runsByItsValues(installed, server, index) ? undefined : differences.find(({ by }) => by < 0);
     const stricter = differences.find((difference) => difference.by > 0 && !isFilledIn(difference, server, index));
     const said = laxer ?? bypass(item, recommended, installed, server, index) ?? stricter;
-    return said === undefined ? [] : [findingOf(item, said)];
+    return said === undefined ? [] : [findingOf(item, said, fileOf(installed, server.request.serverKey, { tool: item.name, arguments: said.given }, said.found))];
   });
 }
 
@@ -53,13 +53,26 @@ function differenceOf(tool: string, given: Record<string, Json>, recommended: Js
   return wanted === null || found === null ? [] : [{ by: compareOutcomes(found, wanted), given, wanted, found }];
 }
 
-function findingOf({ name, severity }: PolicyItem, { by, given, wanted, found }: Difference): PolicyFinding {
+function findingOf({ name, severity }: PolicyItem, { by, given, wanted, found }: Difference, file: string | null): PolicyFinding {
   const when = Object.keys(given).length === 0 ? '' : `, called with ${sayName(JSON.stringify(given))}`;
-  const entry = found.because === null ? {} : { entry: found.because };
+  const entry = { ...(found.because !== null && { entry: found.because }), ...(file !== null && { file }) };
   return {
     kind: by < 0 ? 'laxer' : 'stricter', tool: name, severity, recommended: wanted.says, found: found.says, ...entry,
-    says: `${sayName(name)} (${severity})${when}: ${found.says}${found.because === null ? '' : `, by ${sayEntry(found.because)}`}; recommended: ${wanted.says}.`,
+    says: `${sayName(name)} (${severity})${when}: ${found.says}${found.because === null ? '' : `, by ${sayEntry(found.because)}`}${sayFile(file)}; recommended: ${wanted.says}.`,
   };
+}
+
+/** Which of several files says so: the strongest that says it alone. */
+function fileOf({ target, parts = [] }: Pick<InstalledPolicy, 'target' | 'data' | 'parts'>, serverKey: string, call: PolicyCall, { because, byDefault }: PolicyOutcomeOf): string | null {
+  if (parts.length < 2) return null;
+  const says = (data: Json) => policyOutcome(target, data, serverKey, call);
+  const part = parts.findLast(({ data }) => (because !== null ? says(data)?.because === because : says(data)?.byDefault === byDefault && byDefault !== target.stance({}).says));
+  return part?.place ?? null;
+}
+
+/** A file inside a sentence. */
+function sayFile(file: string | null): string {
+  return file === null ? '' : `, in ${sayName(file)}`;
 }
 
 /** An entry inside a sentence: its words may be a stranger's. */
@@ -68,15 +81,16 @@ function sayEntry(because: string): string {
 }
 
 /** What happens to tools that no rule names; a finding where that is more than recommended. */
-export function checkUnlisted({ target, data }: InstalledPolicy, { request }: CheckedServer): { unlisted: PolicyCheck['unlisted']; findings: PolicyFinding[] } {
+export function checkUnlisted({ target, data, parts = [] }: InstalledPolicy, { request }: CheckedServer): { unlisted: PolicyCheck['unlisted']; findings: PolicyFinding[] } {
   const call = { tool: later, arguments: {} };
   const wanted = policyOutcome(target, target.build(request).data, request.serverKey, call);
   const found = policyOutcome(target, data, request.serverKey, call);
   if (wanted === null || found === null) return { unlisted: { recommended: 'unknown', found: 'unknown' }, findings: [] };
   const by = request.scope === 'tool' ? 0 : compareOutcomes(found, wanted);
-  const said = { recommended: sayRest(wanted), found: sayRest(found) };
+  const file = fileOf({ target, data, parts }, request.serverKey, call, found);
+  const said = { recommended: sayRest(wanted), found: `${sayRest(found)}${sayFile(file)}` };
   const finding: PolicyFinding = {
-    kind: by < 0 ? 'laxer' : 'stricter', ...said, ...(found.because !== null && { entry: found.because }),
+    kind: by < 0 ? 'laxer' : 'stricter', ...said, ...(found.because !== null && { entry: found.because }), ...(file !== null && { file }),
     says: `Tools that are not listed, such as those the server adds later: ${said.found}; recommended: ${said.recommended}.`,
   };
   return { unlisted: said, findings: by === 0 ? [] : [finding] };

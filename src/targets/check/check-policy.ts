@@ -19,7 +19,8 @@ export function checkPolicy(installed: InstalledPolicy, servers: readonly Checke
     const found = isEmpty(installed, server)
       ? [emptyFinding(installed, server), ...entries, ...findings.filter(({ kind }) => kind === 'laxer')]
       : [...checkDecisions(installed, server), ...findings, ...entries, ...checkPlaceholders(installed, server), ...checkStamp(installed, server)];
-    return { server: server.server, serverKey: server.request.serverKey, tools: server.request.items.length, unlisted, findings: found.sort(byWeight) };
+    const dropped = (installed.dropped ?? []).map(({ message }): PolicyFinding => ({ kind: 'dropped', says: message }));
+    return { server: server.server, serverKey: server.request.serverKey, tools: server.request.items.length, unlisted, findings: [...dropped, ...found].sort(byWeight) };
   });
 }
 

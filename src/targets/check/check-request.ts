@@ -1,6 +1,8 @@
 import type { Json } from '../../schema/json.ts';
 import type { PolicyItem, PolicyRequest } from '../../schema/policy.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import type { PlaceError } from '../../text/errors/place-error.ts';
+import type { ReadFile } from '../files/client-files.ts';
 import type { Product } from '../product.ts';
 import type { PolicyStamp } from '../words/policy-stamp.ts';
 
@@ -22,11 +24,18 @@ export interface CheckedServer {
   stamp: PolicyStamp;
 }
 
-/** An installed policy as its product reads it. */
+/** One file of an installed policy. */
+export interface InstalledPart extends ReadFile { place: string }
+
+/** An installed policy as its product reads it, from one file or several. */
 export interface InstalledPolicy {
   target: Product;
   data: Json;
   text: string;
+  /** The files that count, the weakest first; none where the policy was not read from files. */
+  parts?: readonly InstalledPart[];
+  /** Files that the product takes for nothing, and why. */
+  dropped?: readonly PlaceError[];
 }
 
 /** The names most like a misspelt one, nearest first. */

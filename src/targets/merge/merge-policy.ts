@@ -1,6 +1,7 @@
 import type { Json } from '../../schema/json.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
+import { DroppedFile } from '../languages/dropped-file.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
@@ -17,6 +18,7 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
   const merge = merges[target.id];
   if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
   try {
+    refuseDropped(target, text, request.place);
     const merged = merge(text, suited(target, request));
     const data = target.read?.(merged.text, request.place) ?? null;
     return { ...merged, shadows: shadowsIn(target, data, request) };
@@ -30,6 +32,18 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
 /** The request with its items as the product can carry them out: some merges write rules anew. */
 function suited(target: Product, { request, ...rest }: MergeRequest): MergeRequest {
   return { ...rest, request: { ...request, items: request.items.map((item) => target.suit(item, request)) } };
+}
+
+/** Throws `DroppedFile` for a file that the product takes for nothing: a policy in it would not be in force. */
+export function refuseDropped(target: Product, text: string, place: string): void {
+  if (text.trim() === '') return;
+  try {
+    target.read?.(text, place);
+  } catch (error) {
+    // What else is wrong may be what the merge puts right.
+    if (error instanceof DroppedFile) throw new DroppedFile(error.place, error.what, `${error.remedy} Nothing is written into it until then.`);
+    if (!(error instanceof PlaceError)) throw error;
+  }
 }
 
 /** A tool that no server has: what becomes of it becomes of those that a server adds later. */

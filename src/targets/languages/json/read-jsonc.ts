@@ -16,7 +16,8 @@ export function readJsonc(text: string, place: string): JsonObject {
   return value;
 }
 
-function placeAt(text: string, place: string, offset: number): string {
+/** A place in a text: line and column, counted from 1. */
+export function placeAt(text: string, place: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');
   return `${place}:${before.length}:${(before.at(-1) as string).length + 1}`;
 }

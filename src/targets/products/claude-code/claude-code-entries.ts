@@ -3,7 +3,7 @@ import type { FindEntries, NamedEntry } from '../../names/named-entry.ts';
 import { spelled } from '../../names/spelled.ts';
 import { matchesWildcards } from '../../names/wildcards.ts';
 import { withoutArguments } from '../../names/without-arguments.ts';
-import { claudeCodeRuleMatches, claudeCodeServer } from './claude-code-decide.ts';
+import { claudeCodeRuleMatches, claudeCodeServer, whyNoPattern } from './claude-code-decide.ts';
 import { claudeCodeName } from '../../names/claude-code-name.ts';
 
 /** The rules of a settings file, in the order in which they count. */
@@ -20,13 +20,13 @@ export const findClaudeCodeEntries: FindEntries = (data, serverKey) => {
   }));
 };
 
-/** Rules such as `Bash(ls:*)` are about tools of Claude Code's own. */
+/** Rules such as `Bash(ls:*)` are about tools of Claude Code's own, and `*` about all there are. */
 function isAboutServers(text: string): boolean {
-  return !/^[A-Z][A-Za-z]*(\(|$)/.test(text) && text !== '*';
+  return !/^[A-Z][A-Za-z]*(\(|\*?$)/.test(text) && text !== '*';
 }
 
-function neverOf(text: string, list: string): string | null {
+function neverOf(text: string, list: 'deny' | 'ask' | 'allow'): string | null {
+  if (text.includes('*') && !text.startsWith('mcp__')) return whyNoPattern(text, list);
   if (!text.startsWith('mcp__')) return 'rules for tools of servers begin with mcp__';
-  if (/[()?]/.test(text)) return 'a rule with parentheses or a question mark matches no tool of a server';
-  return list === 'allow' && /^mcp__[^_]*\*/.test(text) ? 'under allow a * counts only after the whole name of a server' : null;
+  return /[()?*]/.test(text) ? whyNoPattern(text, list) : null;
 }

@@ -16,6 +16,11 @@ export const claudeCodeWords: EffectWords = {
   },
 };
 
+/** What outside its settings cancels what they say. */
+export const claudeCodeModesBeside = [
+  'With --dangerously-skip-permissions, or in the mode bypassPermissions or auto, Claude Code asks only where a rule says so: a tool without a rule runs.',
+];
+
 /** How to apply it. */
 export function claudeCodeSteps(request: PolicyRequest): string[] {
   const { items } = spellItems(request, claudeCodeName);

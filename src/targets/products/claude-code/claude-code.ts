@@ -1,13 +1,14 @@
-import { dig, stringsIn } from '../../languages/json/dig.ts';
+import { stringsIn } from '../../languages/json/dig.ts';
 import { json } from '../../languages/json/json.ts';
 import { makeProduct } from '../../make-product.ts';
-import { asks } from '../../simulate/stance.ts';
 import { combineClaudeCode } from './claude-code-combine.ts';
-import { decideClaudeCode } from './claude-code-decide.ts';
+import { claudeCodeStance, decideClaudeCode } from './claude-code-decide.ts';
 import { findClaudeCodeEntries } from './claude-code-entries.ts';
 import { claudeCodeName } from '../../names/claude-code-name.ts';
+import { claudeCodeFiles } from './claude-code-files.ts';
 import { claudeCodePolicy } from './claude-code-policy.ts';
-import { claudeCodeSteps, claudeCodeWords } from './claude-code-words.ts';
+import { readClaudeCode } from './claude-code-read.ts';
+import { claudeCodeModesBeside, claudeCodeSteps, claudeCodeWords } from './claude-code-words.ts';
 
 /**
  * The permission rules of Claude Code's settings. Rules of all settings files count together, deny before ask before allow,
@@ -20,7 +21,6 @@ export const claudeCode = makeProduct({
   proof: { level: 'run', says: 'Claude Code 2.1.197 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: claudeCodeName, policyOf: claudeCodePolicy, words: claudeCodeWords, steps: claudeCodeSteps, decide: decideClaudeCode,
   findEntries: findClaudeCodeEntries, combine: combineClaudeCode, namesakes: 'stricter',
-  stance: (data) => (dig(data, 'permissions', 'defaultMode') === 'bypassPermissions'
-    ? { decision: 'allow', says: 'run, for the file sets bypassPermissions' } : asks('unless another rule or the permission mode decides otherwise')),
+  read: readClaudeCode, files: claudeCodeFiles, modes: claudeCodeModesBeside, stance: claudeCodeStance,
   serverKeys: (data) => ['deny', 'ask', 'allow'].flatMap((list) => stringsIn(data, 'permissions', list)).map((rule) => /^mcp__(.+?)(?:__|$)/.exec(rule)?.[1]),
 });

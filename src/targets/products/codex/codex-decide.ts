@@ -1,6 +1,9 @@
 import type { Json } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall } from '../../../schema/policy.ts';
 import { dig, stringsIn } from '../../languages/json/dig.ts';
+import { asks } from '../../simulate/stance.ts';
+import type { Stance } from '../../simulate/stance.ts';
+import { cancelsAsking } from './codex-modes.ts';
 
 /** What the product does with a call under a file. */
 export function decideCodex(data: Json, serverKey: string, { tool }: PolicyCall): PolicyAnswer {
@@ -12,6 +15,13 @@ export function decideCodex(data: Json, serverKey: string, { tool }: PolicyCall)
   const mode = own ?? dig(server, 'default_tools_approval_mode');
   const because = `${own === undefined ? 'default_tools_approval_mode' : 'approval_mode'} = ${String(mode)}`;
   if (mode === 'approve') return { outcome: 'allow', because };
-  if (mode === 'prompt') return { outcome: 'ask', because };
+  const cancelled = cancelsAsking(data);
+  if (cancelled === 'always') return { outcome: 'allow', because: 'approval_policy = never with full access, which takes every approval for given' };
+  if (mode === 'prompt') return cancelled === null ? { outcome: 'ask', because } : { outcome: 'unlisted', because: 'full access, with which codex exec asks nobody' };
   return { outcome: 'unlisted', because: mode === undefined ? 'no entry' : `${because}, which believes what the server says` };
+}
+
+/** What becomes of a tool that nothing is said of. */
+export function codexStance(data: Json): Stance {
+  return asks(cancelsAsking(data) === null ? 'unless the server calls the tool harmless' : 'unless it runs as codex exec: full access then lets every tool run');
 }

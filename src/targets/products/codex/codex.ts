@@ -2,9 +2,9 @@ import { objectIn } from '../../languages/json/dig.ts';
 import { toml } from '../../languages/toml/toml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedObjects } from '../../merge/joined.ts';
-import { asks } from '../../simulate/stance.ts';
-import { decideCodex } from './codex-decide.ts';
+import { codexStance, decideCodex } from './codex-decide.ts';
 import { findCodexEntries } from './codex-entries.ts';
+import { codexFiles } from './codex-files.ts';
 import { codexName } from './codex-name.ts';
 import { codexPolicy } from './codex-policy.ts';
 import { readCodex } from './codex-read.ts';
@@ -21,6 +21,10 @@ export const codex = makeProduct({
   nameOf: codexName, policyOf: codexPolicy, words: codexWords, steps: codexSteps, decide: decideCodex,
   read: readCodex, findEntries: findCodexEntries,
   combine: (all) => ({ mcp_servers: joinedObjects(all, 'mcp_servers') }),
-  stance: () => asks('unless the server calls the tool harmless'),
+  stance: codexStance, files: codexFiles, skipsAsking: true,
+  modes: [
+    'With full access (sandbox_mode = "danger-full-access") and approval_policy = "never", as under --dangerously-bypass-approvals-and-sandbox, what should ask runs; under codex exec full access alone is enough.',
+    'The approval modes auto and writes let run what the server itself calls read-only.',
+  ],
   serverKeys: (data) => Object.keys(objectIn(data, 'mcp_servers')),
 });

@@ -19,6 +19,7 @@ export const copilotCli = makeProduct({
   findEntries: findCopilotCliEntries,
   unmerged: 'it keeps its permissions in no file: they are flags of its command line',
   combine: (all) => ['copilot', ...all.flatMap((data) => (data as string[]).slice(1))],
-  stance: () => asks('unless another flag decides otherwise'),
+  stance: () => asks('unless another flag decides otherwise'), skipsAsking: true,
+  modes: ['With --allow-all-tools, --allow-all, --yolo, COPILOT_ALLOW_ALL or the permission mode allow-all, Copilot CLI runs what should ask: no flag holds a tool to asking.'],
   serverKeys: (data) => (data as string[]).map((word) => /^(.+?)\(/.exec(word)?.[1]),
 });

@@ -4,6 +4,7 @@ import { makeProduct } from '../../make-product.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideCursor } from './cursor-decide.ts';
 import { findCursorEntries } from './cursor-entries.ts';
+import { cursorFiles } from './cursor-files.ts';
 import { cursorName } from './cursor-name.ts';
 import { cursorPolicy } from './cursor-policy.ts';
 import { cursorSteps, cursorWords } from './cursor-words.ts';
@@ -18,6 +19,7 @@ export const cursor = makeProduct({
   nameOf: cursorName, policyOf: cursorPolicy, words: cursorWords, steps: cursorSteps, decide: decideCursor,
   findEntries: findCursorEntries,
   combine: (all) => ({ mcpAllowlist: all.flatMap((data) => stringsIn(data, 'mcpAllowlist')) }),
-  stance: () => asks('before each call'),
+  stance: () => asks('before each call'), files: cursorFiles,
+  modes: ['With auto-run set to run everything, Cursor asks about nothing: no list holds a tool back.'],
   serverKeys: (data) => stringsIn(data, 'mcpAllowlist').map((entry) => /^([^:]+):/.exec(entry)?.[1]),
 });

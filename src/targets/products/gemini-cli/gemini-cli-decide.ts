@@ -1,10 +1,9 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { PolicyAnswer, PolicyCall, PolicyOutcome } from '../../../schema/policy.ts';
-import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig, stringsIn } from '../../languages/json/dig.ts';
-import { readToml } from '../../languages/toml/read-toml.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
+import { isSafePattern } from './gemini-cli-read.ts';
 
 const outcomes: Record<string, PolicyOutcome> = { allow: 'allow', ask_user: 'ask', deny: 'deny' };
 
@@ -50,7 +49,8 @@ function ruleMatches(rule: JsonObject, { serverKey, name, argumentText }: Known)
   if (rule['modes'] !== undefined && !stringsIn(rule, 'modes').includes('default')) return false;
   const names = Array.isArray(toolName) ? stringsIn(rule, 'toolName') : [String(toolName)];
   if (!names.some((one) => nameMatches(typeof mcpName === 'string' ? joined(mcpName, one) : one, serverKey, name))) return false;
-  return typeof argsPattern !== 'string' || new RegExp(argsPattern).test(argumentText);
+  // Its loader leaves out a rule with a pattern that could take long.
+  return typeof argsPattern !== 'string' || (isSafePattern(argsPattern) && new RegExp(argsPattern).test(argumentText));
 }
 
 /** How its loader joins the two halves of a name. */
@@ -71,30 +71,4 @@ export function argumentsText(value: Json, isTop = true): string {
   if (!isJsonObject(value)) return JSON.stringify(value);
   const mark = isTop ? '\0' : '';
   return `{${Object.keys(value).sort().map((key) => `${mark}${JSON.stringify(key)}:${argumentsText(value[key] as Json, false)}${mark}`).join(',')}}`;
-}
-
-/** The rules of a policy file; its loader drops a file with a rule it does not understand. */
-export function readGeminiCli(text: string, place: string): Json {
-  const data = readToml(text, place);
-  for (const [index, rule] of rulesOf(data).entries()) {
-    const wrong = problemOf(rule);
-    if (wrong !== null) throw new PlaceError(`${place}: rule ${index + 1}`, wrong, 'Correct it: Gemini CLI drops the whole file.');
-  }
-  return data;
-}
-
-function problemOf({ toolName, decision, priority, argsPattern }: JsonObject): string | null {
-  const names = Array.isArray(toolName) ? toolName : [toolName];
-  if (!names.every((name) => typeof name === 'string')) return 'has no toolName';
-  if (!Object.hasOwn(outcomes, String(decision))) return `${JSON.stringify(decision ?? null)} is no decision`;
-  if (!Number.isInteger(priority) || Number(priority) < 0 || Number(priority) > 999) return 'its priority is no whole number from 0 to 999';
-  return typeof argsPattern === 'string' && !isPattern(argsPattern) ? 'its argsPattern is no regular expression' : null;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp;
-  } catch {
-    return false;
-  }
 }

@@ -12,8 +12,8 @@ import { pathKey, tomlTree } from '../../languages/toml/toml-tree.ts';
 import type { TomlTree } from '../../languages/toml/toml-tree.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';
 import { spellItems } from '../../names/spell-items.ts';
-import { readGeminiCli } from './gemini-cli-decide.ts';
 import { geminiCliName, geminiCliTool } from './gemini-cli-name.ts';
+import { readGeminiCli } from './gemini-cli-read.ts';
 
 /** Keys that our rules have. A rule with another one is somebody's own. */
 const ourKeys = ['mcpName', 'toolName', 'decision', 'priority', 'modes', 'argsPattern', 'denyMessage'];

@@ -5,10 +5,11 @@ import { joinedLists } from '../../merge/joined.ts';
 import { namesIn } from '../../names/names-in.ts';
 import { asks } from '../../simulate/stance.ts';
 import { argumentsPattern } from './gemini-cli-arguments.ts';
-import { decideGeminiCli, readGeminiCli } from './gemini-cli-decide.ts';
+import { decideGeminiCli } from './gemini-cli-decide.ts';
 import { findGeminiCliEntries } from './gemini-cli-entries.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
 import { geminiCliPolicy } from './gemini-cli-policy.ts';
+import { readGeminiCli } from './gemini-cli-read.ts';
 import { geminiCliSteps, geminiCliWords } from './gemini-cli-words.ts';
 
 /**
@@ -22,8 +23,9 @@ export const geminiCli = makeProduct({
   proof: { level: 'run', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
   says: (rule) => argumentsPattern([rule]) !== null,
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
-  read: readGeminiCli, findEntries: findGeminiCliEntries,
+  read: readGeminiCli, seesMark: true, findEntries: findGeminiCliEntries,
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',
   stance: () => asks('unless the server is trusted or the approval mode decides otherwise'),
+  modes: ['In yolo mode, of a trusted server (trust, mcp.allowed) and with --allowed-tools, Gemini CLI runs unasked what no rule of higher priority names; rules with modes that lack yolo do not hold in it.'],
   serverKeys: (data) => namesIn(dig(data, 'rule'), 'mcpName'),
 });

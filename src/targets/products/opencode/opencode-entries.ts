@@ -7,8 +7,12 @@ import { opencodeName, opencodeServerPattern } from '../../names/opencode-name.t
 /** The rules that are about no permission of its own. */
 export const findOpencodeEntries: FindEntries = (data, serverKey) => {
   const prefix = opencodeServerPattern(serverKey).slice(0, -1);
-  const rules = Object.keys(objectIn(data, 'permission')).filter((rule) => !opencodeOwn.includes(rule));
-  return wildEntries(rules, 'permission', (text) => text.startsWith(prefix), spelled(opencodeName, serverKey));
+  const spell = spelled(opencodeName, serverKey);
+  const agents = ['agent', 'mode'].flatMap((key) => Object.entries(objectIn(data, key)).map(([name, agent]) => [`${key}.${name}.`, agent] as const));
+  return [['', data] as const, ...agents].flatMap(([where, holder]) => ['tools', 'permission'].flatMap((key) => {
+    const rules = Object.keys(objectIn(holder, key)).filter((rule) => !opencodeOwn.includes(rule));
+    return wildEntries(rules, `${where}${key}`, (text) => text.startsWith(prefix), spell);
+  }));
 };
 
 /** Permissions of opencode's own, by its configuration schema (opencode.ai/config.json, 1.18). */

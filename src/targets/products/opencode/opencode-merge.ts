@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../schema/json.ts';
 import { objectIn } from '../../languages/json/dig.ts';
 import { editJsonc, jsoncEntries } from '../../languages/json/edit-jsonc.ts';
-import type { JsoncEntry } from '../../languages/json/edit-jsonc.ts';
+import type { JsoncChange, JsoncEntry } from '../../languages/json/edit-jsonc.ts';
 import type { Merged, MergeRequest } from '../../merge/merge.ts';
 import { ownSpellings } from '../../merge/own-spellings.ts';
 import type { OwnSpellings } from '../../merge/own-spellings.ts';
@@ -43,8 +43,19 @@ export function mergeOpencode(text: string, request: MergeRequest): Merged {
       added: added.filter(({ key }) => key === rules.pattern), before: ({ key }) => key === first,
     },
     { path, kind: 'object', removes: () => false, added: added.filter(({ key }) => key !== rules.pattern) },
+    // Under the older key our names would come first of all, whatever stands under permission.
+    ...withoutTools(text, place, (key) => rules.isOwn(key) || Object.hasOwn(rules.wanted, key)),
   ]);
   return { text: edited, removed: [...new Set(rules.entries.map(({ key }) => key).filter(spellings.isStale))], notes: doubts(rules, spellings) };
+}
+
+function withoutTools(text: string, place: string, isOwn: (key: string) => boolean): JsoncChange[] {
+  const tools = jsoncEntries(text, place, ['tools']);
+  const own = tools.filter(({ key }) => isOwn(key));
+  if (own.length === 0) return [];
+  return own.length === tools.length
+    ? [{ path: [], kind: 'object', removes: ({ key }) => key === 'tools', added: [] }]
+    : [{ path: ['tools'], kind: 'object', removes: ({ key }) => isOwn(key), added: [] }];
 }
 
 function spellingsIn(text: string, { request, known, place }: MergeRequest): OwnSpellings {

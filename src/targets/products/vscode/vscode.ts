@@ -1,13 +1,14 @@
 import { jsonc } from '../../languages/json/jsonc.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedObjects } from '../../merge/joined.ts';
-import { asks } from '../../simulate/stance.ts';
 import { decideVscode } from './vscode-decide.ts';
 import { findVscodeEntries } from './vscode-entries.ts';
+import { vscodeFiles } from './vscode-files.ts';
 import { vscodeName } from './vscode-name.ts';
 import { vscodePolicy } from './vscode-policy.ts';
 import { readVscode } from './vscode-read.ts';
-import { vscodeSetting } from './vscode-setting.ts';
+import { vscodeGlobal, vscodeSetting } from './vscode-setting.ts';
+import { vscodeStance } from './vscode-stance.ts';
 import { vscodeSteps, vscodeWords } from './vscode-words.ts';
 
 /**
@@ -20,5 +21,6 @@ export const vscode = makeProduct({
   nameOf: vscodeName, policyOf: vscodePolicy, words: vscodeWords, steps: vscodeSteps, decide: decideVscode,
   read: readVscode, findEntries: findVscodeEntries,
   combine: (all) => ({ [vscodeSetting]: joinedObjects(all, vscodeSetting) }), namesakes: 'stricter',
-  stance: () => asks('unless a person has approved the tool for good'),
+  stance: vscodeStance, files: vscodeFiles,
+  modes: [`${vscodeGlobal}, autopilot and a click on “always” in VS Code let run every tool that ${vscodeSetting} does not hold back.`],
 });

@@ -1,0 +1,79 @@
+import { isJsonObject } from '../../../schema/json.ts';
+import type { Json, JsonObject } from '../../../schema/json.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
+import { DroppedFile } from '../../languages/dropped-file.ts';
+import { dig } from '../../languages/json/dig.ts';
+import { readToml } from '../../languages/toml/read-toml.ts';
+
+const decisions = ['allow', 'ask_user', 'deny'];
+const modes = ['default', 'autoEdit', 'yolo', 'plan'];
+/** Longest pattern that its loader takes. */
+const longestPattern = 2048;
+
+type Test = (value: Json) => boolean;
+const isText: Test = (value) => typeof value === 'string';
+const isBoolean: Test = (value) => typeof value === 'boolean';
+const isTexts: Test = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
+
+/** What the schema of its loader asks of the keys of a rule, and how that is said. Read in @google/gemini-cli-core 0.61.0. */
+const keys: Record<string, { isRight: Test; says: string }> = {
+  toolName: { isRight: isTexts, says: 'is no name' },
+  decision: { isRight: (value) => decisions.includes(value as string), says: `is no decision: it knows ${decisions.join(', ')}` },
+  priority: { isRight: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 999, says: 'is no whole number from 0 to 999' },
+  modes: { isRight: (value) => Array.isArray(value) && value.every((mode) => modes.includes(mode as string)), says: `is no list of modes: it knows ${modes.join(', ')}` },
+  interactive: { isRight: isBoolean, says: 'is neither true nor false' },
+  allowRedirection: { isRight: isBoolean, says: 'is neither true nor false' }, allow_redirection: { isRight: isBoolean, says: 'is neither true nor false' },
+  mcpName: { isRight: isText, says: 'is no text' }, subagent: { isRight: isText, says: 'is no text' }, argsPattern: { isRight: isText, says: 'is no text' },
+  commandRegex: { isRight: isText, says: 'is no text' }, denyMessage: { isRight: isText, says: 'is no text' }, deny_message: { isRight: isText, says: 'is no text' },
+  commandPrefix: { isRight: isTexts, says: 'is no text' }, toolAnnotations: { isRight: isJsonObject, says: 'is no table' },
+};
+const required = ['toolName', 'decision', 'priority'];
+
+/**
+ * The rules of a policy file. Throws `DroppedFile` for what makes Gemini CLI drop all of it: a byte order mark, a mistake in the TOML,
+ * or a value of a wrong type in one rule; `PlaceError` for what keeps it from starting.
+ */
+export function readGeminiCli(text: string, place: string): Json {
+  if (text.startsWith('\ufeff')) throw dropped(place, 'begins with a byte order mark');
+  const data = tablesOf(text, place);
+  const rules = dig(data, 'rule') ?? [];
+  if (!Array.isArray(rules) || !rules.every(isJsonObject)) throw dropped(`${place}: rule`, 'is no list of tables');
+  for (const [index, rule] of rules.entries()) checkRule(rule as JsonObject, `${place}: rule ${index + 1}`);
+  return data;
+}
+
+/** Whether its loader takes a pattern: a rule with another is left out, and the rest of the file counts. */
+export function isSafePattern(pattern: string): boolean {
+  // The same test for quantifiers within quantifiers as in isSafeRegExp of its loader.
+  return pattern.length <= longestPattern && isPattern(pattern) && !/\([^)]*[*+?{].*\)[*+?{]/.test(pattern);
+}
+
+function tablesOf(text: string, place: string): JsonObject {
+  try {
+    return readToml(text, place);
+  } catch (error) {
+    if (!(error instanceof PlaceError)) throw error;
+    throw dropped(error.place, error.what.replace(/\.$/, ''));
+  }
+}
+
+function checkRule(rule: JsonObject, place: string): void {
+  const missing = required.find((key) => rule[key] === undefined);
+  if (missing !== undefined) throw dropped(place, `has no ${missing}`);
+  const wrong = Object.entries(keys).find(([key, { isRight }]) => rule[key] !== undefined && !isRight(rule[key]));
+  if (wrong !== undefined) throw dropped(`${place}: ${wrong[0]}`, wrong[1].says);
+  const empty = ['toolName', 'mcpName', 'subagent'].find((key) => rule[key] === '' || (Array.isArray(rule[key]) && rule[key].includes('')));
+  if (empty !== undefined) throw new PlaceError(`${place}: ${empty}`, 'is empty, and Gemini CLI does not start with such a rule', 'Name something, or * for all.');
+}
+
+function dropped(place: string, what: string): DroppedFile {
+  return new DroppedFile(place, `${what}, and Gemini CLI drops the whole file for it: none of its rules is in force`, 'Correct it.');
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
