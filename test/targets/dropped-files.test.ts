@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TargetId } from '../../src/schema/policy.ts';
+import { DroppedFile } from '../../src/targets/languages/dropped-file.ts';
+import { targets } from '../../src/targets/targets.ts';
+import { mergeInto } from './merge-trial.ts';
+
+const permissions = { allow: ['mcp__slack__get'], deny: ['mcp__slack__delete'] };
+const settings = (rest: object, rules: object = {}) => JSON.stringify({ permissions: { ...permissions, ...rules }, ...rest }, null, 2);
+const rule = (rest: string) => `[[rule]]\nmcpName = "slack"\ntoolName = "delete"\ndecision = "deny"\npriority = 999\n${rest}\n`;
+
+/** Files that the client takes for nothing, as it was seen to, and what is said of them. */
+const dropped: [id: TargetId, text: string, says: RegExp][] = [
+  ['claude-code', `// mine\n${settings({})}`, /^mine:1:1: holds a comment, and Claude Code ignores the whole file/],
+  ['claude-code', settings({}).replace('"mcp__slack__get"', '"mcp__slack__get",'), /^mine:\d+:\d+: holds a trailing comma/],
+  ['claude-code', settings({}).slice(0, -2), /^mine:\d+:\d+: is not JSON/],
+  ['claude-code', '', /^mine:1:1: is not JSON/],
+  ['claude-code', '[]', /^mine: is no JSON object/],
+  ['claude-code', settings({}, { defaultMode: 'yolo' }), /^mine: permissions\.defaultMode: is no mode/],
+  ['claude-code', settings({}, { defaultMode: 5 }), /^mine: permissions\.defaultMode/],
+  ['claude-code', settings({}, { allow: 'mcp__slack__get' }), /^mine: permissions\.allow: is no list/],
+  ['claude-code', settings({}, { additionalDirectories: '..' }), /^mine: permissions\.additionalDirectories: is no list/],
+  ['claude-code', settings({}, { disableBypassPermissionsMode: true }), /^mine: permissions\.disableBypassPermissionsMode/],
+  ['claude-code', JSON.stringify({ permissions: [] }), /^mine: permissions: is no object/],
+  ['claude-code', settings({ env: 'x' }), /^mine: env: is no object/],
+  ['claude-code', settings({ model: 5 }), /^mine: model: is no text/],
+  ['claude-code', settings({ cleanupPeriodDays: 'x' }), /^mine: cleanupPeriodDays: is no number/],
+  ['claude-code', settings({ includeCoAuthoredBy: 'yes' }), /^mine: includeCoAuthoredBy: is no true or false/],
+  ['claude-code', settings({ statusLine: 'x' }), /^mine: statusLine: is no object/],
+  ['claude-code', settings({ hooks: { PreToolUse: 'x' } }), /^mine: hooks\.PreToolUse: is no list/],
+  ['gemini-cli', `\ufeff${rule('')}`, /^mine: begins with a byte order mark, and Gemini CLI drops the whole file/],
+  ['gemini-cli', rule('modes = ["default", "auto"]'), /^mine: rule 1: modes: is no list of modes/],
+  ['gemini-cli', rule('modes = "default"'), /^mine: rule 1: modes/],
+  ['gemini-cli', rule('interactive = "true"'), /^mine: rule 1: interactive: is neither true nor false/],
+  ['gemini-cli', rule('allowRedirection = "no"'), /^mine: rule 1: allowRedirection/],
+  ['gemini-cli', rule('denyMessage = 5'), /^mine: rule 1: denyMessage: is no text/],
+  ['gemini-cli', `${rule('')}\n[[rule]]\ntoolName = "x"\ndecision = "allow"\npriority = "high"\n`, /^mine: rule 2: priority/],
+  ['gemini-cli', 'rule = 5', /^mine: rule: is no list of tables/],
+  ['gemini-cli', '[[rule]', /^mine:\d+:\d+: .*drops the whole file/],
+];
+
+/** Files that the client takes, odd as they are. */
+const kept: [id: TargetId, text: string][] = [
+  ['claude-code', `\ufeff${settings({})}`],
+  ['claude-code', settings({ nonsense: 5, env: { A: 5 }, hooks: { Nope: [] }, mcpServers: {}, enabledMcpjsonServers: 'x' }, { block: ['x'], deny: ['mcp__slack__delete', 5, ''] })],
+  ['claude-code', settings({}, { defaultMode: 'manual' })],
+  ['gemini-cli', `other = 1\n${rule('more = "x"')}`],
+];
+
+describe('a file that its client drops', () => {
+  for (const [id, text, says] of dropped) {
+    test(`${id}: ${JSON.stringify(text.slice(0, 60))} ${String(says)}`, () => {
+      assert.throws(() => targets[id].read!(text, 'mine'), (error) => error instanceof DroppedFile && says.test(error.message));
+    });
+    if (text.trim() !== '' && !text.startsWith('\ufeff')) {
+      test(`${id}: nothing is merged into ${JSON.stringify(text.slice(0, 60))} ${String(says)}`, () => {
+        assert.throws(() => mergeInto(id, text), (error) => error instanceof DroppedFile && /Nothing is written into it until then/.test(error.message));
+      });
+    }
+  }
+  for (const [id, text] of kept) {
+    test(`is not ${id}: ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(targets[id].decide!(targets[id].read!(text, 'mine'), 'slack', { tool: 'delete', arguments: {} }).outcome, 'deny'));
+  }
+});
