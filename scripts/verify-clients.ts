@@ -10,6 +10,7 @@ import type { ClientId } from '../verify/clients.ts';
 import type { ClientResult } from '../verify/checked.ts';
 import { installedVersion, readRecord, writeRecord } from '../verify/record.ts';
 import type { Entry } from '../verify/record.ts';
+import { isVerified } from '../src/schema/verified.ts';
 import { PlaceError } from '../src/text/errors/place-error.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
@@ -30,13 +31,16 @@ if (unknown.length > 0 || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
 ensureSandbox();
 const wanted = positionals.length === 0 ? all : all.filter((id) => positionals.includes(id));
 const record = readRecord();
-for (const id of wanted) record[id] = verify(id);
+const runs = new Map(wanted.map((id) => [id, verify(id)]));
+// A run that failed says nothing of the client: what an earlier one proved stays.
+for (const [id, run] of runs) if (isVerified(run) || record[id] === undefined || !isVerified(record[id])) record[id] = run;
 await writeRecord(record).catch((error: unknown) => {
   if (!(error instanceof PlaceError)) throw error;
   say(error.message);
   process.exit(error.exitCode);
 });
-process.exitCode = wanted.every((id) => record[id]?.checks.every(({ passed }) => passed) && record[id].error === undefined) ? 0 : 1;
+for (const [id, run] of runs) if (record[id] !== run) say(`${id}: this run is not recorded; what was proved on ${record[id]?.day} of ${record[id]?.version} stays.`);
+process.exitCode = [...runs.values()].every((run) => isVerified(run)) ? 0 : 1;
 
 function verify(id: ClientId): Entry {
   const begun = Date.now();

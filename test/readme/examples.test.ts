@@ -7,7 +7,7 @@ import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 const root = resolve(import.meta.dirname, '../..');
 const folder = temporaryFolder();
 mkdirSync(join(folder, '.claude'));
-writeFileSync(join(folder, '.claude/settings.json'), '{\n  "permissions": {\n    "allow": [\n      "Bash(npm test)", // ours\n      "mcp__slack__old_tool"\n    ]\n  }\n}\n');
+writeFileSync(join(folder, '.claude/settings.json'), '{\n  "permissions": {\n    "allow": [\n      "Bash(npm test)",\n      "mcp__slack__old_tool"\n    ]\n  }\n}\n');
 writeFileSync(join(folder, 'settings.json'), JSON.stringify({ permissions: { allow: ['mcp__slack__slack_post_message', 'mcp_slack_slack_get_users', 'mcp__slack__slack_list_channels'] } }));
 
 /** Commands of the README with what it says they print. */

@@ -26,15 +26,15 @@ for (const id of merged) {
     test('each server again changes nothing', () => {
       for (const request of requests.filter((_, index) => index % 9 === 0)) assert.equal(mergeInto(id, text, request).text, text, request.serverKey);
     });
-    test('stricter for all, then balanced again, comes back to the same decisions', () => {
+    test('stricter for all, then balanced again, stays strict: a merge weakens nothing', () => {
       const some = requests.filter((_, index) => index % 9 === 4);
       const strict = some.map((request) => ({ ...request, items: request.items.map((item) => ({ ...item, decision: 'deny' as const })) }));
       let changed = text;
       for (const request of strict) changed = mergeInto(id, changed, request).text;
       for (const request of strict) assertDecides(id, changed, request);
       for (const request of some) changed = mergeInto(id, changed, request).text;
-      const read = { data: target.read!(changed, 'settings') };
-      if (id !== 'vscode') for (const request of requests.filter((_, index) => index % 3 === 1)) assertDecides(id, read, request);
+      if (id === 'cursor') return;
+      for (const request of strict) assertDecides(id, changed, request);
     });
   });
 

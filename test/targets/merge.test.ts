@@ -121,7 +121,7 @@ env = { TOKEN = "x" }
 approval_mode = "approve"
 
 [mcp_servers.slack.tools.get]
-approval_mode = "prompt" # hm
+approval_mode = "auto" # hm
 
 # profiles
 [profiles.fast]
@@ -250,7 +250,9 @@ for (const id of merged) {
       assert.deepEqual(gone, []);
       assertDecides(id, text, post);
       assertDecides(id, text, slack, slack.items.filter(({ name }) => name !== 'post'));
-      assertDecides(id, mergeInto(id, text, imaginedRequest([imaginedItem('post', 'ask')], { serverKey: 'slack', scope: 'tool' })).text, slack);
+      const back = mergeInto(id, text, imaginedRequest([imaginedItem('post', 'ask')], { serverKey: 'slack', scope: 'tool' }));
+      assertDecides(id, back.text, post);
+      if (targets[id].decide!(targets[id].build(post).data, 'slack', { tool: 'post', arguments: {} }).outcome === 'deny') assert.match(back.notes.join('\n'), /stricter than recommended about post, and stays so/);
     });
     test('takes nothing out as stale when the list of tools may be incomplete', () => assert.deepEqual(mergeInto(id, before, slack, null).removed, []));
     test('tools that are there, but that the policy is not about, keep their entries', () => {
@@ -275,9 +277,9 @@ describe('products without a settings file of that kind', () => {
 describe('what takes the effect from our rules is named', () => {
   const shadows = (id: (typeof merged)[number], text: string) => mergeInto(id, text).shadows.map(({ entry, tools, instead }) => `${entry} | ${tools.join(' ')} | ${instead}`);
   test('Claude Code: a rule for the whole server', () => {
-    assert.deepEqual(shadows('claude-code', '{"permissions": {"ask": ["mcp__slack"]}}'), ['ask: mcp__slack | get tools that are not listed | ask']);
+    assert.deepEqual(shadows('claude-code', '{"permissions": {"ask": ["mcp__slack"]}}'), ['ask: mcp__slack | tools that are not listed | ask']);
     assert.deepEqual(shadows('claude-code', '{"permissions": {"allow": ["mcp__slack__*"]}}'), ['allow: mcp__slack__* | tools that are not listed | allow']);
-    assert.deepEqual(shadows('claude-code', '{"permissions": {"deny": ["mcp__*__p*"]}}'), ['deny: mcp__*__p* | post | deny']);
+    assert.match(mergeInto('claude-code', '{"permissions": {"deny": ["mcp__*__p*"]}}').notes.join(), /stricter than recommended about post, and stays so/);
   });
   test('Claude Code: a mode that asks nothing', () => {
     assert.match(mergeInto('claude-code', '{"permissions": {"defaultMode": "bypassPermissions"}}').notes.join(), /^permissions\.defaultMode is bypassPermissions/);
@@ -303,7 +305,7 @@ describe('what takes the effect from our rules is named', () => {
   test('VS Code: a key that may be meant for another server stays, and asks', () => {
     const { text, notes } = mergeInto('vscode', '{"chat.tools.eligibleForAutoApproval": {"get": false}}');
     assert.match(text, /"get": false/);
-    assert.match(notes.join(), /^get keeps asking/);
+    assert.match(notes.join(), /stricter than recommended about get, and stays so/);
   });
 });
 
@@ -336,7 +338,7 @@ describe('files that cannot be edited safely are refused', () => {
   const cases: [(typeof merged)[number], string, RegExp][] = [
     ['claude-code', '{"permissions": {}, "permissions": {}}', /settings: permissions: stands there twice/],
     ['claude-code', '{"permissions": []}', /settings: permissions: is no object/],
-    ['claude-code', '{"permissions": {"allow": "x"}}', /settings: permissions\.allow: is no array/],
+    ['claude-code', '{"permissions": {"allow": "x"}}', /settings: permissions\.allow: is no list/],
     ['claude-code', '[]', /is no JSON object/],
     ['opencode', '{"permission": "allow"}', /settings: permission: is no object/],
     ['vscode', '{"folders": [], "settings": {}}', /settings: is a workspace file/],
@@ -345,7 +347,7 @@ describe('files that cannot be edited safely are refused', () => {
     ['codex', 'mcp_servers = 1', /settings: mcp_servers: is no table/],
     ['codex', '[[mcp_servers]]', /settings: mcp_servers: is no table/],
     ['codex', '[mcp_servers.slack]\ntools = 1', /settings: mcp_servers\.slack\.tools: is no table/],
-    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "maybe"\npriority = 1', /rule 1: "maybe" is no decision/],
+    ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "maybe"\npriority = 1', /rule 1: decision: is no decision/],
   ];
   for (const [id, text, message] of cases) test(`${id}: ${text.slice(0, 80)}`, () => assert.throws(() => mergeInto(id, text), message));
 });
@@ -355,14 +357,14 @@ describe('config.toml, however it spells the table of the server', () => {
   const forms: [string, string][] = [
     ['quoted header', `[mcp_servers."slack"]\n${table}\n`],
     ['dotted keys at the root', 'mcp_servers.slack.command = "x"\nmcp_servers.slack.tools.gone.approval_mode = "approve"\n\n[tui]\na = 1\n'],
-    ['dotted keys under mcp_servers', '[mcp_servers]\nslack.command = "x"\nslack.tools.get.approval_mode = "prompt"\nother.command = "y"\n'],
-    ['an inline table', '[mcp_servers]\nslack = { command = "x", tools = { gone = { approval_mode = "approve" }, get = { approval_mode = "prompt" } } } # here\n'],
+    ['dotted keys under mcp_servers', '[mcp_servers]\nslack.command = "x"\nslack.tools.get.approval_mode = "auto"\nother.command = "y"\n'],
+    ['an inline table', '[mcp_servers]\nslack = { command = "x", tools = { gone = { approval_mode = "approve" }, get = { approval_mode = "auto" } } } # here\n'],
     ['everything in one', 'mcp_servers = { slack = { command = "x" } }\n'],
     ['tools in one inline table', '[mcp_servers.slack]\ncommand = "x"\ntools = { gone = { approval_mode = "approve" } }\n'],
     ['dotted tools', '[mcp_servers.slack]\ncommand = "x"\ntools.gone.approval_mode = "approve"\ntools.post.approval_mode = "approve"\n'],
     ['nothing but tables below it', '[mcp_servers.slack.env]\nA = "1"\n\n[mcp_servers.slack.tools.gone]\napproval_mode = "approve"\n'],
-    ['the table last, without a line ending', '[mcp_servers.slack.tools.get]\napproval_mode = "prompt"\n[mcp_servers.slack]\ncommand = "x"'],
-    ['indented', '[mcp_servers]\n  [mcp_servers.slack]\n  command = "x"\n    [mcp_servers.slack.tools.get]\n    approval_mode = "prompt"\n'],
+    ['the table last, without a line ending', '[mcp_servers.slack.tools.get]\napproval_mode = "auto"\n[mcp_servers.slack]\ncommand = "x"'],
+    ['indented', '[mcp_servers]\n  [mcp_servers.slack]\n  command = "x"\n    [mcp_servers.slack.tools.get]\n    approval_mode = "auto"\n'],
     ['multi-line strings', '[mcp_servers.slack]\ncommand = """\n[mcp_servers.slack.tools.get]\n"""\nenabled_tools = [\'\'\'gone\'\'\', "get"]\n'],
   ];
   for (const [form, before] of forms) {

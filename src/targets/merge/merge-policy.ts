@@ -5,6 +5,7 @@ import { DroppedFile } from '../languages/dropped-file.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
+import { leavingRest, opensRest, withoutWeakening } from './never-weaker.ts';
 import { merges } from './merges.ts';
 
 /** A policy in the text of a settings file, and what there takes its effect. */
@@ -19,9 +20,13 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
   if (typeof merge !== 'function') throw new PlaceError(target.label, merge.refused, 'Print the policy instead.');
   try {
     refuseDropped(target, text, request.place);
-    const merged = merge(text, suited(target, request));
+    const before = dataOf(target, text, request.place);
+    const able = suited(target, request);
+    const held = before === null ? { request: able, notes: [] } : withoutWeakening(target, before, able);
+    const first = merge(text, held.request);
+    const merged = before === null || !opensRest(target, before, dataOf(target, first.text, request.place), able) ? first : merge(text, leavingRest(target, held.request));
     const data = target.read?.(merged.text, request.place) ?? null;
-    return { ...merged, shadows: shadowsIn(target, data, request) };
+    return { ...merged, notes: [...held.notes, ...merged.notes], shadows: shadowsIn(target, data, held.request) };
   } catch (error) {
     // Parsers call themselves for what is nested; nobody writes settings so deep that the stack ends.
     if (error instanceof RangeError) throw new PlaceError(request.place, 'is nested too deeply', 'Name another file.');
@@ -32,6 +37,17 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
 /** The request with its items as the product can carry them out: some merges write rules anew. */
 function suited(target: Product, { request, ...rest }: MergeRequest): MergeRequest {
   return { ...rest, request: { ...request, items: request.items.map((item) => target.suit(item, request)) } };
+}
+
+/** What a text says, or null where it says nothing yet, or nothing that the product understands. */
+function dataOf(target: Product, text: string, place: string): Json | null {
+  if (text.trim() === '') return null;
+  try {
+    return target.read?.(text, place) ?? null;
+  } catch (error) {
+    if (error instanceof PlaceError) return null;
+    throw error;
+  }
 }
 
 /** Throws `DroppedFile` for a file that the product takes for nothing: a policy in it would not be in force. */
