@@ -56,6 +56,16 @@ describe('several files of a client', () => {
     const answer = await runToolrisk(['policy', 'gh.json', '--for', 'opencode', '--check'], { cwd: opencode.cwd, env: { ...opencode.env, OPENCODE_PERMISSION: '{"gh_delete_repo":"allow"}' } });
     assert.match(answer.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by gh_delete_repo, in \S*OPENCODE_PERMISSION/);
   });
+  test('of Gemini CLI: every file of its folder of policies, and its settings', async () => {
+    const rule = (tool: string, decision: string, priority: number) => `[[rule]]\nmcpName = "gh"\ntoolName = "${tool}"\ndecision = "${decision}"\npriority = ${priority}\n`;
+    const { run } = machine({
+      '~/.gemini/policies/a.toml': rule('delete_repo', 'deny', 240), '~/.gemini/policies/b.toml': rule('*', 'ask_user', 150),
+      '~/.gemini/settings.json': '{ "mcpServers": { "gh": { "command": "x", "trust": true } }, "tools": { "allowed": ["mcp_gh_delete_repo"] } }',
+    });
+    const { stdout } = await run('--for', 'gemini-cli', '--check');
+    assert.match(stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by \S*rule for \S*mcp_gh_delete_repo\S* with priority 300\S*, in \S*settings\.json/);
+    assert.match(stdout.replace(/\s+/g, ' '), /Tools that are not listed.* let through by .*priority 200\S*, in \S*settings\.json/);
+  });
   test('--simulate decides by them', async () => {
     const { run, cwd } = machine({ '~/.claude/settings.json': rules({ deny: ['mcp__gh__delete_repo'] }), './.claude/settings.local.json': rules({ allow: ['mcp__gh'] }) });
     writeFileSync(join(cwd, 'calls.jsonl'), '{"name":"delete_repo"}\n{"name":"get_issue"}\n');

@@ -3,7 +3,9 @@ import type { Json, JsonObject } from '../../../schema/json.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
 import { DroppedFile } from '../../languages/dropped-file.ts';
 import { dig } from '../../languages/json/dig.ts';
+import { readJsonc } from '../../languages/json/read-jsonc.ts';
 import { readToml } from '../../languages/toml/read-toml.ts';
+import { rulesInGeminiSettings } from './gemini-cli-settings.ts';
 
 const decisions = ['allow', 'ask_user', 'deny'];
 const modes = ['default', 'autoEdit', 'yolo', 'plan'];
@@ -30,11 +32,13 @@ const keys: Record<string, { isRight: Test; says: string }> = {
 const required = ['toolName', 'decision', 'priority'];
 
 /**
- * The rules of a policy file. Throws `DroppedFile` for what makes Gemini CLI drop all of it: a byte order mark, a mistake in the TOML,
+ * The rules of a policy file, or of a settings.json. Throws `DroppedFile` for what makes Gemini CLI drop all of it: a byte order mark, a mistake in the TOML,
  * or a value of a wrong type in one rule; `PlaceError` for what keeps it from starting.
  */
 export function readGeminiCli(text: string, place: string): Json {
   if (text.startsWith('\ufeff')) throw dropped(place, 'begins with a byte order mark');
+  // Its other file: what settings.json says of tools counts as rules.
+  if (/^\s*[{/]/.test(text)) return { rule: rulesInGeminiSettings(readJsonc(text, place)) };
   const data = tablesOf(text, place);
   const rules = dig(data, 'rule') ?? [];
   if (!Array.isArray(rules) || !rules.every(isJsonObject)) throw dropped(`${place}: rule`, 'is no list of tables');

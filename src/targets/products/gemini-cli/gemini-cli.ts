@@ -7,6 +7,7 @@ import { asks } from '../../simulate/stance.ts';
 import { argumentsPattern } from './gemini-cli-arguments.ts';
 import { decideGeminiCli } from './gemini-cli-decide.ts';
 import { findGeminiCliEntries } from './gemini-cli-entries.ts';
+import { geminiCliFiles } from './gemini-cli-files.ts';
 import { geminiCliName } from './gemini-cli-name.ts';
 import { geminiCliPolicy } from './gemini-cli-policy.ts';
 import { readGeminiCli } from './gemini-cli-read.ts';
@@ -26,6 +27,7 @@ export const geminiCli = makeProduct({
   read: readGeminiCli, seesMark: true, findEntries: findGeminiCliEntries,
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',
   stance: () => asks('unless the server is trusted or the approval mode decides otherwise'),
+  files: geminiCliFiles,
   modes: ['In yolo mode, of a trusted server (trust, mcp.allowed) and with --allowed-tools, Gemini CLI runs unasked what no rule of higher priority names; rules with modes that lack yolo do not hold in it.'],
   serverKeys: (data) => namesIn(dig(data, 'rule'), 'mcpName'),
 });
