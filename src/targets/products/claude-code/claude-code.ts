@@ -18,7 +18,7 @@ import { claudeCodeModesBeside, claudeCodeSteps, claudeCodeWords } from './claud
  */
 export const claudeCode = makeProduct({
   label: 'Claude Code', fileName: 'settings.json', format: json,
-  proof: { level: 'run', says: 'Claude Code 2.1.197 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
+  proof: { level: 'run', says: 'Claude Code 2.1.332 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   nameOf: claudeCodeName, policyOf: claudeCodePolicy, words: claudeCodeWords, steps: claudeCodeSteps, decide: decideClaudeCode,
   findEntries: findClaudeCodeEntries, combine: combineClaudeCode, namesakes: 'stricter',
   read: readClaudeCode, files: claudeCodeFiles, modes: claudeCodeModesBeside, stance: claudeCodeStance,

@@ -17,7 +17,7 @@ import { codexSteps, codexWords } from './codex-words.ts';
  */
 export const codex = makeProduct({
   label: 'Codex', fileName: 'config.toml', format: toml,
-  proof: { level: 'run', says: 'Codex 0.169.0 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied and unlisted ones were not offered to the model.' },
+  proof: { level: 'run', says: 'Codex 0.171.0 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied and unlisted ones were not offered to the model.' },
   nameOf: codexName, policyOf: codexPolicy, words: codexWords, steps: codexSteps, decide: decideCodex,
   read: readCodex, findEntries: findCodexEntries,
   combine: (all) => ({ mcp_servers: joinedObjects(all, 'mcp_servers') }),
