@@ -23,7 +23,8 @@ describe('policy --check', () => {
   test('of what was printed is clean', async () => {
     const { stdout: printed } = await policy('slack', '--for', 'codex');
     const { code, stdout, stderr } = await policy('slack', '--for', 'codex', '--check', file(printed));
-    assert.deepEqual([code, stderr], [0, '']);
+    assert.equal(code, 0);
+    assert.match(stderr, /^(look also: .*\n)+$/);
     assert.match(stdout, /^slack · Codex\n {2}tools not listed: denied by enabled_tools\n\nclean: 8 tools compared\n$/);
   });
   test('of a product that is only documented says so, with what was read, when it is printed and when it is checked', async () => {
@@ -61,7 +62,7 @@ describe('policy --check', () => {
     assert.deepEqual(first, { kind: 'laxer', tool: 'slack_post_message', severity: 'medium', recommended: 'ask', found: 'allow', entry: 'allow: mcp__slack__slack_post_message' });
     const lines = jsonl!.stdout.trim().split('\n').map((line) => JSON.parse(line) as { server: string; kind: string });
     assert.deepEqual(lines.map(({ kind }) => kind), whole.servers[0]!.findings.map(({ kind }) => kind));
-    assert.match(jsonl!.stderr, /^not clean: /);
+    assert.match(jsonl!.stderr, /^not clean: /m);
     assert.match(markdown!.stdout, /^\| Left open \| medium \| slack\\_post\\_message \| /m);
     assert.deepEqual([json!.code, jsonl!.code, markdown!.code], [1, 1, 1]);
   });

@@ -19,7 +19,7 @@ function settings(text?: string | Buffer, name = 'settings.json'): string {
 }
 
 const merge = (path: string, ...rest: string[]) => runToolrisk(['policy', 'slack', '--for', 'claude-code', '--merge', path, ...rest]);
-const mine = '{\n\t// mine\n\t"model": "opus",\n\t"permissions": { "allow": ["Bash(ls:*)", "mcp__slack__old"] },\n}\n';
+const mine = '{\n\t"model": "opus",\n\t"permissions": { "allow": ["Bash(ls:*)", "mcp__slack__old"] }\n}\n';
 
 describe('policy --merge', () => {
   test('shows the changes on standard error, writes them, and keeps the old file beside', async () => {
@@ -30,7 +30,7 @@ describe('policy --merge', () => {
     assert.match(stderr, /^-\t"permissions": \{ "allow"/m);
     assert.match(stderr, /^taken out, for the server has no such tool: mcp__slack__old$/m);
     assert.match(stderr, /^not expressed: /m);
-    assert.match(readFileSync(path, 'utf8'), /^\{\n\t\/\/ mine\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_users", /);
+    assert.match(readFileSync(path, 'utf8'), /^\{\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_users", /);
     assert.equal(readFileSync(`${path}.bak`, 'utf8'), mine);
   });
 
@@ -159,7 +159,7 @@ describe('policy --merge on a terminal', { skip: process.platform === 'linux' ? 
 
 describe('policy --merge refuses, and writes nothing', () => {
   const cases: [string, string | Buffer, RegExp][] = [
-    ['what is not JSON, with line and column', '{\n  "permissions": {\n    "allow": [,]\n  }\n}\n', /settings\.json:3:\d+: is not JSON: value expected\. Correct it\.$/m],
+    ['what is not JSON, with line and column', '{\n  "permissions": {\n    "allow": [,]\n  }\n}\n', /settings\.json:3:\d+: is not JSON, and Claude Code ignores the whole file for it/m],
     ['what is no object', '[1]', /settings\.json: is no JSON object/],
     ['what is not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), /settings\.json: is not UTF-8/],
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), /settings\.json: is not UTF-8/],
