@@ -33,7 +33,7 @@ export function maskCredentials(text: string): string {
     .replace(scheme, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
     .replace(option, namedValue)
     .replace(assignment, namedValue);
-  return maskPhrases(maskOptions(named), false)
+  return maskPhrases(maskOptions(named))
     .replace(words, (word) => (isRandomLooking(word) ? maskText : word));
 }
 

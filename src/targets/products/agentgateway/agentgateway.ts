@@ -4,6 +4,7 @@ import { yaml } from '../../languages/yaml/yaml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedLists } from '../../merge/joined.ts';
 import { denied } from '../../simulate/stance.ts';
+import { agentgatewayBegin } from './agentgateway-begin.ts';
 import { decideAgentgateway } from './agentgateway-decide.ts';
 import { findAgentgatewayEntries } from './agentgateway-entries.ts';
 import { agentgatewayName } from './agentgateway-name.ts';
@@ -23,6 +24,7 @@ export const agentgateway = makeProduct({
   proof: { grade: 'engine', says: 'Every rule was evaluated with a CEL engine, and rules together as the source of agentgateway combines them; the gateway itself, which has another CEL engine, was not run.' },
   nameOf: agentgatewayName, policyOf: agentgatewayPolicy, words: agentgatewayWords, steps: agentgatewaySteps, decide: decideAgentgateway,
   read: readAgentgateway, findEntries: findAgentgatewayEntries,
+  ruleBegin: agentgatewayBegin,
   combine: (all) => ({ mcp: { policies: { mcpAuthorization: { rules: joinedLists(all, ...agentgatewayPlace) } } } }),
   stance: (data) => (hasAllowRule(data) ? denied : { decision: 'allow', says: 'run, for no rule allows any tool' }),
   serverKeys: (data) => listIn(data, ...agentgatewayPlace).flatMap((rule) => (typeof rule === 'string' ? celComparisons(rule).targets : [])),

@@ -2,6 +2,7 @@ import { dig } from '../../languages/json/dig.ts';
 import { toml } from '../../languages/toml/toml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedLists } from '../../merge/joined.ts';
+import { beginOf, plainToolName } from '../../names/begin-of.ts';
 import { namesIn } from '../../names/names-in.ts';
 import { asks } from '../../simulate/stance.ts';
 import { decideGeminiCli, readGeminiCli } from './gemini-cli-decide.ts';
@@ -21,6 +22,7 @@ export const geminiCli = makeProduct({
   proof: { grade: 'engine', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
   read: readGeminiCli, findEntries: findGeminiCliEntries,
+  ruleBegin: ([first, name = ''], text) => (first === 'rule' && /^(?:toolName|mcpName)$/.test(name) ? beginOf(text, plainToolName) : ''),
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',
   stance: () => asks('unless the server is trusted or the approval mode decides otherwise'),
   serverKeys: (data) => namesIn(dig(data, 'rule'), 'mcpName'),
