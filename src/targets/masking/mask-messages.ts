@@ -7,7 +7,7 @@ import { plainWords } from './plain-words.ts';
 /** Names of tools, alone or behind that of their server, and the names of settings. */
 const entryName = /^[\w.*:/-]{1,200}$/;
 /** Behind the name of a file: where in it, by line or by names. */
-const within = /^(?::\d+:\d+)?(?:: (?:rule \d+|[\p{L}\p{N}_.$@*/-]{1,200}))?$/u;
+const within = /^(?::\d+:\d+)?(?:: (?:rule \d+|[\p{L}\p{N}_.$@*/-]+))?$/u;
 
 /** An entry of a settings file as a message may name it: what the policy writes, or a name. */
 export function maskName(name: string, { isAdded }: Harmless): string {
@@ -16,7 +16,7 @@ export function maskName(name: string, { isAdded }: Harmless): string {
 
 /** A sentence about a settings file: what it repeats of the file in quotes is only shown where it is a name. */
 export function maskSentence(text: string, harmless: Harmless): string {
-  return maskCredentials(text.replace(/"((?:[^"\\]|\\.)*)"|“([^”]*)”/g, (whole, plain?: string, curly?: string) => {
+  return maskCredentials(text.replace(/"((?:[^"\\]|\\.)*)"?|“([^”]*)”?/g, (whole, plain?: string, curly?: string) => {
     const name = plain ?? curly ?? '';
     return maskName(name, harmless) === name ? whole : plain === undefined ? `“${maskText}”` : `"${maskText}"`;
   }));
@@ -26,6 +26,6 @@ export function maskSentence(text: string, harmless: Harmless): string {
 export function maskError({ place, what, remedy, exitCode }: PlaceError, file: string, { isAdded }: Harmless): PlaceError {
   const inFile = place.startsWith(file) ? place.slice(file.length) : '';
   const where = within.test(inFile) && maskCredentials(inFile) === inFile ? place : `${file}: ${maskText}`;
-  const said = what.replace(/"((?:[^"\\]|\\.)*)"|\d{4,}/g, (whole, text?: string) => (text !== undefined && (isAdded(text) || plainWords.has(text)) ? whole : text === undefined ? maskText : `"${maskText}"`));
+  const said = what.replace(/"((?:[^"\\]|\\.)*)"?|\d{4,}/g, (whole, text?: string) => (text !== undefined && (isAdded(text) || plainWords.has(text)) ? whole : text === undefined ? maskText : `"${maskText}"`));
   return new PlaceError(place.startsWith(file) ? where : place, maskCredentials(said), remedy, exitCode);
 }

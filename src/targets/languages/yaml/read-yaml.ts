@@ -12,7 +12,7 @@ export function readYaml(text: string, place: string): JsonObject {
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
     // Some messages end with what stands there, which may be secret.
-    throw new PlaceError(`${place}:${line}:${col}`, problem.message.replace(/(?:(?<=\w): |(?<=escape sequence) ).*$/s, ''), 'Correct the YAML.');
+    throw new PlaceError(`${place}:${line}:${col}`, problem.message.replace(/^([^:]*\w): [^]*$/, '$1').replace(/^(Invalid escape sequence) [^]*$/, '$1'), 'Correct the YAML.');
   }
   const value = plain(document, place);
   if (!isJsonObject(value)) throw new PlaceError(place, 'is no YAML mapping', 'Name another file.');
