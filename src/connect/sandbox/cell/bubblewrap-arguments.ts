@@ -12,7 +12,11 @@ export const cellFiles = { words: 3, info: 4, filter: 5, last: 6, first: 7 } as 
 const nobody = '65534';
 
 /** What the kernel tells by which this machine, or this run of it, is known again. No program needs it to list tools. */
-const ofThisMachine = ['/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/config.gz', '/proc/partitions'];
+const ofThisMachine = [
+  '/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/config.gz',
+  // Its disks and devices. What stands in mountinfo the kernel writes for each process anew: that cannot be laid over.
+  ...['partitions', 'diskstats', 'swaps', 'mdstat', 'scsi/scsi', 'bus/pci/devices', 'bus/input/devices', 'interrupts', 'iomem', 'ioports'].map((name) => `/proc/${name}`),
+];
 
 /**
  * The words of the bubblewrap that builds the cell. Its root is empty but for the system's folders, a cut-down /etc, what `cell`

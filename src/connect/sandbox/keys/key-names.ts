@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { namesBehind } from './backup-names.ts';
 import { namesRemotes, tellsRemotes } from './git-folder.ts';
-import { examples, keyPlaces } from './key-places.ts';
+import { examples, keyPlaces, manuals } from './key-places.ts';
 import { allHomes } from '../paths/person-homes.ts';
 import { holdsSecret } from './secret-text.ts';
 
@@ -25,7 +25,7 @@ export function mayNameKey(name: string): boolean {
 /** What a path holds, where its own names make it a place of keys or a backup of one, or what stands in it does. */
 export function keyNamed(path: string, isFolder: () => boolean): string | undefined {
   const name = basename(path);
-  if (!mayNameKey(name) || examples.test(name)) return undefined;
+  if (!mayNameKey(name) || examples.test(name) || manuals.test(path)) return undefined;
   const names = path.split(/[\\/]/).reverse().map((each) => namesBehind(foldedName(each)).filter((bare, at) => at === 0 || !examples.test(bare)));
   const named = names[0]?.flatMap((last) => byName.get(last) ?? []) ?? [];
   const found = [...named, ...wild].find(({ names: tests, inHome, of }) => tests.every((test, at) => names[at]?.some((bare) => test.test(bare)) === true) && (!inHome || allHomes().includes(dirname(path)))

@@ -89,6 +89,9 @@ export const keyPlaces: readonly KeyPlace[] = [
 /** Files with such names that hold no values: examples for people. */
 export const examples = /^\.env\.(example|sample|template|dist|defaults?)$|\.(example|sample|template)$/i;
 
+/** Pages of a manual, whose numbers look like those of backups: they speak of files with such names. */
+export const manuals = /[\\/]man\d\w*[\\/][^\\/]+\.\d\w*(?:\.\w+)?$/;
+
 /** Variables of the person that say where a program keeps its keys instead. */
 export const keyVariables: readonly string[] = [
   'GNUPGHOME', 'PASSWORD_STORE_DIR', 'SOPS_AGE_KEY_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_CONFIG_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AZURE_CONFIG_DIR', 'CLOUDSDK_CONFIG', 'GOOGLE_APPLICATION_CREDENTIALS',
