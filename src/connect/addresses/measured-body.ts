@@ -2,8 +2,11 @@ import type { Limits } from '../limits.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
 
-/** An answer whose body fails as soon as it comes to too much; `fail` is told why, and gives what to throw. */
-export type Measured = (response: Response, fail: (why: Unlisted) => Unlisted) => Response;
+/** What is told of a body that fails: `overrun` when it comes to too much, `broken` when it cannot be read. Each gives what to throw. */
+export interface Failing { overrun(why: Unlisted): Unlisted; broken(why: Unlisted): Unlisted }
+
+/** An answer whose body fails as soon as it comes to too much. */
+export type Measured = (response: Response, failing: Failing) => Response;
 
 /**
  * Measures the bodies of one server's answers while they come, as they are once they are unpacked: the SDK reads each whole,
@@ -12,7 +15,7 @@ export type Measured = (response: Response, fail: (why: Unlisted) => Unlisted) =
 export function measuredBody(limits: Limits): Measured {
   const sent = { values: 0 };
   let received = 0;
-  return (response, fail) => {
+  return (response, { overrun, broken }) => {
     if (response.body === null) return response;
     const gauge = new JsonGauge({ limits, sent, events: /event-stream/i.test(response.headers.get('content-type') ?? '') });
     const measure = (chunk: Uint8Array): void => {
@@ -20,15 +23,20 @@ export function measuredBody(limits: Limits): Measured {
       if (received > limits.greatestOutput) throw new Unlisted('too-much-output', `it answered with more than ${limits.greatestOutput} bytes`);
       gauge.take(chunk);
     };
-    return new Response(response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
+    const body = response.body.getReader();
+    return new Response(new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const next = await body.read().catch((error: unknown) => { throw error instanceof Unlisted ? broken(error) : error; });
+        if (next.done) return controller.close();
         try {
-          measure(chunk);
+          measure(next.value);
         } catch (error) {
-          throw fail(asUnlisted(error));
+          void body.cancel().catch(() => undefined);
+          throw overrun(asUnlisted(error));
         }
-        controller.enqueue(chunk);
+        controller.enqueue(next.value);
       },
-    })), response);
+      cancel: (reason) => body.cancel(reason),
+    }), response);
   };
 }
