@@ -34,7 +34,7 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     const ms = mayWait ? retryAfter(response) : null;
     if (ms === null || ms > limits.mostRetryAfterMs || Date.now() + ms > until) return response;
     mayWait = false;
-    await response.body?.cancel();
+    await response.body?.cancel().catch(() => undefined);
     await wait(ms, undefined, { signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
     return webFetch(address, init, reach);
   };
@@ -45,10 +45,10 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     });
     const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
     if (refusal !== null) {
-      await response.body?.cancel();
+      await response.body?.cancel().catch(() => undefined);
       throw fail(refusal);
     }
-    return measured(response, overrun);
+    return measured(response, { overrun, broken: fail });
   };
   return own;
 }
