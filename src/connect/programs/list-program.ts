@@ -2,6 +2,7 @@ import type { Asked } from '../../schema/network/asked.ts';
 import type { Install } from '../../schema/catalog/install.ts';
 import type { Cause } from '../causes.ts';
 import { connectProgram } from './connect-program.ts';
+import { checkStart } from './prepare/check-start.ts';
 import { containedCommand, containedPackage } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
@@ -51,6 +52,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
+    checkStart(launch);
     const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
     unseen = unseenIn(shown, secretive, stablePaths(folders));
     const said = [...unseen.refused, ...saidCovered(unseen.covered)];
