@@ -25,6 +25,7 @@ export async function readText(path: string): Promise<string | null> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
+    if (code === 'ENOTDIR') throw new PlaceError(path, 'cannot be read: a part of its path is no folder (ENOTDIR)', 'Name a place in a folder.');
     throw code === undefined ? error : new PlaceError(path, `cannot be read (${code})`, 'Look at its rights, and whether it is a file.');
   }
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
-import { writeCrawlReport } from '../../store/crawl/crawl-report.ts';
+import { crawlReportPath, writeCrawlReport } from '../../store/crawl/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
@@ -67,7 +67,7 @@ export type CrawlEvent =
 export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlEntry>> {
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
-  await openSnapshots(request);
+  await openFolders(request);
   await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
@@ -137,7 +137,8 @@ async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, serve
 }
 
 /** Nothing is started for what could not be kept. What a crawl that was killed was writing is removed. */
-async function openSnapshots({ catalog }: CrawlRequest): Promise<void> {
+async function openFolders({ catalog, build }: CrawlRequest): Promise<void> {
+  if (build !== undefined) await refuseUnwritable(dirname(crawlReportPath(build)));
   const folder = dirname(snapshotPath(catalog, 'any'));
   await refuseUnwritable(folder);
   await removeLeftovers(folder);
