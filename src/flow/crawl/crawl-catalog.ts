@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
+import { hostRuleText } from '../../schema/network/host-rule.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { crawlReportPath, writeCrawlReport } from '../../store/crawl/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
@@ -121,10 +122,13 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
 
-function openProgress({ build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, updateDependencies, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+/** A token is named by its scope alone: no hash of a secret is kept. What a registry did not have or give is tried again anyway, by `isFinal`. */
+function openProgress(request: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+  const { build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, updateDependencies, hosts = [], timeoutMs, registryTokens = [], fresh = false, crawlLimits: limits } = request;
   if (build === undefined) return null;
   return openProgressFile({
     build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, sandboxImage ?? '', allowPrivate === true, includeUnreviewed === true, updateDependencies === true],
+    given: [hosts.map(hostRuleText).sort(), timeoutMs ?? 'as usual', registryTokens.map(({ scope = '' }) => scope).sort()],
     withinMs: limits?.resumeWithinMs ?? crawlLimits.resumeWithinMs,
   });
 }
