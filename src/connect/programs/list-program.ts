@@ -14,6 +14,7 @@ import type { Mask } from '../masking/mask.ts';
 import { installPackage } from '../packages/install-package.ts';
 import { readNpmSettings } from '../packages/npm/npm-settings.ts';
 import type { RegistryToken } from '../packages/npm/npm-config.ts';
+import { missingFile } from '../remedies/missing-file.ts';
 import { toldFailure } from '../remedies/told-failure.ts';
 import { unseenIn } from '../sandbox/shown/unseen-in.ts';
 import type { Unseen } from '../sandbox/shown/unseen-in.ts';
@@ -28,7 +29,7 @@ import type { Sandbox, SandboxAsked } from '../sandbox/sandbox.ts';
 import { byDockerOrPodman } from '../sandbox/containers/start-contained.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
-import { shownFor } from '../sandbox/shown/shown-for.ts';
+import { shownFor, startOf } from '../sandbox/shown/shown-for.ts';
 import { startProgram } from './start/start-program.ts';
 import type { Program } from './start/program.ts';
 import { takeListing } from '../listing/take-listing.ts';
@@ -55,7 +56,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     checkStart(launch);
     const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
     unseen = unseenIn(shown, secretive, stablePaths(folders));
-    const said = [...unseen.refused, ...saidCovered(unseen.covered)];
+    const said = [...unseen.refused, ...saidCovered(unseen.covered, launch.givenBy)];
     if (said.length > 0) taking.observed.notShown = said;
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
@@ -79,11 +80,18 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.
     if (neverRan.has(failure.cause)) for (const name of ['sandbox', 'limits', 'survivors'] as const) delete taking.observed[name];
-    throw toldFailure(failure, unseen.refused, unseen.covered);
+    throw toldFailure(failure, { ...unseen, missing: missingOf(launch, sandbox, failure.says, unseen.mask) });
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
   }
+}
+
+/** What to do about a file that it does not find; a container has files of its own. */
+function missingOf(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox, says: string, mask: Mask): string | null {
+  if (kind === 'docker' || (launch.kind === 'command' ? launch.contained === true : launch.cwd === undefined)) return null;
+  const sentence = missingFile(launch, launch.kind === 'command' ? startOf(launch) : launch.cwd as string, says);
+  return sentence === null ? null : mask(sentence);
 }
 
 /** Of these it is known that nothing was run, so nothing was shut in either. */
