@@ -15,7 +15,7 @@ import { installPackage } from '../packages/install-package.ts';
 import { readNpmSettings } from '../packages/npm/npm-settings.ts';
 import type { RegistryToken } from '../packages/npm/npm-config.ts';
 import { missingFile } from '../remedies/missing-file.ts';
-import { toldFailure } from '../remedies/told-failure.ts';
+import { asSentence, toldFailure } from '../remedies/told-failure.ts';
 import { unseenIn } from '../sandbox/shown/unseen-in.ts';
 import type { Unseen } from '../sandbox/shown/unseen-in.ts';
 import { gateEnvironment } from '../network/gate-environment.ts';
@@ -56,8 +56,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     checkStart(launch);
     const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
     unseen = unseenIn(shown, secretive, stablePaths(folders));
-    const said = [...unseen.refused, ...saidCovered(unseen.covered, launch.givenBy)];
-    if (said.length > 0) taking.observed.notShown = said;
+    observeUnseen(taking.observed, unseen, launch);
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
@@ -80,11 +79,21 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.
     if (neverRan.has(failure.cause)) for (const name of ['sandbox', 'limits', 'survivors'] as const) delete taking.observed[name];
-    throw toldFailure(failure, { ...unseen, missing: missingOf(launch, sandbox, failure.says, unseen.mask) });
+    const told = toldFailure(failure, { ...unseen, missing: missingOf(launch, sandbox, failure.says, unseen.mask) });
+    // What its remedy says of covered places is not said again; a remedy about variables says nothing of them.
+    if (told.needs.length === 0) observeUnseen(taking.observed, { ...unseen, covered: unseen.covered.filter(({ line }) => !told.remedy.includes(asSentence(line))) }, launch);
+    throw told;
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
   }
+}
+
+/** What it was not shown, as lines of a report. */
+function observeUnseen(observed: Observed, { refused, covered }: Unseen, { givenBy }: CommandLaunch | NpmLaunch): void {
+  const said = [...refused, ...saidCovered(covered, givenBy)];
+  if (said.length > 0) observed.notShown = said;
+  else delete observed.notShown;
 }
 
 /** What to do about a file that it does not find; a container has files of its own. */

@@ -2,6 +2,7 @@ import { causes } from '../causes.ts';
 import type { Cause } from '../causes.ts';
 import type { GivenBy } from '../launch/given-by.ts';
 import type { Launch } from '../launch/launch.ts';
+import { gitRemedy } from './git-remedy.ts';
 import { refusedRemedy } from './refused-remedy.ts';
 import type { Observed } from '../observed.ts';
 import type { Unlisted } from '../unlisted.ts';
@@ -18,7 +19,7 @@ function ownWords({ cause, remedy, needs }: Unlisted, launch: Launch, observed: 
   const missing = cause === 'exited' ? needs.filter((name) => !isGiven(name, launch)) : [];
   // It says what it lacks: what else was kept from it stands in the notes.
   if (missing.length > 0) return variablesRemedy(missing, launch);
-  const refused = refusedRemedy(cause, observed, launch.givenBy);
+  const refused = gitRemedy(cause, launch, observed) ?? refusedRemedy(cause, observed, launch.givenBy);
   // What somebody knew better stays.
   return refused ?? (remedy === causes[cause] ? ownRemedy(cause, launch, observed) : remedy);
 }

@@ -111,7 +111,8 @@ async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandb
   });
   const network = networkSeen(outcome.observed);
   const listed = { ...listedOutcome(server, outcome), ...(network && { network }) };
-  return note === undefined ? listed : { ...listed, notes: [...(listed.notes ?? []), note], ...(listed.problem && { problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } }) };
+  if (note === undefined) return listed;
+  return listed.problem === undefined ? { ...listed, notes: [...(listed.notes ?? []), note] } : { ...listed, problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } };
 }
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {

@@ -7,7 +7,7 @@ import type { ScannedServer } from '../scanned-server.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
 import { changeNotes, combinationNotes, hintNotes, sessionNotes, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
-import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import type { SeverityCounts } from '../severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
 import { worstFirst } from './worst-first.ts';
@@ -56,9 +56,9 @@ function noteLines(notes: readonly Note[], style: ReportStyle): string {
 }
 
 function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): string {
-  const { servers, tools, bySeverity } = counts;
+  const { bySeverity } = counts;
   const parts = worstSeverities.filter((severity) => bySeverity[severity] > 0).map((severity) => paint(severity, `${bySeverity[severity]} ${severity}`));
-  return `${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
+  return `${seenSentence(counts)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}\n${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 
 function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {
