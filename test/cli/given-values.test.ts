@@ -77,7 +77,7 @@ describe('a container that a config starts', () => {
       // Whether docker is here or not: there is no such image.
       const { code, stdout } = await runToolrisk(['scan', path, '--yes', '--format', format], { env: { PATH: dirname(process.execPath) } });
       assert.equal(code, 3);
-      assert.match(stdout.replaceAll('\\', '').replace(/\s+/g, ' '), /Not passed to the container, because they expose this machine: -v, --privileged, --network host\./);
+      assert.match(stdout.replace(/[\\`]/g, '').replace(/\s+/g, ' '), /Not passed to the container, because they expose this machine: -v, --privileged, --network host\./);
     }
   });
 });
