@@ -31,6 +31,7 @@ export const causes = {
   'http-status': 'Check the address: it must be that of the MCP endpoint.',
   redirected: 'Give the address it moved to, if you trust it.',
   'wrong-content-type': 'Check the address: it must be that of the MCP endpoint, not of a web page.',
+  'wrong-encoding': 'Have it, or what stands before it, answer without compression, as it is asked to (Accept-Encoding: identity).',
   'not-registry': 'Check the address: it must be where the API of a registry of MCP servers begins.',
   unreviewed: 'Read its server file and take "unreviewed" out, or pass --include-unreviewed to start it in a sandbox.',
   'files-refused': 'Names of files must stay inside the working directory.',

@@ -197,7 +197,7 @@ export const limits = {
   greatestTemporary: 512 * MiB,
   /** Its shared memory, which browsers use: half of that. */
   greatestShared: 256 * MiB,
-  /** Files of a folder that is to be shown, looked at for keys, packages too: all packages of the catalog in one folder are 307,000, which takes 1.2 s. */
+  /** Files of a folder that is to be shown, looked at for keys, packages too: all packages of the catalog in one folder are 307,000, which takes 3 s. */
   mostLookedThrough: 500_000,
   /** Places of keys covered in what one program is shown: bubblewrap takes 1.6 s for a thousand, which grows by the square, and no more than 9000 words. */
   mostCovered: 1000,

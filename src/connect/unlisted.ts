@@ -9,10 +9,8 @@ export class Unlisted extends Error {
   readonly remedy: string;
   /** Variables that a program named as missing when it ended. */
   readonly needs: readonly string[];
-  /** What is to be said after what to do, in sentences; empty where that is nothing. */
-  readonly besides: string;
 
-  constructor(cause: Cause, says: string, remedy: string = causes[cause], needs: readonly string[] = [], besides = '') {
+  constructor(cause: Cause, says: string, remedy: string = causes[cause], needs: readonly string[] = []) {
     const line = shortened(visibleLine(shortened(says, 2000)).replace(/\s+/g, ' ').trim(), 600);
     super(line);
     this.name = 'Unlisted';
@@ -20,7 +18,6 @@ export class Unlisted extends Error {
     this.says = /[.!?…]$/.test(line) ? line : `${line}.`;
     this.remedy = remedy;
     this.needs = needs;
-    this.besides = besides;
   }
 }
 

@@ -6,6 +6,8 @@ import type { ScannedServer } from './scanned-server.ts';
 /** A running count over all servers of a report. */
 export interface SeverityCounts {
   servers: number;
+  /** Those among them of which nothing was listed. */
+  unlisted: number;
   /** The server counted last: neighbours of one name are counted once, for JSON Lines may bring one in pieces. */
   last: string | null;
   tools: number;
@@ -19,14 +21,17 @@ export interface SeverityCounts {
 /** The counts before the first server. */
 export function noSeverityCounts(): SeverityCounts {
   return {
-    servers: 0, last: null, tools: 0, bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
+    servers: 0, unlisted: 0, last: null, tools: 0, bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
     byFinding: { 'instructions-in-definition': 0, 'hidden-characters': 0, 'secrets-in-definition': 0, 'lookalike-name': 0, 'names-other-server': 0 }, texts: 0,
   };
 }
 
 /** Adds a server to the counts, in place. */
-export function countServer(counts: SeverityCounts, { server, tools, texts }: ScannedServer): void {
-  if (server !== counts.last) counts.servers += 1;
+export function countServer(counts: SeverityCounts, { server, outcome, tools, texts }: ScannedServer): void {
+  if (server !== counts.last) {
+    counts.servers += 1;
+    if (tools.length === 0 && outcome !== 'listed') counts.unlisted += 1;
+  }
   counts.last = server;
   counts.tools += tools.length;
   if (texts !== undefined && foundEvidence(texts).length > 0) counts.texts += 1;
@@ -42,6 +47,11 @@ export function findingsSentence({ byFinding, texts }: SeverityCounts): string {
     .map((finding) => `${counted(byFinding[finding], 'definition')} ${byFinding[finding] === 1 ? 'holds' : 'hold'} ${definitionFindings[finding]}`);
   if (texts > 0) parts.push(`instructions, prompts or templates of ${counted(texts, 'server')} hold findings`);
   return parts.join('; ');
+}
+
+/** How many tools of how many servers were seen, and how many were not listed. */
+export function seenSentence({ servers, unlisted, tools }: SeverityCounts): string {
+  return `${counted(tools, 'tool')} of ${counted(servers - unlisted, 'server')}${unlisted === 0 ? '' : `, ${unlisted} not listed`}`;
 }
 
 /** Severities from worst to least. */

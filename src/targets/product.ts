@@ -11,6 +11,11 @@ export interface Product extends Target {
   /** The entries by which a file names tools. */
   findEntries: FindEntries;
   /**
+   * How a text in its file begins, as far as that is of the form of its own rules about tools of servers and so holds no secret: all of
+   * it, a part, or nothing. `path`: the names from the root; elements of lists have the name of their list.
+   */
+  ruleBegin?: (path: readonly string[], text: string) => string;
+  /**
    * Why a policy gets into no file that is there already. A product without this has `<product>-merge.ts`, which stands in a list of
    * its own: it needs parsers that keep every character of a file, and no page loads them.
    */

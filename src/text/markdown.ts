@@ -12,6 +12,20 @@ export function markdown(text: string): string {
   return joined(words).map((part) => (linkLike.test(part) ? markdownCode(part) : escaped(part))).join('');
 }
 
+/** An option with its value, where that looks like one and not like the next word of a sentence: a path, a host, a quoted word, a name in capitals. */
+const option = /(?<=^|\s)--[a-z][a-z-]*(?: (?:'[^'\n|]*'|(?=[^\s|]*[./:=~@])[^\s|]*[^\s|.,;:)]|[A-Z][A-Z0-9_]*(?=[\s.,;)]|$)))?/g;
+
+/** Advice on one line of Markdown: as `markdown`, and options of a command line as code, so that they can be copied from the source too. */
+export function markdownAdvice(text: string): string {
+  const line = visibleLine(text);
+  let [said, at] = ['', 0];
+  for (const { 0: code, index } of line.matchAll(option)) {
+    said += markdown(line.slice(at, index)) + markdownCode(code);
+    at = index + code.length;
+  }
+  return said + markdown(line.slice(at));
+}
+
 /** Neighbouring words without an address as one piece, so that what begins a line is still known as that. */
 function joined(words: readonly string[]): string[] {
   const parts: string[] = [];

@@ -138,6 +138,24 @@ describe('crawl', () => {
   });
 });
 
+describe('what a catalog lacks', () => {
+  const cases: [string, Record<string, string>, RegExp][] = [
+    ['any server', {}, /^\S+servers: holds no server file, so there was nothing to crawl\. Write one for each server, or name another catalog with --catalog\.$/m],
+    ['a sentence of a server', { 'a.yaml': 'title: A\ntopic: testing\nurl: https://host.example/\n' }, /a\.yaml\S*: "about": is missing: it must be a text\. Add it\.$/m],
+    ['the form of a host', { 'a.yaml': 'title: A\nabout: A.\ntopic: testing\nurl: https://host.example/\nnetwork: [api.example.com]\n' }, /"network\.0": must name each host that may be reached, as in - \{ host: 'api\.example\.com', why: '.*' \}/],
+  ];
+  for (const [name, files, says] of cases) {
+    test(`is said in plain words: ${name}`, async () => {
+      const cwd = temporaryFolder();
+      mkdirSync(join(cwd, 'catalog/servers'), { recursive: true });
+      for (const [file, text] of Object.entries(files)) writeFileSync(join(cwd, 'catalog/servers', file), text);
+      const { code, stderr } = await runToolrisk(['crawl'], { cwd });
+      assert.equal(code, Object.keys(files).length === 0 ? 3 : 2, stderr);
+      assert.match(stderr, says);
+    });
+  }
+});
+
 describe('build', () => {
   test('writes assessments and site data; --check then finds them up to date, and stale after a change', async () => {
     const cwd = catalogIn('built');

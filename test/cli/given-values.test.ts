@@ -7,11 +7,17 @@ import { root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
 const folder = temporaryFolder();
 const standIn = join(root, 'test/connect/servers/stand-in.mjs');
 
+const catalog = join(folder, 'catalog');
+const inCatalog = { title: 'It', about: 'It stands in.', topic: 'testing' };
+mkdirSync(join(catalog, 'servers'), { recursive: true });
+const specs = { remote: { url: 'http://127.0.0.1:9/mcp' }, image: { oci: { image: 'host.example/image:1' } }, taken: { npm: { package: 'x', version: '1.0.0' }, unreviewed: true } };
+for (const [id, spec] of Object.entries(specs)) writeFileSync(join(catalog, `servers/${id}.yaml`), JSON.stringify({ ...inCatalog, ...spec }));
+
 describe('variables and arguments on the command line', () => {
   const refused: [string, string[], RegExp][] = [
-    ['a catalog id', ['filesystem', '--env', 'A=hunter2'], /^--env: .*filesystem is a server of the catalog, shown as it was recorded, and nothing is started\. .*under env and args\.$/m],
-    ['a catalog id', ['filesystem', '--arg', '--hunter2'], /^--arg: an argument is for a package or an image that is started.*catalog/m],
-    ['a catalog id', ['filesystem', '--bin', 'hunter2'], /^--bin: which command to start is for a package.*catalog/m],
+    ['an id that no catalog has', ['no-such-id', '--env', 'A=hunter2'], /^no-such-id: is neither a server of the catalog nor a file/m],
+    ['an address of the catalog', ['remote', '--catalog', catalog, '--env', 'A=hunter2'], /^remote: is an address, which takes no variable, argument or command\. Leave --env, --arg and --bin out\.$/m],
+    ['an image of the catalog', ['image', '--catalog', catalog, '--bin', 'hunter2'], /^--bin: image is no npm package\. Leave it out\.$/m],
     ['a file', ['./tools.json', '--env', 'A=hunter2'], /^--env: .*--pass-env NAME\.$/m],
     ['a URL', ['https://x.example/', '--arg=hunter2'], /^--arg: /m],
     ['an image', ['oci:a/b', '--bin', 'hunter2'], /^--bin: /m],
@@ -40,6 +46,29 @@ describe('variables and arguments on the command line', () => {
   }
 });
 
+describe('a server of the catalog that is given something', () => {
+  const bin = temporaryFolder();
+  // In the place of docker's client: starts a server of tests with the words behind the image.
+  writeFileSync(join(bin, 'docker'), `#!/bin/sh\n[ "$1" = run ] || exit 0\nwhile [ "$1" != host.example/image:1 ]; do case "$1" in -e|--env) export "\${2?}" 2>/dev/null;; esac; shift; done\nshift\nexec '${process.execPath}' '${standIn}' "$@"\n`, { mode: 0o755 });
+  const env = { PATH: `${bin}${delimiter}${process.env['PATH']}`, EXAMPLE_KEY: 'hunter2-given' };
+
+  test('is started as its file says, with that, and its values stand in no report', async () => {
+    const { code, stdout, stderr } = await runToolrisk(['scan', 'image', '--catalog', catalog, '--arg', 'honest', '--env', 'EXAMPLE_KEY', '--env', 'OTHER=hunter2-other', '--yes', '--format', 'json'], { env });
+    assert.equal(code, 0, stdout + stderr);
+    const [server] = (JSON.parse(stdout) as { servers: { server: string; outcome: string; tools: unknown[] }[] }).servers;
+    assert.deepEqual([server?.server, server?.outcome, (server?.tools.length ?? 0) > 0], ['image', 'listed', true]);
+    assert.ok(!(stdout + stderr).includes('hunter2'));
+  });
+
+  test('is not started without an agreement, nor when nobody has reviewed it', async () => {
+    const asked = await runToolrisk(['scan', 'image', '--catalog', catalog, '--arg', 'honest'], { env });
+    assert.deepEqual([asked.code, asked.stdout], [2, '']);
+    const taken = await runToolrisk(['scan', 'taken', '--catalog', catalog, '--arg', 'honest', '--yes', '--format', 'json']);
+    assert.match(taken.stdout, /"cause":\s*"unreviewed"/);
+    assert.equal(taken.code, 3);
+  });
+});
+
 describe('a container that a config starts', () => {
   test('gets nothing of this machine, and every report says what was left out', async () => {
     const path = join(folder, 'docker.json');
@@ -48,7 +77,7 @@ describe('a container that a config starts', () => {
       // Whether docker is here or not: there is no such image.
       const { code, stdout } = await runToolrisk(['scan', path, '--yes', '--format', format], { env: { PATH: dirname(process.execPath) } });
       assert.equal(code, 3);
-      assert.match(stdout.replaceAll('\\', '').replace(/\s+/g, ' '), /Not passed to the container, because they expose this machine: -v, --privileged, --network host\./);
+      assert.match(stdout.replace(/[\\`]/g, '').replace(/\s+/g, ' '), /Not passed to the container, because they expose this machine: -v, --privileged, --network host\./);
     }
   });
 });

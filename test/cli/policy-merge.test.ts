@@ -76,8 +76,8 @@ describe('policy --merge', () => {
     assert.match(readFileSync(path, 'utf8'), /hunter2/);
   });
 
-  test('--dry-run prints a patch and writes nothing', async () => {
-    const path = settings(`\ufeff${mine.replaceAll('\n', '\r\n')}`);
+  test('--dry-run prints a patch, where nothing must be masked, and writes nothing', async () => {
+    const path = settings('\ufeff{\r\n\t"fast": true,\r\n\t"permissions": { "allow": ["mcp__slack__old"] },\r\n}\r\n');
     const before = readFileSync(path, 'utf8');
     const { code, stdout } = await merge(path, '--dry-run');
     assert.equal(code, 0);
@@ -144,7 +144,7 @@ describe('policy --merge on a terminal', { skip: process.platform === 'linux' ? 
     for (const answer of ['n\n', '\n']) {
       const path = settings(mine);
       const said = onTerminal(path, answer);
-      assert.match(said, /@@[^]*\n \t"model": "opus",[^]*Write these changes to .*settings\.json\? \[y\/N\] [^]*you did not agree, so nothing is written\.[^]*exit 2/);
+      assert.match(said, /@@[^]*\n \t"model": "\[masked\]",[^]*Write these changes to .*settings\.json\? \[y\/N\] [^]*you did not agree, so nothing is written\.[^]*exit 2/);
       assert.equal(readFileSync(path, 'utf8'), mine);
       assert.deepEqual(readdirSync(dirname(path)), ['settings.json']);
     }

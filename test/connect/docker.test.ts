@@ -170,7 +170,7 @@ describe('a server in a container', { skip }, () => {
 
   test('of the registry is installed outside, and shown inside, read-only', async () => {
     const docker = standInDocker();
-    const outcome = await inDocker(docker, { kind: 'npm', package: 'isarray', version: '2.0.5', bin: 'index.js', args: [], env: {}, files: {}, hosts: [] }, { limits: { installMs: 120_000 } });
+    const outcome = await inDocker(docker, { kind: 'npm', package: 'isarray', version: '2.0.5', bin: './index.js', args: [], env: {}, files: {}, hosts: [] }, { limits: { installMs: 120_000 } });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['exited', 'it ended (exit code 0) before it had answered.']);
     const [run] = docker.runs();
     assert.deepEqual([run?.given['--entrypoint'], run?.args, run?.given['--workdir']], [['node'], ['/server/node_modules/isarray/index.js'], ['/tmp/work']]);

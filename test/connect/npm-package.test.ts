@@ -119,7 +119,7 @@ describe('an installed package', () => {
     ['the command without a name', { bin: 'a.js' }, { 'a.js': script }, undefined, { file: 'node_modules/.bin/p', byNode: false }],
     ['the command that was named', { bin: { p: 'a.js', two: 'b.js' } }, { 'a.js': script, 'b.js': script }, 'two', { file: 'node_modules/.bin/two', byNode: false }],
     ['a script that does not say how it is run, by node', { bin: { one: 'a.js' } }, { 'a.js': '' }, undefined, { file: 'node_modules/@s/p/a.js', byNode: true }],
-    ['a file that was named, by node', {}, { 'a.js': '' }, 'a.js', { file: 'node_modules/@s/p/a.js', byNode: true }],
+    ['a file that was named, by node', {}, { 'a.js': '' }, './a.js', { file: 'node_modules/@s/p/a.js', byNode: true }],
   ];
   for (const [name, declared, files, bin, run] of runs) {
     test(`runs ${name}`, async () => {
@@ -135,7 +135,8 @@ describe('an installed package', () => {
     ['one that is outside', { bin: { one: '../../../../../bin/sh' } }, undefined, /^its command one is no file of its package\.$/],
     ['one that is not there', { bin: { one: 'gone.js' } }, undefined, /is no file of its package/],
     ['one that is a folder', { bin: { one: 'folder' } }, undefined, /^its command one is no file of its package\.$/],
-    ['a folder that was named', {}, 'folder', /^its command folder is no file of its package\.$/],
+    ['a file that is named like a command', {}, 'a.js', /^its package has no command, not a\.js; its file of that name is \.\/a\.js\.$/],
+    ['a folder that was named', {}, './folder', /^its command \.\/folder is no file of its package\.$/],
     ['one that is a link out of it', { bin: { one: 'link' } }, undefined, /^its command one is no file of its package\.$/],
     ['one in a folder that is a link out of it', { bin: { one: 'up/passwd' } }, undefined, /^its command one is no file of its package\.$/],
     ['one with an end in its path', { bin: { one: 'a.js\0' } }, undefined, /is no file of its package/],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, test } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Cause } from '../../src/connect/causes.ts';
 import type { Limits } from '../../src/connect/limits.ts';
 import { listed, listingOf, namesOf } from './stand-in.ts';
@@ -22,6 +23,8 @@ const drip = (type: string, byte: string): Answer => (_request, response) => {
   response.on('close', () => clearInterval(timer));
 };
 
+const json = { 'content-type': 'application/json' };
+
 describe('a remote server that behaves badly', () => {
   const failing: [string, Answer, Cause, RegExp, Partial<Limits>?][] = [
     ['drips JSON a byte at a time', drip('application/json', ' '), 'timeout', /^it did not answer initialize within 0\.3 s\.$/, { initializeMs: 300 }],
@@ -31,6 +34,12 @@ describe('a remote server that behaves badly', () => {
     ['cuts its answer short', (_request, response) => { response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"json'); setTimeout(() => response.destroy(), 20); }, 'not-mcp', /none of MCP/],
     ['has no content type', (_request, response) => response.writeHead(200).end('{}'), 'wrong-content-type', /^it answered with no content type instead of JSON\.$/],
     ['sends an image', status(200, { 'content-type': 'image/png' }, 'x'), 'wrong-content-type', /^it answered with image\/png instead of JSON\.$/],
+    ['answers in an encoding nobody asked for', status(200, { ...json, 'content-encoding': 'zstd' }, 'hunter2'), 'wrong-encoding', /^it answered in the encoding zstd, which it was not asked for\.$/],
+    ['answers in several encodings', status(200, { ...json, 'content-encoding': 'gzip, gzip' }, 'x'), 'wrong-encoding', /^it answered in the encoding gzip, gzip, which/],
+    ['calls gzip what is none', status(200, { ...json, 'content-encoding': 'gzip' }, '{"hunter2":1}'), 'wrong-encoding', /^it answered in what it calls gzip, and that is broken or cut off\.$/],
+    ['cuts its gzip short', (_request, response) => response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(5000)).subarray(0, 30)), 'wrong-encoding', /broken or cut off\.$/],
+    ['cuts its events in Brotli short', (_request, response) => response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'br' }).end(brotliCompressSync('data: {}\n\n'.repeat(900)).subarray(0, 12)), 'wrong-encoding', /calls br, /],
+    ['fails itself in an encoding', status(503, { 'content-encoding': 'zstd' }), 'http-status', /HTTP 503\.$/],
     ['fails itself', status(503, {}, 'hunter2'), 'http-status', /^it answered with HTTP 503\.$/],
     ['answers in a status nobody knows', status(799), 'http-status', /HTTP 799\.$/],
     ['redirects for ever within its origin', status(307, { location: '/mcp' }), 'http-status', /HTTP 307/],

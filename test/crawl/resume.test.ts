@@ -63,6 +63,20 @@ describe('a crawl that was killed', () => {
     assert.deepEqual((await crawl(catalog)).started, [inOrder[0], ...inOrder.slice(2)]);
   });
 
+  for (const args of [['host=api.example.com'], ['timeout=600000'], ['scope=@mine']]) {
+    test(`tries again what failed when servers are given something else, and nothing that was listed: ${args.join(' ')}`, async () => {
+      const catalog = catalogIn(`given ${args.join(' ')}`);
+      writeSpec(catalog, inOrder[1] as string, 'ends badly at once');
+      const [failing, hanging, last] = inOrder.slice(1) as [string, string, string];
+      await crawl(catalog, { killAt: `start ${hanging}`, args: [`hang=${hanging}`] });
+      assert.deepEqual((await crawl(catalog, { killAt: `start ${last}`, args: [`hang=${last}`] })).started, [hanging, last], 'with the same ones it is done');
+      assert.deepEqual((await crawl(catalog, { killAt: `start ${last}`, args: [`hang=${last}`, ...args] })).started, [failing, last]);
+      const [journal = ''] = journalsOf(catalog);
+      assert.doesNotMatch(readFileSync(journal, 'utf8'), /dummy-token-value/);
+      assert.ok(!(await crawl(catalog, { args })).started.includes(failing), 'and is done with these by now');
+    });
+  }
+
   test('goes on also where its last line was not written to the end, or is nonsense', async () => {
     const catalog = await killed('torn');
     const [journal = ''] = journalsOf(catalog);

@@ -35,7 +35,7 @@ describe('a table', () => {
       '                                                confidence low',
       'low       read          allow     read_it',
       '',
-      '3 tools of 2 servers: 1 critical, 1 high, 1 low',
+      '3 tools of 1 server, 1 not listed: 1 critical, 1 high, 1 low',
       'toolrisk 1.2.3, rules abc',
       '',
       'failed: gone',

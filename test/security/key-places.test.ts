@@ -73,6 +73,16 @@ const places = [
   '.kaggle/kaggle.json', 'kaggle.json', '.huggingface/token', '.cache/huggingface/token', '.cache/huggingface/stored_tokens', '.config/openai/x', '.config/wandb/x', '.jupyter/x', '.local/share/jupyter/runtime/x', '.n8n/config', '.node-red/flows_cred.json', 'wg0.conf', '.config/goa-1.0/accounts.conf', '.acme.sh/account.conf', '.tsh/x',
 ];
 
+/** What editors, file managers, package managers, merges and people make of a name, in any nesting. */
+const backups = [
+  '.env~', '#.env#', '..env.swp', '.env (copy)', 'Copy of .env', '.npmrc~', '.npmrc.bak', '.npmrc.bak.old~', '.npmrc.~1~', '.netrc~', '.netrc.save.1', '.pgpass.bak', '.pypirc~', '.mcp.json~', '.mcp.json.bak', 'credentials.json.bak', 'client_secret_1.json.bak', 'config/secrets.yml.bak', 'secrets.json.bak', 'secrets.bak.json', 'secrets copy 2.json', 'secrets - Copy (2).json', 'secrets (another copy).json',
+  'secrets (conflicted copy 2026-01-01).json', 'secrets.sync-conflict-20260101-120000-ABCDEFG.json', '.secrets.yml.swp', '.id_rsa.swo', 'id_rsa.old', 'id_rsa copy', 'id_ed25519~', 'id_rsa-2026-01-01', 'id_rsa.20260101T120000Z', '.netrc.1700000000', 'kubeconfig.dpkg-old', 'kubeconfig.rpmsave', 'kubeconfig.orig', '.pgpass_LOCAL_1234', 'old.npmrc', 'backup-secrets.json', '2026-01-01_secrets.json', '.npmrc.gz', '.netrc.tmp-12-ab', '%home%ann%.netrc',
+  '.ssh.bak/config', '.aws (copy)/credentials', '.aws/credentials~', '.ssh.tar.gz', '.config.old/gh/hosts.yml', '.kube-2026-01-01/config', '.cargo/credentials.toml.bak', 'terraform.tfvars.backup', '.git/config~', '.CLAUDE.json.OLD',
+];
+
+/** What people call a file for keys or for settings with some. */
+const plain = ['credentials', '.secrets.toml', 'env.production', 'env.local', '.flaskenv', '.token', 'token', 'api_key.txt', 'apikey.txt', 'key.txt', 'password.txt', 'passwd', 'htpasswd'];
+
 /** Files that are told by what stands in them. */
 const written: Record<string, string | Buffer> = {
   'server.key': pem, 'server.pem': pem, 'deploy_key': pem, 'private_key': pem, 'mine.crt': pem, 'AuthKey_X.p8': ec.export({ type: 'pkcs8', format: 'pem' }), 'ec.pem': ec.export({ type: 'sec1', format: 'pem' }), 'github_rsa': pem, 'client.ovpn': `client\n<key>\n${pem}</key>\n`,
@@ -81,12 +91,25 @@ const written: Record<string, string | Buffer> = {
   'token.json': JSON.stringify({ token: 'dummy', refresh_token: 'dummy-dummy-dummy-dummy' }), 'gcp-oauth.keys.json': JSON.stringify({ installed: { client_secret: 'dummy-dummy-dummy-dummy' } }), 'auth.json': JSON.stringify({ 'http-basic': { 'repo.example': { username: 'dummy', password: 'dummy' } } }),
 };
 
+/** Private keys under names that say nothing of them, as people leave them in a project. */
+const text = pem.toString();
+const indented = text.replaceAll(/^/gm, '  ');
+const renamed: Record<string, string | Buffer> = {
+  'id_rsa.bak': pem, 'deploy.key.old': '-----BEGIN PRIVATE KEY-----\ndummy\n-----END PRIVATE KEY-----\n', 'server.key.1': pem, 'tls.pem.bak': pem, 'key.pem~': pem, 'bastion': pem, 'prod': `\ufeff\n${text}`, 'notes.txt': `the key of prod:\n\n${text}`, 'page.html': pem, 'old.js': pem, 'chain.data': certificate + text, 'wide.txt': Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'some.bin': rsa.export({ type: 'pkcs8', format: 'der' }), 'deploy.yml': `key: |\n${indented}`, 'deploy.conf': `key="${text.replaceAll('\n', '\\n')}"`, 'cluster.yaml': `users:\n- user:\n    client-key-data: ${Buffer.from(text).toString('base64')}\n`, 'google.json': JSON.stringify({ type: 'service_account', private_key: pem }), 'jwk.json': JSON.stringify(ec.export({ format: 'jwk' })), 'gcp.json.bak': JSON.stringify({ private_key: pem }),
+  'node_modules/foo/prod.dat': pem, 'site-packages/foo/bastion': pem, 'putty.txt': 'PuTTY-User-Key-File-3: ssh-ed25519\n', 'age.txt.1': `# created: 2026-01-01\nAGE-SECRET-KEY-1${'Q'.repeat(58)}\n`,
+};
+
 /** What real packages bring under names like these, and need. */
 const harmless: Record<string, string | Buffer> = {
   'site-packages/certifi/cacert.pem': `# Issuer: CN=Somebody\n${certificate}`, 'node_modules/grpc/etc/roots.pem': certificate, 'server.crt': certificate, 'public.pem': publicKey.export({ type: 'spki', format: 'pem' }), 'public.key': publicKey.export({ type: 'pkcs1', format: 'pem' }), 'public.der': publicKey.export({ type: 'spki', format: 'der' }),
   'talk.key': 'PK\x03\x04', 'src/kubeconfig/index.ts': '', 'src/secrets/index.ts': '', 'src/secrets.ts': '', 'locales/en/auth.json': '{"bearer":"Bearer token","client_secret":"Secret of the client"}', 'locales/en-us.json': '{"client_secret":"The secret of your client","private_key":"A private key"}', 'tokens.json': '{"color":"#fff"}',
   'spec/service_oauth_v1.json': JSON.stringify({ openapi: '3.0.1', about: 'text '.repeat(4000), example: { client_secret: 'dummy-dummy-dummy-dummy', private_key: pem } }),
   'src/config/index.ts': '', 'src/modules/a.ts': '', 'config/HEAD/x': '', '.env.example': '', 'terraform.tfvars.example': '', 'monkey': '', 'lib/keys.js': '', 'env.js': '', 'package-lock.json': '{}', 'tsconfig.json': '{}', 'appsettings.json': '{}', '.vscode/settings.json': '{}', 'credentials.yml.enc': 'x', 'history.js': '',
+  // Names that look like those of backups, and texts that speak of keys.
+  'env.d.ts': '', 'env.mjs': '', 'token.js': '', 'tokens.txt': 'a 1', 'copy.js': '', 'old/index.js': '', 'backup-1/index.js': '', 'secrets.test.ts': '', 'credentials.ts': '', 'credentials-old.js': '', 'src/token/index.ts': '', 'src/credentials/index.ts': '', 'passwd.py': '', 'terraform.tfvars.example~': '', 'ssh-1/x': '', 'aws-2/x': '', 'gnupg.old/x': '', 'share/man/man5/passwd.5.gz': '', 'share/man/man1/token.1': '',
+  'docs/keys.md': `Paste your key:\n\n${pem}`, 'docs/keys.html': `<pre>\n${pem}</pre>`, 'src/keys.js': `export const example = [\`\n${pem}\`];\n`, 'test/key.test.py': `KEY = '''\n${pem}'''\n`, 'talks.txt': 'A file that begins with -----BEGIN PRIVATE KEY----- is a private key.\n', 'public.jwk': JSON.stringify(publicKey.export({ format: 'jwk' })),
+  'spec/openapi.yaml': `openapi: 3.0.1\nabout: ${'text '.repeat(4000)}\nexample: |\n${pem.toString().replaceAll(/^/gm, '  ')}`, 'data.bin': Buffer.from([0x30, 0x82, 1, 2, 0x30, 0x82, 1, 1]), 'zero.txt': '0123',
 };
 
 /** What others may have put where packages and objects lie, and where git keeps addresses. */
@@ -102,6 +125,18 @@ describe('in a folder that is shown', () => {
   });
 
   test('a private key is told by what stands in its file, wherever certificates stand before it', () => assert.deepEqual(open(written), []));
+
+  test('a backup, a copy or a swap file of a place of keys is covered like that one, in any nesting', () => assert.deepEqual(open(Object.fromEntries(backups.map((path) => [path, canary]))), []));
+
+  test('what people call a file with keys is covered', () => assert.deepEqual(open(Object.fromEntries(plain.map((path) => [path, canary]))), []));
+
+  test('a private key is told whatever its file is called', () => assert.deepEqual(open(renamed), []));
+
+  test('a private key is not shown alone either, whatever its file is called', () => {
+    const folder = project({ bastion: pem });
+    const { visible, refused } = shownFor({ kind: 'command', command: process.execPath, args: [join(folder, 'bastion')], env: {}, files: {}, hosts: [], author: { kind: 'person' }, cwd: tmpdir() }, { sandbox: 'bwrap', allowed: [], limits });
+    assert.deepEqual([refused.map(({ path, because }) => [path, because]), visible.some((path) => path.startsWith(folder))], [[[join(folder, 'bastion'), 'holds private keys']], false]);
+  });
 
   test('nothing is covered that packages bring and need: bundles of certificates, texts, code', () => assert.deepEqual(open(harmless), Object.keys(harmless)));
 

@@ -3,8 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { applyPatch } from 'diff';
+import { stringify as stringifyToml } from 'smol-toml';
+import { stringify as stringifyYaml } from 'yaml';
+import type { TargetId } from '../../src/schema/policy.ts';
+import { harmlessIn } from '../../src/targets/masking/harmless-in.ts';
 import { maskSettings } from '../../src/targets/masking/mask-settings.ts';
+import { merges } from '../../src/targets/merge/merges.ts';
+import { targets } from '../../src/targets/targets.ts';
+import { maskCredentials } from '../../src/text/secrets/mask-credentials.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
+import { mergeInto, slack } from '../targets/merge-trial.ts';
+import { secretTexts, secretValues } from './secrets-in-settings.ts';
 
 const folder = temporaryFolder();
 let made = 0;
@@ -16,151 +25,141 @@ function settings(name: string, text: string): string {
   return path;
 }
 
-/** Every one of these is a credential; none may be seen again. */
-const canaries = ['hunter2', 'correct-horse', 'Ax9-plain', 'sk-ant-api03-dummydummy', 'ghp_dummydummydummydummydummydummy00', 'xoxb-1234-dummy', 'AKIADUMMYDUMMYDUMMY', 'eyJkdW1teSI6MX0.eyJkdW1teSI6MX0.c2ln',
-  'ZHVtbXktcGVt', 'p4ss', '3f9a1c77d04be2285a6f', 'me-at-work'];
-const [plain, horse, short, anthropic, github, slack, aws, jwt, pem, pass, drawn, user] = canaries as [string, string, string, string, string, string, string, string, string, string, string, string];
+const secret = 'swordfishQ';
+const languageOf = (id: TargetId) => targets[id].file.language;
+/** The text as a merge of the policy for slack shows it. */
+const shownOf = (id: TargetId, text: string) => maskSettings(text, languageOf(id), harmlessIn(targets[id], targets[id].build(slack).data, slack));
+const merging = Object.entries(merges).flatMap(([id, merge]) => (typeof merge === 'function' ? [id as TargetId] : []));
 
-/** A client's settings with credentials in every place they are kept. */
-const config = {
-  model: 'opus', apiKeyHelper: plain, primaryApiKey: anthropic, session_cookie: short, DSN: `postgres://${user}:${pass}@db.example/x`, note: `the old one was ${github}`, pin: 482_133_977,
-  env: { MODE: short, ANYTHING: horse },
-  mcpServers: {
-    a: { command: 'npx', args: ['a', '--token', plain, `--api-key=${horse}`, '-e', `SLACK_TOKEN=${slack}`, '--region', 'eu'], env: { LEVEL: short } },
-    b: { url: `https://${user}:${pass}@host.example/mcp/${drawn}/sse?key=${plain}`, headers: { 'X-Trace': short, Authorization: `Bearer ${jwt}` } },
-    c: { command: 'sh', args: ['-c', `AWS_ACCESS_KEY_ID=${aws} run --password ${horse} --header "Authorization: Token ${short}"`] },
-  },
-  oauth: { client: short, nested: { list: [plain, horse] } },
-  certificate: `-----BEGIN PRIVATE KEY-----\n${pem}\n-----END PRIVATE KEY-----\n`,
-  permissions: { allow: ['Bash(ls:*)', 'mcp__slack__old'], deny: [`Bash(curl -H "X-Api-Key: ${short}" https://host.example/${drawn})`] },
+/** Every value there may be, with a secret of its own: letters alone, so that none looks drawn. */
+const secrets = Object.entries(secretValues).map(([what, value], at) => ({ what, value, said: `swordfish${String.fromCharCode(65 + Math.floor(at / 26), 65 + at % 26)}` }));
+const everything = Object.fromEntries(secrets.map(({ value, said }, at) => [`k${at}`, JSON.parse(JSON.stringify(value).replaceAll('SECRET', said)) as unknown]));
+const seenIn = (text: string) => secrets.filter(({ said }) => text.includes(said)).map(({ what }) => what);
+/** TOML has no null. */
+const withoutNull = JSON.parse(JSON.stringify(everything, (_key, value: unknown) => value ?? false)) as object;
+
+/** All of them on lines right before what a merge changes, in the words of each product. */
+const files: Record<string, string> = {
+  'claude-code': JSON.stringify({ ...everything, permissions: { allow: [...Object.values(everything).filter((one) => typeof one === 'string' && !one.startsWith('mcp__')), 'mcp__slack__old'] } }),
+  codex: `[mcp_servers.slack]\nenv = ${inline(withoutNull)}\ncommand = "npx"\nenabled_tools = ["old"]\n`,
+  'gemini-cli': `k = ${inline(withoutNull)}\nrule = [{ toolName = "mcp_slack_old", mcpName = "slack", decision = "allow", priority = 250 }]\n`,
+  opencode: JSON.stringify({ ...everything, permission: { bash: everything['k34'], slack_old: 'ask' } }), vscode: JSON.stringify(everything), cursor: JSON.stringify({ ...everything, mcpAllowlist: ['slack:old'] }),
+  agentgateway: `{"k": ${JSON.stringify(everything)}, "mcp": {"policies": {"mcpAuthorization": {"rules": ["has(mcp.prompt)", ${JSON.stringify(`jwt.sub == "${secrets[0]?.said}"`)}]}}}}\n`,
+  toolhive: `{"kind": "MCPServer", "metadata": {"name": "slack"}, "spec": {"k": ${JSON.stringify(everything)}, "authzConfig": {"inline": {"policies": []}}}}\n`, policylayer: JSON.stringify({ ...everything, hide: ['old'] }),
 };
 
-const toml = `model = "opus"\napi_key = '${plain}'\nconnection_string = """\nServer=x;\nPassword=${horse}\n"""\n# token = "${short}" was the old one\n`
-  + `[mcp_servers.slack]\ncommand = "npx"\nargs = ["-y", "slack", "--token", "${plain}", "--mode", "fast"]\nenv = { SLACK_BOT_TOKEN = "${slack}", MODE = "${short}" }\n`
-  + `bearer_token = "${anthropic}"\nhttp_headers = { "X-Trace" = "${short}" }\nenabled_tools = ["old"]\n[mcp_servers.slack.env_http_headers]\nA = "${horse}"\n[[others]]\nsecret = "${user}"\n`;
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  return typeof value === 'object' && value !== null ? `{ ${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)} = ${inline(inner)}`).join(', ')} }` : JSON.stringify(value);
+}
 
-const yaml = `apiVersion: v1\nbinds:\n- port: 3000\n  listeners:\n  - routes:\n    - backends:\n      - mcp:\n          targets:\n          - name: slack\n            stdio:\n              cmd: npx\n`
-  + `              args: [slack, --api-key, ${plain}]\n              env:\n                MODE: ${short}\n          - name: other\n            mcp:\n              host: https://${user}:${pass}@host.example/${drawn}/mcp\n`
-  + `      policies:\n        backendAuth:\n          key: ${horse}\n        headers:\n        - {name: x, value: ${short}}\n# password: ${horse}\npem: |\n  -----BEGIN RSA PRIVATE KEY-----\n  ${pem}\n  -----END RSA PRIVATE KEY-----\n`;
+describe('policy --merge into a file with secrets', () => {
+  test('is tried for every product that has such a file', () => assert.deepEqual(Object.keys(files).sort(), [...merging].sort()));
 
-const silent = (text: string) => canaries.filter((canary) => text.includes(canary));
-
-describe('a settings file that is shown', () => {
-  const indented = JSON.stringify(config, null, 2);
-  const texts: [string, string][] = [
-    ['JSON on one line', JSON.stringify(config)], ['JSON on many lines', indented],
-    ['JSON with comments', `// token: ${plain}\n/* "password": "${horse}" */\n${indented.replace('"model"', `// "apiKey": "${short}",\n  "model"`)}`],
-    ['JSON with Windows line endings', indented.replaceAll('\n', '\r\n')], ['TOML', toml], ['YAML', yaml], ['what is none of them', `{ "token": "${plain}", password = "${horse}"\n  apiKey: ${short}`],
-  ];
-  for (const [what, text] of texts) {
-    test(`holds no credential: ${what}`, () => {
-      const shown = maskSettings(text);
-      assert.deepEqual(silent(shown), []);
-      assert.equal(shown.split('\n').length, text.split('\n').length, 'lines stay lines');
-      // In YAML the mask itself is a list.
-      if (what !== 'YAML') assert.equal(maskSettings(shown), shown, 'and are masked once');
+  for (const [id, text] of Object.entries(files)) {
+    test(`shows none of them and all of the policy: ${id}`, async () => {
+      const path = settings(targets[id as TargetId].file.name, text);
+      const { code, stdout, stderr } = await runToolrisk(['policy', 'slack', '--for', id, '--merge', path, '--dry-run']);
+      assert.equal(code, 0, stderr);
+      assert.deepEqual(seenIn(stdout + stderr), []);
+      assert.match(stderr, /values and comments that are not part of the change are masked here, and here alone\.$/m);
+      assert.ok(stdout.split('[masked]').length > secrets.length, 'they are all on lines that are shown');
+      assert.match(stdout, /^\+.*(?:slack_get_users|slack_post_message)/m);
     });
   }
 
-  test('keeps what policies say, and stays readable', () => {
-    const said = `{"permission":{"slack_get_token":"ask","slack_rotate_secret":"deny","x_password":{"limit":[{"max":10}]}},"permissions":{"allow":["mcp__vault__read_secret","Read(./src/**)"]},"args":["--port","8080"],"url":"https://host.example/mcp"}`;
-    assert.equal(maskSettings(said), said);
-    const rules = 'binds:\n- policies:\n    mcpAuthorization:\n      rules:\n      - mcp.tool.name == "get_token" && mcp.tool.target == "vault"\n';
-    assert.equal(maskSettings(rules), rules);
-    assert.match(maskSettings(indented), /"args": \[\s+"a",\s+"--token",\s+"\[masked\]",\s+"--api-key=\[masked\]",\s+"-e",\s+"SLACK_TOKEN=\[masked\]",\s+"--region",\s+"eu"/);
-    assert.match(maskSettings(indented), /"url": "https:\/\/host\.example\/mcp\/…\/sse\?…"/);
+  test('keeps them in the file, and says none when it writes', async () => {
+    const text = files['codex'] as string;
+    const path = settings('config.toml', text);
+    const { stdout, stderr } = await runToolrisk(['policy', 'slack', '--for', 'codex', '--merge', path, '--yes']);
+    assert.deepEqual(seenIn(stdout + stderr), []);
+    assert.match(stderr, /^\+enabled_tools/m);
+    assert.deepEqual(seenIn(readFileSync(path, 'utf8')), seenIn(text));
   });
-});
 
-describe('what a settings file keeps without naming it a credential', () => {
-  const shownOf = (value: object) => maskSettings(JSON.stringify(value));
-  const args = (...list: string[]) => ({ s: { command: 'npx', args: list } });
-  const hidden: [string, string, string][] = [
-    ['a password behind -p', shownOf(args('sh', '-c', 'mysql -u root -pcanaryEEE555 db')), 'mysql -u root -p[masked] db'],
-    ['a password behind -p that is a word', shownOf(args('-c', 'mysqldump -pcanary db')), 'mysqldump -p[masked] db'],
-    ['an argument -p…', shownOf(args('-pcanaryEEE555')), '"-p[masked]"'],
-    ['an argument -p… of mysql', shownOf({ s: { args: ['-uroot', '-pcanary'], command: '/usr/bin/mysql' } }), '["-uroot","-p[masked]"]'],
-    ['an argument behind -a of redis-cli', shownOf({ s: { command: ['redis-cli', '-a', 'canary', '-n', '4'] } }), '["redis-cli","-a","[masked]","-n","4"]'],
-    ['the password of curl -u', shownOf(args('-c', 'curl -u bob:canaryHHH888 https://host.example/')), 'curl -u bob:[masked] https://host.example/'],
-    ['the password of an argument -u', shownOf(args('curl', '-u', 'bob:canary')), '"-u","bob:[masked]"'],
-    ['the password of curl --user in a policy', shownOf({ permissions: { allow: ['Bash(curl --user bob:canaryHHH888)'] } }), 'Bash(curl --user bob:[masked])'],
-    ['a key behind -k', shownOf(args('-c', 'serve -k canaryBBB222 --port 8080')), 'serve -k [masked] --port 8080'],
-    ['an argument behind -k', shownOf(args('-k', 'canaryBBB222', '--port', '8080')), '"-k","[masked]","--port","8080"'],
-    ['a variable behind -e', shownOf(args('run', '-e', 'TOK=canaryPPP678', '-e', 'B=canary')), '"-e","TOK=[masked]","-e","B=[masked]"'],
-    ['a header behind -H', shownOf(args('-H', 'X-Trace: canary', '-H', 'Accept: text/html')), '"-H","X-Trace: [masked]","-H","Accept: text/html"'],
-    ...['mnemonic', 'license', 'licenseKey', 'seed', 'seedPhrase', 'walletpassphrase', 'passphrase', 'pin', 'passcode'].map((name): [string, string, string] => [`the value of ${name}`, shownOf({ [name]: 'canary canary canary', model: 'opus' }), `{"${name}":"[masked]","model":"opus"}`]),
-    ['the words of a mnemonic', shownOf({ mnemonic: ['canary', 'canary'] }), '["[masked]","[masked]"]'],
-    ['values of headersHelper', shownOf({ s: { headersHelper: { X: 'canary' } } }), '{"X":"[masked]"}'],
-    ['the value of headersHelper', shownOf({ s: { headersHelper: 'echo canary' } }), '"headersHelper":"[masked]"'],
-    ...['env2', 'envFile', 'ENV_EXTRA', 'extraEnv', 'docker_env', 'terminal.integrated.env.linux', 'defaultHeaders', 'custom-headers'].map((name): [string, string, string] => [`values of ${name}`, shownOf({ [name]: { X: 'canary' } }), `{"${name}":{"X":"[masked]"}}`]),
-    ['texts NAME=value in a list', shownOf({ s: { env: ['TOK=canaryPPP678'], envList: ['TOK=canary'] } }), '{"env":["[masked]"],"envList":["[masked]"]}'],
-    ['TOML', maskSettings('[mcp_servers.s]\nenv2 = ["TOK=canaryPPP678"]\nlicense = "canary"\nargs = ["-pcanaryEEE555"] # password canary\n'), 'args = ["-p[masked]"] # password [masked]'],
-    ['YAML', maskSettings('s:\n  envFile: [TOK=canaryPPP678]\n  mnemonic: canary canary\n  args: [-k, canaryBBB222, -u, "bob:canary"] # pin canary\n'), 'args: [-k, [masked], -u, "bob:[masked]"] # pin [masked]'],
-    ...['password canary', 'the password is canary', 'Password: canary, and more', 'token: canary', 'token -> canary', 'API key canary11', 'secret "canary canary"', "passphrase: it's *canary", '(password canary)', 'mnemonic canary canary canary', 'seed phrase: the canary canary', 'passphrase = canary canary'].flatMap((said): [string, string, string][] => [
-      [`a line of JSON that says ${said}`, maskSettings(`{\n  // ${said}\n  "port": 8080\n}`), '"port": 8080'], [`a comment in JSON that says ${said}`, maskSettings(`{ /* ${said} */ "port": 8080 }`), '*/ "port": 8080'],
-      [`a comment in TOML that says ${said}`, maskSettings(`port = 8080 # ${said}\nmodel = "opus"\n`), '\nmodel = "opus"\n'], [`a comment in YAML that says ${said}`, maskSettings(`port: 8080 # ${said}\nmodel: opus\n`), '\nmodel: opus\n'],
-    ]),
-    ['a sentence in a value', shownOf({ note: 'the password is canary77, the port 8080' }), 'the password is [masked], the port 8080'],
-  ];
-  for (const [what, shown, says] of hidden) {
-    test(`is masked: ${what}`, () => {
-      assert.ok(!/canary/i.test(shown), shown);
-      assert.ok(shown.includes(says), shown);
-    });
-  }
-
-  const plainTexts: [string, string][] = [
-    ['arguments', JSON.stringify({ s: { command: 'docker', args: ['run', '-p', '8080:80', '--port', '8080', '-u', '1000:1000', '--user', 'node:node', '-k', 'overlays/dev', '-path', '-print', '-p', '3000', '-v', '/a:/b', '-n', 'abc123'] } })],
-    ['commands', JSON.stringify({ permissions: { allow: ['Bash(mkdir -p src/New1)', 'Bash(docker run -p 8080:80 -it image:v2)', 'Bash(curl -k https://host.example/)', 'Bash(npm run test:*)', 'Bash(git log -p)', 'Bash(mysql -u root db)', 'Read(./.env)'] } })],
-    ['servers and tools that are named like variables', JSON.stringify({ mcpServers: { envoy: { command: 'npx', args: ['envoy'] }, 'header-tool': { command: 'x' } }, permission: { env_get: 'ask', env_list: 'deny' } })],
-    ['switches', JSON.stringify({ inheritEnv: true, extraEnv: null })],
-    ['comments', '{\n  // the token is stored in the vault, password for staging: see the helper\n  // key bindings of 2024, secrets are rotated\n  "port": 8080 // --port 8080\n}'],
-    ['values of prose', JSON.stringify({ note: 'tokens for the model, a password manager, api key rotation' })],
-  ];
-  for (const [what, text] of plainTexts) test(`stays readable: ${what}`, () => assert.equal(maskSettings(text), text));
-});
-
-describe('policy --merge into a file with credentials', () => {
-  const cases: [string, string, string][] = [
-    ['claude-code', 'settings.json', JSON.stringify(config)],
-    ['claude-code', 'settings.json', JSON.stringify(config, null, 2)],
-    ['opencode', 'opencode.json', JSON.stringify({ ...config, permission: { slack_old: 'ask' } })],
-    ['vscode', 'settings.json', JSON.stringify(config, null, '\t')],
-    ['codex', 'config.toml', toml],
-  ];
-  for (const [product, name, text] of cases) {
-    for (const how of ['--dry-run', '--yes']) {
-      test(`says none of them: ${product}, ${text.includes('\n') ? 'many lines' : 'one line'}, ${how}`, async () => {
-        const path = settings(name, text);
-        const { code, stdout, stderr } = await runToolrisk(['policy', 'slack', '--for', product, '--merge', path, how]);
-        assert.equal(code, 0, stderr);
-        assert.deepEqual(silent(stdout + stderr), []);
-        assert.match(stdout + stderr, /^@@ /m);
-        const after = readFileSync(path, 'utf8');
-        if (how === '--dry-run') assert.equal(after, text);
-        else for (const canary of canaries.filter((one) => text.includes(one))) assert.ok(after.includes(canary), `the file itself keeps ${canary}`);
-      });
-    }
-  }
-
-  test('shows the same lines as changed as without a mask, and says that it masked', async () => {
-    const path = settings('settings.json', JSON.stringify(config, null, 2));
-    const before = readFileSync(path, 'utf8');
-    const { stdout, stderr } = await runToolrisk(['policy', 'slack', '--for', 'claude-code', '--merge', path, '--dry-run']);
-    assert.match(stderr, /what looks like a credential is masked in the changes shown here, and in them alone\.$/m);
-    const patched = applyPatch(maskSettings(before), stdout);
-    await runToolrisk(['policy', 'slack', '--for', 'claude-code', '--merge', path, '--yes']);
-    assert.equal(patched, maskSettings(readFileSync(path, 'utf8')));
+  test('shows the same lines as changed as without a mask', async () => {
+    const text = JSON.stringify({ ...everything, permissions: { allow: ['mcp__slack__old'] } }, null, 2);
+    const path = settings('settings.json', text);
+    const { stdout } = await runToolrisk(['policy', 'slack', '--for', 'claude-code', '--merge', path, '--dry-run']);
+    const patched = applyPatch(shownOf('claude-code', text), stdout);
+    assert.notEqual(patched, false);
+    assert.match(String(patched), /"mcp__slack__slack_post_message"/);
+    assert.doesNotMatch(String(patched), /mcp__slack__old/);
   });
 
   test('says none in what is wrong with the file either', async () => {
     for (const [product, name, text] of [
-      ['claude-code', 'settings.json', `{"env":{"TOKEN":"${plain}"},"permissions":"${github}"`],
-      ['codex', 'config.toml', `token = ${plain}\n`], ['agentgateway', 'config.yaml', `token: "${plain}\n${horse}: ]${short}`],
+      ['claude-code', 'settings.json', `{"env":{"TOKEN":"${secret}"},"permissions":"${secret}"`], ['codex', 'config.toml', `token = ${secret}\n`], ['codex', 'config.toml', `[mcp_servers.a]\ndefault_tools_approval_mode = "${secret}"\n`],
+      ['gemini-cli', 'policy.toml', `[[rule]]\ntoolName = "x"\ndecision = "${secret}"\npriority = 1\n`], ['opencode', 'opencode.json', `{"permission":{"bash ${secret}":{"x":"${secret}"}}}`], ['toolhive', 'server.yaml', `kind: MCPServer\nmetadata:\n  name: ${secret}\n`],
+      ['agentgateway', 'config.yaml', `token: "x\n${secret}: ]${secret}`], ['agentgateway', 'config.yaml', `token: *${secret}\n`], ['agentgateway', 'config.yaml', `token: |${secret}\n  x\n`],
     ] as const) {
       const { code, stdout, stderr } = await runToolrisk(['policy', 'slack', '--for', product, '--merge', settings(name, text), '--dry-run']);
-      assert.equal(code, 2);
-      assert.deepEqual(silent(stdout + stderr), [], stderr);
+      assert.equal(code, 2, stderr);
+      assert.ok(!(stdout + stderr).includes(secret) && !stderr.includes(' at '), stderr);
     }
   });
+});
+
+describe('a settings file that is shown', () => {
+  for (const id of merging) {
+    test(`holds no secret as its product reads it: ${id}`, () => {
+      const language = languageOf(id) === 'jsonc' ? 'json' : languageOf(id) as 'json' | 'toml' | 'yaml';
+      const texts = { ...secretTexts[language] };
+      for (const [what, value] of Object.entries(secretValues)) {
+        const object = JSON.parse(JSON.stringify({ a: value }, (_key, inner: unknown) => inner ?? false)) as object;
+        texts[what] = language === 'toml' ? stringifyToml(object) : language === 'yaml' ? stringifyYaml(object) : JSON.stringify(object, null, 2);
+      }
+      for (const [what, text] of Object.entries(texts)) {
+        for (const eol of ['\n', '\r\n']) {
+          const shown = shownOf(id, text.replaceAll('SECRET', secret).replaceAll('\n', eol));
+          assert.ok(!shown.includes(secret), `${what}: ${shown}`);
+          assert.equal(shown.split(eol).length, text.split('\n').length, `${what}: lines stay lines`);
+        }
+      }
+    });
+
+    test(`shows all that a merge writes: ${id}`, () => {
+      const { text } = mergeInto(id, id === 'toolhive' ? 'kind: MCPServer\nmetadata:\n  name: slack\nspec: {}\n' : '');
+      assert.equal(shownOf(id, text), text);
+    });
+  }
+
+  const kept: [TargetId, string][] = [
+    ['claude-code', '{"permissions":{"defaultMode":"plan","allow":["mcp__vault__read_secret","mcp__x__*"],"deny":[]},"a":{"b":true,"c":null,"d":12}}'], ['cursor', '{"mcpAllowlist":["vault:get_token","x:*"]}'],
+    ['codex', '[mcp_servers.vault]\nenabled_tools = ["get_token"]\ndefault_tools_approval_mode = "prompt"\n[mcp_servers.vault.tools.get_token]\napproval_mode = "auto"\n'], ['opencode', '{"permission":{"vault_get_token":"ask","vault_rotate_secret":"deny"}}'],
+    ['gemini-cli', '[[rule]]\nmcpName = "vault"\ntoolName = "get_token"\ndecision = "ask_user"\npriority = 250\nmodes = ["default", "yolo"]\n'], ['vscode', '{"chat.tools.eligibleForAutoApproval":{"get_token":false}}'],
+    ['policylayer', '{"version":"1","default":"deny","hide":["get_token"],"tools":{"x_password":{"limits":[{"counter":"x_password_rate","window":"hour","max":10,"scope":"grant"}]}}}'],
+    ['agentgateway', 'mcp:\n  policies:\n    mcpAuthorization:\n      rules:\n      - has(mcp.prompt)\n      - mcp.tool.name == "get_token" && mcp.tool.target == "vault"\n      - require: \'!(has(mcp.tool) && mcp.tool.target == "slack" && mcp.tool.name in ["a", "b"])\'\n'],
+    ['toolhive', 'cedar:\n  policies:\n    - \'permit(principal, action == Action::"call_tool", resource == Tool::"get_token");\'\n'],
+  ];
+  for (const [id, text] of kept) test(`keeps rules, switches and words that all know: ${id}`, () => assert.equal(shownOf(id, text), text));
+
+  test('says of a rule with conditions what it is about', () => {
+    const cel = `mcp: {policies: {mcpAuthorization: {rules: ['mcp.tool.target == "slack" && jwt.sub == "${secret}"']}}}`;
+    assert.equal(shownOf('agentgateway', cel), 'mcp: {policies: {mcpAuthorization: {rules: [\'mcp.tool.target == "slack" && [masked]\']}}}');
+    const cedar = `cedar:\n  policies:\n    - 'forbid(principal, action == Action::"call_tool", resource == Tool::"post") when { context.arg_to == "${secret}" };'\n`;
+    assert.match(shownOf('toolhive', cedar), /'forbid\(principal, action == Action::"call_tool", resource == Tool::"post"\) when \{ \[masked\]'/);
+  });
+
+  test('shows where a change is: names, structure and where comments stand', () => {
+    assert.equal(shownOf('claude-code', `{\n  // ${secret}\n  "env": { "TOKEN": "${secret}" }, /* ${secret} */\n  "pin": 482133977, "port": 443\n}`), '{\n  // [masked]\n  "env": { "TOKEN": "[masked]" }, /* [masked] */\n  "pin": [masked], "port": 443\n}');
+  });
+});
+
+describe('another text', () => {
+  const hidden: [string, string][] = [
+    ['postgres:\\/\\/bob:SECRET@db.example\\/prod', 'db.example'], ['https\\u003a//bob:SECRET@host.example/mcp', 'host.example/mcp'], ['mssql://sa:SECRET@db/x', 'mssql://[masked]@db/x'], ['neo4j+s://bob:SECRET@db', 'neo4j+s://[masked]@db'], ['bob:SECRET@db.example:5432/x', '@db.example:5432/x'],
+    ['PWD={SECRET};Server=x', 'Server=x'], ['Password={a;SECRET}', 'Password='], ['--header=X-Trace: SECRET', '--header=X-Trace: [masked]'], ['-Dspring.datasource.password=SECRET', 'password=[masked]'], ['--token:SECRET', '--token:[masked]'], ['["--token","--SECRET"]', '["--token","[masked]"]'],
+    ["redis://bob:it's a SECRET@cache/0", 'cache'], ['nats://bob:a(b)SECRET@mq:4222', '@mq:4222'], ['smb://bob:a\\SECRET@nas/share', '@nas/share'],
+  ];
+  for (const [text, says] of hidden) {
+    test(`is shown without its secret: ${text}`, () => {
+      const shown = maskCredentials(`failed: ${text.replaceAll('SECRET', secret)}`);
+      assert.ok(!shown.includes(secret) && shown.includes(says), shown);
+    });
+  }
+
+  for (const text of ['see https://host.example:8080/mcp and write to me@host.example', 'npx @scope/pkg@1.2.3', 'oci://ghcr.io/a@sha256:0a', 'settings.json:12:3: is not JSON', 'user@host.example']) {
+    test(`is left as it is: ${text}`, () => assert.equal(maskCredentials(text), text));
+  }
 });

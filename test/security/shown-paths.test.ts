@@ -328,19 +328,15 @@ describe('a report says what a program was not shown:', { skip }, () => {
   test('what was covered, the nearest first, with the option that shows it', async () => {
     const person = withProject({ '.env': canary, 'deep/er/.env.local': canary, 'node_modules/x/.env': canary, '.git/config': canary, 'a\u202eb/.env': canary });
     const { said } = await ofConfig(person, {});
-    const lines = said.split('\n');
-    assert.equal(lines[0], `covered with something empty: ~/${project}/.env (values that are kept out of a repository). To show it, if you trust it with that: --allow-path ~/${project}/.env`);
-    assert.equal(lines[1], `covered with something empty: ~/${project}/a⟨U+202E⟩b/.env (values that are kept out of a repository). Its name has characters that are not seen: no option names it`);
-    assert.match(lines[2] as string, /^covered with something empty: .*deep\/er\/\.env\.local/);
-    assert.match(lines[3] as string, /^covered with something empty: 3 more, among packages, in folders of git or settings of agents\.$/);
-    assert.equal(lines.length, 4);
+    assert.equal(said, `covered with something empty: ~/${project}/.env, ~/${project}/a⟨U+202E⟩b/.env, ~/${project}/deep/er/.env.local and 3 more, among packages, installations, in folders of git or settings of agents. To show one, if you trust it with that: --allow-path with its path.`);
+    const alone = await ofConfig(withProject({ '.env': canary }), {}, { place: 'mine.json' });
+    assert.equal(alone.said, `covered with something empty: ~/${project}/.env (values that are kept out of a repository). To show it, if you trust it with that: --allow-path ~/${project}/.env`);
     assert.doesNotMatch((await ofConfig(person, {}, { written: true, allow: [`~/${project}/.env`] })).said, /empty: ~\/work\/fetched\/\.env /);
   });
 
-  test('of many places eight, and how many more; of those that hardly any server reads alone nothing', async () => {
+  test('of many places three, and how many more; of those that hardly any server reads alone nothing', async () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`p${at}/.env`, canary]));
-    const lines = (await ofConfig(withProject(many), {})).said.split('\n');
-    assert.deepEqual([lines.length, lines[8]], [9, 'covered with something empty: 23 more, 1 of them among packages, in folders of git or settings of agents.']);
+    assert.match((await ofConfig(withProject(many), {})).said, /^covered with something empty: ~\/work\/fetched\/p0\/\.env, \S+, \S+ and 28 more, 1 of them among packages, installations, in folders of git or settings of agents\. To show one[^\n]*$/);
     assert.equal((await ofConfig(withProject({ '.git/config': canary, 'node_modules/x/.npmrc': canary }), {})).said, '');
   });
 
@@ -352,10 +348,39 @@ describe('a report says what a program was not shown:', { skip }, () => {
     assert.equal(said.split('--allow-path').length, 2, said);
     const gits = await ofConfig(withProject({ '.git/config': canary, 'server.mjs': reads("'.git/config'") }), {});
     assert.match(gits.said, /Covered with something empty: ~\/work\/fetched\/\.git\/config /);
-    const other = await ofConfig(withProject({ '.env': canary, 'server.mjs': 'process.exit(1);\n' }), {});
-    assert.match(other.said, /It may need args or env in its entry.* Covered with something empty: ~\/work\/fetched\/\.env /);
+    for (const words of ['process.exit(1);\n', "console.error('Error: bad environment, a token is missing');\nprocess.exit(1);\n"]) {
+      const other = await ofConfig(withProject({ '.env': canary, token: canary, 'server.mjs': words }), {});
+      assert.doesNotMatch(other.said.split('\n').at(-1) as string, /covered/i, 'the program spoke of none');
+      assert.match(other.said, /^covered with something empty: /);
+    }
     const refused = await ofConfig(withProject({ 'server.mjs': 'process.exit(1);\n' }), { args: ['server.mjs', '~/notes'] });
     assert.equal(refused.said.split(/not shown to it/i).length, 2, refused.said);
+  });
+
+  test('only the variable that it asks for, or the file that is not there, where it says so', async () => {
+    const files = { '.env': canary, '~/.ssh/id_ed25519': canary };
+    const asking = await ofConfig(withProject({ ...files, 'server.mjs': "console.error('Error: FOO_TOKEN is required');\nprocess.exit(1);\n" }), { args: ['server.mjs', '~/notes'] });
+    assert.equal(asking.said.split('\n').at(-1), 'It asks for FOO_TOKEN. For a list a dummy often does: put it under env in its entry. There ${FOO_TOKEN} with --pass-env FOO_TOKEN is the value of yours.');
+    const gone = await ofConfig(withProject(files), { args: ['servers/nope.mjs'] });
+    assert.equal(gone.said.split('\n').at(-1), `There is no ~/${project}/servers/nope.mjs on this machine: correct the path under args in its entry, or make the file.`);
+    const typed = await ofCommand(withProject(files), [node, 'nope.mjs']);
+    assert.equal(typed.said.split('\n').at(-1), `There is no ~/${project}/nope.mjs on this machine: correct the path behind the --, or make the file.`);
+  });
+
+  test('once for all servers of a report', async () => {
+    const person = withProject({ '.env': canary });
+    const entry = { command: process.execPath, args: ['server.mjs'] };
+    person.write({ [`${project}/.mcp.json`]: JSON.stringify({ mcpServers: { one: entry, two: entry } }) });
+    const before = process.env['HOME'];
+    process.env['HOME'] = person.home;
+    try {
+      const notes: unknown[] = [];
+      const request = { cwd: join(person.home, project), catalog: null, stdin: (async function* none() {})(), headers: {}, sandbox: 'auto' } as const;
+      for await (const { notes: said = [] } of listSource({ ...request, source: { kind: 'file', path: '.mcp.json' }, approve: (starting) => Promise.resolve(new Set(starting)) })) notes.push(said.length);
+      assert.deepEqual(notes, [1, 0]);
+    } finally {
+      process.env['HOME'] = before;
+    }
   });
 
   test('a path that is there by its name, though it is called like a secret, and no secret', async () => {

@@ -56,7 +56,7 @@ floors:
 ceilings: {}
 unclassified: { says: X., severity: high }
 `, [
-    'severity.yaml:5: "floors.b.cases": Invalid input: expected object, received undefined. Add it.',
+    'severity.yaml:5: "floors.b.cases": is missing: it must be a table of names and values. Add it.',
     'severity.yaml:9: "floors.b": Unrecognized key: "most". Remove "most" or correct the spelling.',
   ]],
 ];
@@ -71,7 +71,7 @@ describe('a bad row of a table', () => {
   }
 
   for (const path of ['decisions.yaml', 'confidence.yaml', 'severity.yaml']) {
-    test(`of ${path}, told of a table that is a list`, async () => assert.match((await complaintsOf(path, '- 1\n')).join('\n'), new RegExp(`^${path}: Invalid input: expected object`)));
+    test(`of ${path}, told of a table that is a list`, async () => assert.match((await complaintsOf(path, '- 1\n')).join('\n'), new RegExp(`^${path}: must be a table of names and values, and is a list`)));
   }
 });
 

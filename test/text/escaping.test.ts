@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, scriptJson } from '../../src/text/html.ts';
-import { markdown, markdownBlock, markdownCode } from '../../src/text/markdown.ts';
+import { markdown, markdownAdvice, markdownBlock, markdownCode } from '../../src/text/markdown.ts';
 import { shellWord } from '../../src/text/shell.ts';
 import { terminal } from '../../src/text/terminal.ts';
 import { hiddenCharacters, shortened, visible } from '../../src/text/visible.ts';
@@ -59,4 +59,16 @@ describe('a stranger\'s text stays text', () => {
     assert.equal(shortened('ab😀cd', 4), 'ab…');
     assert.equal(shortened('abc', 3), 'abc');
   });
+});
+
+describe('advice in Markdown', () => {
+  const cases: [string, string][] = [
+    ['pass --allow-host api.example.com:443.', 'pass `--allow-host api.example.com:443`.'],
+    ["To show it: --allow-path '~/a b/c'", "To show it\\: `--allow-path '~/a b/c'`"],
+    ['give it time with --timeout, or look', 'give it time with `--timeout`, or look'],
+    ['pass --bearer-env NAME, or wait', 'pass `--bearer-env NAME`, or wait'],
+    ['--env A_KEY=dummy before the --.', '`--env A_KEY=dummy` before the \\-\\-.'],
+    ['a --b`c` <b>|x', 'a `--b`\\`c\\` \\<b\\>\\|x'],
+  ];
+  for (const [text, said] of cases) test(`has options that can be copied from its source: ${text}`, () => assert.equal(markdownAdvice(text), said));
 });

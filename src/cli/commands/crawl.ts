@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CrawlEvent, CrawlRequest } from '../../flow/crawl/crawl-catalog.ts';
 import type { CrawlEntry } from '../../flow/crawl/crawl-entry.ts';
@@ -107,8 +107,9 @@ function sayEach(lines: readonly string[], what: string, context: Context): void
 }
 
 /** Counts first, then every server that was not wholly listed, with what to do about it. */
-async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { servers, build }: CrawlRequest, context: Context): Promise<void> {
+async function tellOutcomes(entries: ReadonlyMap<string, CrawlEntry>, { catalog, servers, build }: CrawlRequest, context: Context): Promise<void> {
   const all = [...entries];
+  if (all.length === 0) context.say(`${join(catalog, 'servers')}: holds no server file, so there was nothing to crawl. Write one for each server, or name another catalog with --catalog.`);
   const skipped = all.filter(([, entry]) => !entry.ok && entry.cause === 'unreviewed');
   const short = all.filter(([, entry]) => !entry.ok || !entry.complete).filter((each) => servers !== undefined || !skipped.includes(each));
   const listed = all.filter(([, entry]) => entry.ok && entry.complete).length;

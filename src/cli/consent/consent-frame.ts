@@ -27,7 +27,7 @@ const [firstRows, lastRows] = [30, 5];
 export function consentFrame({ planned: { server, launch, note }, preview }: PreviewedServer, place: string): string {
   const rows: Row[] = [{ label: 'server', text: framedShort(server, mostUnits) }];
   if (launch.kind === 'url') return '';
-  const hidden = (word: string) => (launch.secrets ?? []).reduce((text, secret) => text.replaceAll(secret, '…'), word);
+  const hidden = (word: string) => (launch.secrets ?? []).filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '…'), word);
   const value = (word: string) => (word === '' ? '(empty)' : framed(hidden(word)));
   if (launch.kind === 'npm') rows.push({ label: 'npm package', text: framed(`${launch.package}@${launch.version}`) }, { label: '', text: 'installed with its install scripts off' });
   else rows.push({ label: 'command', text: value(launch.command) });

@@ -1,6 +1,6 @@
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 
-/** 0 fine · 1 the answer is no · 2 bad input or usage · 3 something could not be listed, or only in part, or not be written. */
+/** 0 fine · 1 the answer is no · 2 bad input or usage · 3 something could not be listed, or only in part, or not be written · 128 and the number of a signal that ended it. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** A defect of toolrisk itself: what BSD's sysexits.h calls EX_SOFTWARE, so that nobody takes it for an answer. */

@@ -7,12 +7,12 @@ import { passedVariables } from './passed-variables.ts';
 export interface GivenOptions { env?: string[]; arg?: string[]; bin?: string }
 
 /** Which sources take which of them. */
-const takers: Record<keyof GivenOptions, readonly Source['kind'][]> = { env: ['npm', 'pypi', 'oci', 'command'], arg: ['npm', 'pypi', 'oci'], bin: ['npm'] };
+const takers: Record<keyof GivenOptions, readonly Source['kind'][]> = { env: ['npm', 'pypi', 'oci', 'command', 'catalog'], arg: ['npm', 'pypi', 'oci', 'catalog'], bin: ['npm', 'catalog'] };
 
 const whose: Record<keyof GivenOptions, string> = {
-  env: 'a variable is for a package, an image or a command that is started: npm:, pypi:, oci: or --',
-  arg: 'an argument is for a package or an image that is started: npm:, pypi: or oci:',
-  bin: 'which command to start is for a package: npm:',
+  env: 'a variable is for a package, an image or a command that is started: npm:, pypi:, oci:, a catalog id or --',
+  arg: 'an argument is for a package or an image that is started: npm:, pypi:, oci: or a catalog id',
+  bin: 'which command to start is for a package: npm: or a catalog id',
 };
 
 /** What `--env`, `--arg` and `--bin` give a server. Throws `PlaceError`, also where nothing takes them; values are never said. */
@@ -23,10 +23,6 @@ export function givenValues(options: GivenOptions, source: Source): GivenValues 
 }
 
 function refused(name: keyof GivenOptions, source: Source): PlaceError {
-  if (source.kind === 'catalog') {
-    return new PlaceError(`--${name}`, `${whose[name]}; ${source.server} is a server of the catalog, shown as it was recorded, and nothing is started`,
-      'Leave it out; what a crawl starts such a server with stands in its file, under env and args.');
-  }
   const remedy = source.kind === 'command' ? 'Write it behind --, where the command has its own.' : ['file', 'folder', 'installed', 'stdin'].includes(source.kind)
     ? 'Write it into the config, or let a config have a variable of yours with --pass-env NAME.' : 'Leave it out.';
   return new PlaceError(`--${name}`, whose[name], remedy);

@@ -51,8 +51,8 @@ export function addSourceOptions(command: Command): Command {
     .option('--allow-private', 'let URLs lead to this machine and private networks')
     .option('--allow-path <path>', 'show programs this file or folder, read-only (may be repeated)', collect)
     .option('--installed', 'the configs that clients have in their usual places on this machine')
-    .option('--env <name[=value]>', 'variable for a package, an image or a command; NAME alone takes yours (may be repeated)', collect)
-    .option('--arg <value>', 'argument for a package or an image (may be repeated)', collect)
+    .option('--env <name[=value]>', 'variable for a package, an image, a catalog server or a command; NAME alone takes yours (may be repeated)', collect)
+    .option('--arg <value>', 'argument for a package, an image or a catalog server (may be repeated)', collect)
     .option('--bin <name>', 'which command of an npm package to start')
     .option('--pass-env <name>', 'let configs have this variable (may be repeated)', collect);
 }

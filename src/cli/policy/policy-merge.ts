@@ -4,6 +4,9 @@ import type { PolicyRequest, TargetId } from '../../schema/policy.ts';
 import { readSettings, writeSettings } from '../../store/settings-file.ts';
 import type { SettingsFile } from '../../store/settings-file.ts';
 import { configBounds } from '../../sources/limits.ts';
+import { harmlessIn } from '../../targets/masking/harmless-in.ts';
+import type { Harmless } from '../../targets/masking/harmless-in.ts';
+import { maskError, maskName, maskSentence } from '../../targets/masking/mask-messages.ts';
 import { maskSettings } from '../../targets/masking/mask-settings.ts';
 import { mergePolicy, refuseDropped } from '../../targets/merge/merge-policy.ts';
 import type { MergedPolicy } from '../../targets/merge/merge-policy.ts';
@@ -12,7 +15,6 @@ import { sayCount, sayList } from '../../targets/words/say-count.ts';
 import { sayName } from '../../targets/words/say-name.ts';
 import { targets } from '../../targets/targets.ts';
 import { exceedsJson } from '../../text/json/exceeds-json.ts';
-import { maskCredentials } from '../../text/secrets/mask-credentials.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { terminal } from '../../text/terminal.ts';
 import { visible } from '../../text/visible.ts';
@@ -40,7 +42,7 @@ export async function openMerge(id: TargetId, options: MergeOptions, context: Co
   const file = await readSettings(resolve(context.cwd, place), place);
   // Parsers of settings work with recursion.
   if (exceedsJson(file.text, configBounds)) throw new PlaceError(place, 'has more values, or is nested deeper, than settings can be', 'Name another file.');
-  withoutCredentials(() => refuseDropped(targets[id], file.mark + file.text, place));
+  masked(() => refuseDropped(targets[id], file.mark + file.text, place), place, { isAdded: () => false });
   return (request, server) => putInto(id, file, request, server, { ...options, merge: place }, context);
 }
 
@@ -50,11 +52,12 @@ async function putInto(id: TargetId, file: SettingsFile, request: PolicyRequest,
   const policy = target.build(request);
   const isComplete = server.outcome !== 'partial' && server.outcome !== 'failed';
   const known = isComplete ? server.definitions.map(({ name }) => name) : null;
-  const merged = withoutCredentials(() => mergePolicy(target, file.text, { data: policy.data, request, known, place }));
+  const harmless = harmlessIn(target, policy.data, request);
+  const merged = masked(() => mergePolicy(target, file.text, { data: policy.data, request, known, place }), place, harmless);
   if (options.dryRun !== true) sayBeside(target, policy, request, context);
   const isSame = file.bytes !== null && merged.text === file.text;
-  if (!isSame) await showDiff(file, merged.text, options, context);
-  sayMerged(merged, place, context);
+  if (!isSame) await showDiff(file, merged.text, (text) => maskSettings(text, target.file.language, harmless), options, context);
+  sayMerged(merged, place, harmless, context);
   if (isSame) return context.say(`${place}: says this already; nothing is written.`);
   if (options.dryRun === true) return;
   await askToWrite(place, options, context);
@@ -62,38 +65,36 @@ async function putInto(id: TargetId, file: SettingsFile, request: PolicyRequest,
   context.say(backup === null ? `${place}: written.` : `${place}: written. The old file is ${backup}.`);
 }
 
-/** What is said of a file that cannot be edited repeats no credential of it. */
-function withoutCredentials<T>(work: () => T): T {
+/** What is said of a file that cannot be edited repeats nothing of it. */
+function masked<T>(work: () => T, place: string, harmless: Pick<Harmless, 'isAdded'>): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof PlaceError) error.message = error.place + maskCredentials(error.message.slice(error.place.length));
-    throw error;
+    throw error instanceof PlaceError ? maskError(error, place, harmless) : error;
   }
 }
 
 /**
- * Settings hold secrets: credentials are masked on both sides, and on a log the lines around a change are left out. A dry run gives
- * what `patch` takes, unless something in it is masked.
+ * Settings hold secrets: what is not part of the change is masked on both sides, and on a log the lines around a change are left out.
+ * A dry run gives what `patch` takes, unless something in it is masked.
  */
-async function showDiff({ text, mark }: SettingsFile, after: string, { merge, dryRun }: MergeOptions & { merge: string }, context: Context): Promise<void> {
+async function showDiff({ text, mark }: SettingsFile, after: string, mask: (text: string) => string, { merge, dryRun }: MergeOptions & { merge: string }, context: Context): Promise<void> {
   const isShown = dryRun === true || process.stderr.isTTY === true;
-  const [before, then] = [maskSettings(text), maskSettings(after)];
+  const [before, then] = [mask(text), mask(after)];
   const diff = unifiedDiff(merge, mark + before, mark + then, isShown ? diffContext : 0);
   if (diff === null) return context.say(`${merge}: too many lines change to show them.`);
-  if (before !== text) context.say(`${merge}: what looks like a credential is masked in the changes shown here, and in them alone.`);
+  if (before !== text) context.say(`${merge}: values and comments that are not part of the change are masked here, and here alone.`);
   if (dryRun === true) return context.out(process.stdout.isTTY === true ? visible(diff) : diff);
   // Not through say, which takes indentation away.
   process.stderr.write(visible(diff));
 }
 
-function sayMerged({ removed, notes, shadows }: MergedPolicy, place: string, context: Context): void {
-  const say = (line: string) => context.say(maskCredentials(line));
-  if (removed.length > 0) say(`taken out, for the server has no such tool: ${sayList(removed.map(sayName))}`);
-  for (const note of notes) say(`look: ${note}`);
+function sayMerged({ removed, notes, shadows }: MergedPolicy, place: string, harmless: Harmless, context: Context): void {
+  if (removed.length > 0) context.say(`taken out, for the server has no such tool: ${sayList(removed.map((name) => sayName(maskName(name, harmless))))}`);
+  for (const note of notes) context.say(`look: ${maskSentence(note, harmless)}`);
   for (const { entry, tools, instead } of shadows) {
     const named = tools.length > namedTools ? [...tools.slice(0, namedTools), sayCount(tools.length - namedTools, 'other tool')] : tools;
-    say(`warning: ${place}: ${sayName(entry)} stays, and decides on ${sayList(named)} instead${instead === 'unlisted' ? '' : `: ${instead}`}`);
+    context.say(`warning: ${place}: ${sayName(maskSentence(entry, harmless))} stays, and decides on ${sayList(named)} instead${instead === 'unlisted' ? '' : `: ${instead}`}`);
   }
 }
 

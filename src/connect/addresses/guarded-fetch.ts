@@ -42,7 +42,7 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     const ms = mayWait ? retryAfter(response) : null;
     if (ms === null || ms > limits.mostRetryAfterMs || Date.now() + ms > until) return response;
     mayWait = false;
-    await response.body?.cancel();
+    await response.body?.cancel().catch(() => undefined);
     await wait(ms, undefined, { signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
     return webFetch(address, init, reach);
   };
@@ -54,10 +54,10 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     if (response.status >= 500) throw fail(await serverTrouble(response, limits));
     const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
     if (refusal !== null) {
-      await response.body?.cancel();
+      await response.body?.cancel().catch(() => undefined);
       throw fail(refusal);
     }
-    return readableAnswer(measured.take(response, overrun), init);
+    return readableAnswer(measured.take(response, { overrun, broken: fail }), init);
   };
   return own;
 }

@@ -3,10 +3,13 @@ import type { Limits } from '../limits.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
 
+/** What is told of a body that fails: `overrun` when it comes to too much, `broken` when it cannot be read. Each gives what to throw. */
+export interface Failing { overrun(why: Unlisted): Unlisted; broken(why: Unlisted): Unlisted }
+
 /** Measures the bodies of one server. */
 export interface MeasuredBody {
-  /** An answer whose body fails as soon as it comes to too much; `fail` is told why, and gives what to throw. */
-  take(response: Response, fail: (why: Unlisted) => Unlisted): Response;
+  /** An answer whose body fails as soon as it comes to too much, or cannot be read. */
+  take(response: Response, failing: Failing): Response;
   /** What is odd about what came, in clauses. */
   signs(): string[];
 }
@@ -19,7 +22,7 @@ export function measuredBody(limits: Limits): MeasuredBody {
   const sent = { values: 0 };
   let received = 0;
   let open: JsonGauge | null = null;
-  const take: MeasuredBody['take'] = (response, fail) => {
+  const take: MeasuredBody['take'] = (response, { overrun, broken }) => {
     if (response.body === null) return response;
     const events = /event-stream/i.test(response.headers.get('content-type') ?? '');
     const gauge = new JsonGauge({ limits, sent, events });
@@ -29,17 +32,22 @@ export function measuredBody(limits: Limits): MeasuredBody {
       gauge.take(chunk);
       open = gauge.isOpen ? gauge : open === gauge ? null : open;
     };
-    const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
+    const body = response.body.getReader();
+    const readable = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const next = await body.read().catch((error: unknown) => { throw error instanceof Unlisted ? broken(error) : error; });
+        if (next.done) return controller.close();
         try {
-          measure(chunk);
+          measure(next.value);
         } catch (error) {
-          throw fail(asUnlisted(error));
+          void body.cancel().catch(() => undefined);
+          throw overrun(asUnlisted(error));
         }
-        controller.enqueue(chunk);
+        controller.enqueue(next.value);
       },
-    }));
-    return new Response(events ? body.pipeThrough(endedEvents(() => gauge.isOpen, limits)) : body, response);
+      cancel: (reason) => body.cancel(reason),
+    });
+    return new Response(events ? readable.pipeThrough(endedEvents(() => gauge.isOpen, limits)) : readable, response);
   };
   return { take, signs: () => (open === null ? [] : ['an event of its stream has begun and no empty line ends it']) };
 }

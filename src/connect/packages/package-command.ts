@@ -16,12 +16,16 @@ export async function packageCommand(folder: string, path: string, declared: Jso
   const bins = binsOf(declared);
   const name = wanted ?? (bins.size === 1 ? [...bins.keys()][0] : plainName(declared));
   const target = bins.get(name ?? '') ?? (wanted?.includes('/') === true && existsSync(join(folder, path, wanted)) ? wanted : undefined);
-  if (name === undefined || target === undefined) throw new Unlisted('bin-not-found', `its package has ${bins.size === 0 ? 'no command' : `the commands ${[...bins.keys()].join(', ')}`}${wanted === undefined ? '' : `, not ${wanted}`}`);
+  if (name === undefined || target === undefined) throw new Unlisted('bin-not-found', `its package has ${bins.size === 0 ? 'no command' : `the commands ${[...bins.keys()].join(', ')}`}${wanted === undefined ? '' : `, not ${wanted}`}${isFileOf(folder, path, wanted) ? `; its file of that name is ./${wanted}` : ''}`);
   const file = resolve(folder, path, target);
   if (!file.startsWith(join(folder, path) + sep) || !await isPlainFile(folder, file)) throw new Unlisted('bin-not-found', `its command ${name} is no file of its package`);
   const link = `node_modules/.bin/${plainBin(name)}`;
   const isScript = await hasInterpreter(file);
   return isScript && process.platform !== 'win32' && await isFile(join(folder, link)) ? { file: link, byNode: false } : { file: file.slice(folder.length + 1), byNode: true };
+}
+
+function isFileOf(folder: string, path: string, wanted: string | undefined): boolean {
+  return wanted !== undefined && !wanted.includes('/') && existsSync(join(folder, path, wanted));
 }
 
 function binsOf(declared: JsonObject): Map<string, string> {

@@ -2,6 +2,7 @@ import type { Asked } from '../../schema/network/asked.ts';
 import type { Install } from '../../schema/catalog/install.ts';
 import type { Cause } from '../causes.ts';
 import { connectProgram } from './connect-program.ts';
+import { checkStart } from './prepare/check-start.ts';
 import { containedCommand, containedPackage } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
@@ -14,7 +15,8 @@ import type { Mask } from '../masking/mask.ts';
 import { installPackage } from '../packages/install-package.ts';
 import { readNpmSettings } from '../packages/npm/npm-settings.ts';
 import type { RegistryToken } from '../packages/npm/npm-config.ts';
-import { toldFailure } from '../remedies/told-failure.ts';
+import { missingFile } from '../remedies/missing-file.ts';
+import { asSentence, toldFailure } from '../remedies/told-failure.ts';
 import { unseenIn } from '../sandbox/shown/unseen-in.ts';
 import type { Unseen } from '../sandbox/shown/unseen-in.ts';
 import { gateEnvironment } from '../network/gate-environment.ts';
@@ -29,7 +31,7 @@ import { olderRevisions } from '../listing/handshake/revisions.ts';
 import { byDockerOrPodman } from '../sandbox/containers/start-contained.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
-import { shownFor } from '../sandbox/shown/shown-for.ts';
+import { shownFor, startOf } from '../sandbox/shown/shown-for.ts';
 import { startProgram } from './start/start-program.ts';
 import type { Program } from './start/program.ts';
 import { takeListing } from '../listing/take-listing.ts';
@@ -53,10 +55,10 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
+    checkStart(launch);
     const shown = shownFor(launch, { sandbox: sandbox.kind, allowed: taking.allowed ?? [], limits: taking.limits });
     unseen = unseenIn(shown, secretive, stablePaths(folders));
-    const said = [...unseen.refused, ...saidCovered(unseen.covered)];
-    if (said.length > 0) taking.observed.notShown = said;
+    observeUnseen(taking.observed, unseen, launch);
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
@@ -70,7 +72,10 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.
     if (neverRan.has(failure.cause)) for (const name of ['sandbox', 'limits', 'survivors'] as const) delete taking.observed[name];
-    throw toldFailure(failure, unseen.refused, unseen.covered);
+    const told = toldFailure(failure, { ...unseen, missing: missingOf(launch, sandbox, failure.says, unseen.mask) });
+    // What its remedy says of covered places is not said again; a remedy about variables says nothing of them.
+    if (told.needs.length === 0) observeUnseen(taking.observed, { ...unseen, covered: unseen.covered.filter(({ line }) => !told.remedy.includes(asSentence(line))) }, launch);
+    throw told;
   } finally {
     maskObserved(taking.observed, mask);
     await folders.remove();
@@ -94,6 +99,20 @@ async function listStarted(launch: CommandLaunch | NpmLaunch, program: Program, 
     observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
     if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
   }
+}
+
+/** What it was not shown, as lines of a report. */
+function observeUnseen(observed: Observed, { refused, covered }: Unseen, { givenBy }: CommandLaunch | NpmLaunch): void {
+  const said = [...refused, ...saidCovered(covered, givenBy)];
+  if (said.length > 0) observed.notShown = said;
+  else delete observed.notShown;
+}
+
+/** What to do about a file that it does not find; a container has files of its own. */
+function missingOf(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox, says: string, mask: Mask): string | null {
+  if (kind === 'docker' || (launch.kind === 'command' ? launch.contained === true : launch.cwd === undefined)) return null;
+  const sentence = missingFile(launch, launch.kind === 'command' ? startOf(launch) : launch.cwd as string, says);
+  return sentence === null ? null : mask(sentence);
 }
 
 /** Of these it is known that nothing was run, so nothing was shut in either. */

@@ -1,5 +1,5 @@
 import { delimiter, isAbsolute, sep } from 'node:path';
-import { isProject } from './projects/project-around.ts';
+import { isProject } from './projects/is-project.ts';
 import { isWide } from './paths/broad-folders.ts';
 import { realPath } from './paths/real-place.ts';
 import { within } from './paths/within.ts';

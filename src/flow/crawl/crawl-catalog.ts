@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
+import { hostRuleText } from '../../schema/network/host-rule.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
-import { writeCrawlReport } from '../../store/crawl/crawl-report.ts';
+import { crawlReportPath, writeCrawlReport } from '../../store/crawl/crawl-report.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
@@ -68,8 +69,7 @@ export type CrawlEvent =
 export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlEntry>> {
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
-  await openSnapshots(request);
-  if (request.build !== undefined) await refuseUnwritable(join(request.build, 'crawl'));
+  await openFolders(request);
   await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
@@ -123,10 +123,13 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   return new Map(tasks.map(({ server }) => [server, entries.get(server) as CrawlEntry]));
 }
 
-function openProgress({ build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, updateDependencies, fresh = false, crawlLimits: limits }: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+/** A token is named by its scope alone: no hash of a secret is kept. What a registry did not have or give is tried again anyway, by `isFinal`. */
+function openProgress(request: CrawlRequest, tasks: readonly CrawlTask[]): Promise<CrawlProgressFile> | null {
+  const { build, catalog, servers, sandbox, sandboxImage, allowPrivate, includeUnreviewed, updateDependencies, hosts = [], timeoutMs, registryTokens = [], fresh = false, crawlLimits: limits } = request;
   if (build === undefined) return null;
   return openProgressFile({
     build, fresh, tasks, catalog, ...(servers && { servers }), manner: [sandbox, sandboxImage ?? '', allowPrivate === true, includeUnreviewed === true, updateDependencies === true],
+    given: [hosts.map(hostRuleText).sort(), timeoutMs ?? 'as usual', registryTokens.map(({ scope = '' }) => scope).sort()],
     withinMs: limits?.resumeWithinMs ?? crawlLimits.resumeWithinMs,
   });
 }
@@ -139,7 +142,8 @@ async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, serve
 }
 
 /** Nothing is started for what could not be kept. What a crawl that was killed was writing is removed. */
-async function openSnapshots({ catalog }: CrawlRequest): Promise<void> {
+async function openFolders({ catalog, build }: CrawlRequest): Promise<void> {
+  if (build !== undefined) await refuseUnwritable(dirname(crawlReportPath(build)));
   const folder = dirname(snapshotPath(catalog, 'any'));
   await refuseUnwritable(folder);
   await removeLeftovers(folder);

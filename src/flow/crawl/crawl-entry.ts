@@ -31,9 +31,9 @@ export function entryOf({ server: _server, spec, outcome, tools = 0, written = '
   return { ok: false, cause: cause as CrawlCause, says, remedy, ...effort };
 }
 
-/** What says nothing of the server itself, so that it is tried again when the run goes on. */
+/** What says nothing of the server itself, so that it is tried again when the run goes on. A registry says of a private package that there is none. */
 const ofTheMoment: ReadonlySet<string> = new Set<CrawlCause>([
-  'interrupted', 'deadline', 'machine', 'defect', 'sandbox-unavailable', 'npm-not-found', 'unreviewed', 'registry-refused', 'damaged-install',
+  'interrupted', 'deadline', 'machine', 'defect', 'sandbox-unavailable', 'npm-not-found', 'unreviewed', 'registry-refused', 'package-not-found', 'damaged-install',
   'queue-gone', 'other-spec', 'worker-lost', 'job-lost', 'bad-result', 'ended-run',
 ]);
 

@@ -7,6 +7,7 @@ import { readSnapshot } from '../../store/snapshots.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedWhole, notListed, versionOf } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
+import type { CatalogServer } from './plan/plan-catalog-server.ts';
 
 /**
  * The tools of a catalog server as its snapshot recorded them: nothing is started. Looks in one's own catalog, then in the
@@ -25,6 +26,15 @@ export async function listCatalogServer(server: string, catalog: string | null):
     const overrides = (await readOverrides(folder)).get(server);
     const version = versionOf(snapshot);
     return { ...listed, title: spec.title, ...(version !== undefined && { version }), ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
+  }
+  return null;
+}
+
+/** The server file of an id, and the catalog that has it; null when none does. */
+export async function findCatalogServer(server: string, catalog: string | null): Promise<CatalogServer | null> {
+  for (const folder of catalogFolders(catalog)) {
+    const spec = (await readServerSpecs(folder)).get(server);
+    if (spec !== undefined) return { server, catalog: folder, spec };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { coveredLead } from '../../connect/sandbox/keys/covered-lead.ts';
 import { allowHosts } from '../../connect/launch/allow-hosts.ts';
 import { networkSeen } from '../../schema/network/asked.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
@@ -53,10 +54,11 @@ export async function* listPlanned(plans: readonly Plan[], request: LaunchReques
   const starting = wanted.filter((plan): plan is PlannedServer => 'launch' in plan && plan.launch.kind !== 'url');
   await requireSandbox(starting.map(({ launch }) => launch), request);
   const { approved, failed } = await askAbout(starting, request);
+  const sayOnce = oncePerReport();
   for (const plan of wanted) {
     const from = plan.from === undefined ? {} : { from: plan.from };
     if (!('launch' in plan)) yield { ...plan.instead, ...from };
-    else if (plan.launch.kind === 'url' || approved.has(plan)) yield { ...await listOne(plan, request), ...from };
+    else if (plan.launch.kind === 'url' || approved.has(plan)) yield { ...sayOnce(await listOne(plan, request)), ...from };
     else yield { ...failed.get(plan) ?? declined(plan.server), ...from };
   }
 }
@@ -78,6 +80,16 @@ async function askAbout(starting: readonly PlannedServer[], request: LaunchReque
     return outcomes.flatMap(({ planned, outcome }) => ('preview' in outcome ? [{ planned, preview: outcome.preview }] : []));
   });
   return { approved, failed };
+}
+
+/** Servers of one folder have the same places covered: the first of a report says it. */
+function oncePerReport(): (listed: ListedServer) => ListedServer {
+  const said = new Set<string>();
+  return ({ notes = [], ...listed }) => {
+    const left = notes.filter((line) => !said.has(line));
+    for (const line of notes) if (line.startsWith(coveredLead)) said.add(line);
+    return left.length === 0 ? listed : { ...listed, notes: left };
+  };
 }
 
 function declined(server: string): ListedServer {
@@ -112,7 +124,8 @@ async function listOne({ server, launch, note }: PlannedServer, { sandbox, sandb
   });
   const network = networkSeen(outcome.observed);
   const listed = { ...listedOutcome(server, outcome), ...(network && { network }) };
-  return note === undefined ? listed : { ...listed, notes: [...(listed.notes ?? []), note], ...(listed.problem && { problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } }) };
+  if (note === undefined) return listed;
+  return listed.problem === undefined ? { ...listed, notes: [...(listed.notes ?? []), note] } : { ...listed, problem: { ...listed.problem, remedy: `${listed.problem.remedy} ${note}` } };
 }
 
 function listedOutcome(server: string, outcome: Outcome): ListedServer {

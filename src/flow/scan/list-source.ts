@@ -8,17 +8,19 @@ import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { readOverrides } from '../../store/overrides.ts';
 import { configProject } from './plan/config-project.ts';
 import { findConfigs, findInstalledConfigs } from './plan/find-configs.ts';
 import type { FoundConfig } from './plan/find-configs.ts';
 import type { GivenValues } from './plan/given-values.ts';
-import { listCatalogServer, unknownServer } from './list-catalog-server.ts';
+import { findCatalogServer, listCatalogServer, unknownServer } from './list-catalog-server.ts';
 import { listPlanned, unknownOnly } from './list-planned.ts';
 import type { LaunchRequest } from './list-planned.ts';
 import { listedInPart, listedWhole } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
 import { isFileFrom } from '../is-file-from.ts';
 import { kindOfPath, openFile } from '../read/open-file.ts';
+import { givesAnything, planCatalogServer } from './plan/plan-catalog-server.ts';
 import { planConfigs } from './plan/plan-configs.ts';
 import { planRecord } from '../plan-record.ts';
 import { planConfigured, planSource } from './plan/plan-servers.ts';
@@ -59,11 +61,20 @@ export async function* listSource(request: ListRequest): AsyncGenerator<ListedSe
 }
 
 async function* listById(server: string, request: ListRequest): AsyncGenerator<ListedServer> {
+  if (request.given !== undefined && givesAnything(request.given)) return yield* listStarted(server, request.given, request);
   const listed = await listCatalogServer(server, request.catalog);
   if (listed !== null && request.only !== undefined && request.only !== server) throw unknownOnly(request.only, [server]);
   if (listed !== null) yield listed;
   else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);
   else throw await unknownServer(server, request.catalog);
+}
+
+/** A server of the catalog that is given something: as it is now, not as it was recorded. Corrections hold for what they were made of. */
+async function* listStarted(server: string, given: GivenValues, request: ListRequest): AsyncGenerator<ListedServer> {
+  const found = await findCatalogServer(server, request.catalog);
+  if (found === null) throw await unknownServer(server, request.catalog);
+  const overrides = (await readOverrides(found.catalog)).get(server);
+  for await (const listed of listPlanned([await planCatalogServer(found, given)], request)) yield { ...listed, title: found.spec.title, ...(overrides && { overrides }) };
 }
 
 async function* listPath(path: string, request: ListRequest): AsyncGenerator<ListedServer> {

@@ -1,6 +1,6 @@
 import type { CrawlReport, CrawlRow } from '../../schema/catalog/crawl-report.ts';
 import { sayListChange } from '../../schema/list-change.ts';
-import { markdown } from '../../text/markdown.ts';
+import { markdown, markdownAdvice } from '../../text/markdown.ts';
 import { terminal } from '../../text/terminal.ts';
 import { droppedLine } from './dropped-line.ts';
 import { askedLine } from '../notes/network-notes.ts';
@@ -32,7 +32,7 @@ export function crawlMarkdown(report: CrawlReport): string {
 
 /** What programs were not shown of this machine. */
 function notShownSection(servers: readonly CrawlRow[]): string {
-  const items = servers.flatMap(({ server, notShown = [] }) => notShown.map((line) => `- **${server}**: ${markdown(terminal(line))}\n`));
+  const items = servers.flatMap(({ server, notShown = [] }) => notShown.map((line) => `- **${server}**: ${markdownAdvice(terminal(line))}\n`));
   return items.length === 0 ? '' : `## Not shown\n\n${items.join('')}\n`;
 }
 
@@ -43,7 +43,7 @@ function changedSection(servers: readonly CrawlRow[]): string {
 }
 
 function problem({ server, outcome, cause, says = '', remedy = '' }: CrawlRow): string {
-  return `- **${outcome}: ${server}**${cause === undefined ? '' : ` (${cause})`}: ${markdown(terminal(says))} ${markdown(terminal(remedy))}\n`.replace(/ \n$/, '\n');
+  return `- **${outcome}: ${server}**${cause === undefined ? '' : ` (${cause})`}: ${markdown(terminal(says))} ${markdownAdvice(terminal(remedy))}\n`.replace(/ \n$/, '\n');
 }
 
 /** What a server asked for, though only its list was wanted. */

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../schema/verdict/assessment.ts';
 import { unexpectedReason } from '../../schema/verdict/decision-reason.ts';
 import { shownReading } from '../../schema/verdict/shown-reading.ts';
-import { markdown } from '../../text/markdown.ts';
+import { markdown, markdownAdvice } from '../../text/markdown.ts';
 import { terminal } from '../../text/terminal.ts';
 import { findingNotes } from '../notes/finding-notes.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
@@ -10,7 +10,7 @@ import type { ReportFormat } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
 import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
-import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
+import { countServer, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import { toolNotes } from '../notes/tool-notes.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -27,7 +27,7 @@ export const markdownReport: ReportFormat = (head) => {
     },
     end: (sessions = []) => {
       const parts = worstSeverities.filter((severity) => counts.bySeverity[severity] > 0).map((severity) => `${counts.bySeverity[severity]} ${severity}`);
-      const sum = `${counted(counts.tools, 'tool')} of ${counted(counts.servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
+      const sum = `${seenSentence(counts)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
       const sessionList = sessions.map((session) => {
         const together = sessionNotes(session);
         return together.length === 0 ? '' : `## ${session.client === undefined ? 'All servers in one session' : markdown(sessionTitle(session))}\n\n${noteItems(together)}\n`;
@@ -46,7 +46,7 @@ function serverTable({ server, tools, combination, texts, problem, network, chan
 }
 
 function noteItems(notes: readonly Note[]): string {
-  return notes.map(({ label, text }) => `- **${label}**: ${markdown(text)}\n`).join('');
+  return notes.map(({ label, text }) => `- **${label}**: ${markdownAdvice(text)}\n`).join('');
 }
 
 function toolRow(tool: Assessment): string {
@@ -59,5 +59,5 @@ function toolRow(tool: Assessment): string {
 }
 
 function problemItem({ server, outcome, problem, network, ...how }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdown(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdown(text)}\n`).join('')}`;
+  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdownAdvice(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdownAdvice(text)}\n`).join('')}`;
 }

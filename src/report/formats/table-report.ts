@@ -6,7 +6,7 @@ import type { ScannedServer } from '../scanned-server.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
 import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
-import { countServer, counted, findingsSentence, noSeverityCounts, worstSeverities } from '../severity-counts.ts';
+import { countServer, counted, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import type { SeverityCounts } from '../severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
 import { worstFirst } from './worst-first.ts';
@@ -55,9 +55,9 @@ function noteLines(notes: readonly Note[], style: ReportStyle): string {
 }
 
 function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): string {
-  const { servers, tools, bySeverity } = counts;
+  const { bySeverity } = counts;
   const parts = worstSeverities.filter((severity) => bySeverity[severity] > 0).map((severity) => paint(severity, `${bySeverity[severity]} ${severity}`));
-  const sum = wrapText(`${counted(tools, 'tool')} of ${counted(servers, 'server')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`, columns).map((line) => `${line}\n`).join('');
+  const sum = wrapText(`${seenSentence(counts)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`, columns).map((line) => `${line}\n`).join('');
   return `${sum}${wrapText(findingsSentence(counts), columns).filter((line) => line !== '').map((line) => `${paint(findingSeverity, line)}\n`).join('')}`;
 }
 

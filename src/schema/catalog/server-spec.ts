@@ -12,7 +12,7 @@ const reachableSchema = z.strictObject({
   host: z.string().refine((text) => readHostRule(text) !== null, { error: 'must be a host, host:port or *.name' })
     .refine((text) => !isInnerHost(readHostRule(text)?.host ?? ''), { error: 'is an address of this machine or of a private network, which no program reaches' }).describe('`api.example.com`, `api.example.com:8443`, or `*.example.com` for all below it. Without a port, 443 and 80.'),
   why: z.string().min(1).describe('Why it must be reached to list the tools.'),
-});
+}, { error: ({ code }) => (code === 'invalid_type' ? oldNetwork : undefined) });
 
 /** One file of `catalog/servers/<server>.yaml`: how to start or reach a server, pinned. */
 export const serverSpecSchema = z.strictObject({

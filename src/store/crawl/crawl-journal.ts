@@ -9,8 +9,8 @@ import { appendLine } from '../write/append-line.ts';
 import { removeWhole } from '../write/remove-whole.ts';
 import { writeWhole } from '../write/write-whole.ts';
 
-/** The first line of a journal: the run, and when it began. */
-const headSchema = z.strictObject({ run: z.string().regex(/^[0-9a-f]{16}$/), begun: z.iso.datetime() });
+/** The first line of a journal: the run, when it began, and the hash of what its servers were given: what failed may do otherwise with another. */
+const headSchema = z.strictObject({ run: z.string().regex(/^[0-9a-f]{16}$/), begun: z.iso.datetime(), given: z.string().regex(/^[0-9a-f]{64}$/).optional() });
 export type JournalHead = z.infer<typeof headSchema>;
 
 /**

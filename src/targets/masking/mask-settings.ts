@@ -1,54 +1,45 @@
-import { isPlainValue, maskText } from '../../text/secrets/is-plain-value.ts';
-import { maskCredentials, maskedLines } from '../../text/secrets/mask-credentials.ts';
-import { maskPhrases } from '../../text/secrets/mask-phrases.ts';
-import { secretInOption } from '../../text/secrets/secret-in-option.ts';
-import { isSecretName } from '../../text/secrets/secret-name.ts';
-import { isClosed } from './is-closed.ts';
-import { jsoncScalars } from './jsonc-scalars.ts';
-import { lettersOf } from './letters-of.ts';
-import type { SettingsScalar } from './settings-scalar.ts';
-import { tomlScalars } from './toml-scalars.ts';
-import { yamlScalars } from './yaml-scalars.ts';
+import type { Target } from '../../schema/policy.ts';
+import { maskText } from '../../text/secrets/is-plain-value.ts';
+import { maskedLines } from '../../text/secrets/mask-credentials.ts';
+import type { Harmless } from './harmless-in.ts';
+import { jsoncPieces } from './jsonc-pieces.ts';
+import { maskBetween } from './mask-between.ts';
+import type { SettingsPiece } from './settings-piece.ts';
+import { tomlPieces } from './toml-pieces.ts';
+import { yamlPieces } from './yaml-pieces.ts';
+
+type Language = Target['file']['language'];
+
+const piecesOf: Partial<Record<Language, (text: string) => SettingsPiece[] | null>> = { json: jsoncPieces, jsonc: jsoncPieces, toml: tomlPieces, yaml: yamlPieces };
 
 /**
- * The text of a settings file as it may be shown: JSON with comments, TOML or YAML, on one line or many. Masked are values whose
- * names are those of credentials, everything in variables and headers, arguments behind an option such as `--token`, and whatever
- * else looks like a credential, in comments too. Lines stay lines, and the same value is masked in the same way wherever it stands.
+ * The text of a settings file as it may be shown: every name and value that is not known to be harmless is masked, and so is what
+ * comments say, anchors and aliases, and all of a text that cannot be read. Lines stay lines, and everything is masked in the same way.
  */
-export function maskSettings(text: string): string {
-  const scalars = [...jsoncScalars(text) ?? tomlScalars(text) ?? yamlScalars(text) ?? []].sort((a, b) => a.start - b.start);
-  const lettersFor = lettersOf(scalars);
+export function maskSettings(text: string, language: Language, { isShown, begin }: Harmless): string {
+  const pieces = piecesOf[language]?.(text) ?? null;
+  if (pieces === null) return maskedLines(text);
   let shown = '';
   let from = 0;
-  for (const scalar of scalars) {
-    const at = secretIn(scalar, lettersFor(scalar));
-    // What stands between values is names and comments.
-    shown += maskPhrases(text.slice(from, scalar.start), true) + (at === null ? text.slice(scalar.start, scalar.end) : maskedScalar(text, scalar, at));
-    from = scalar.end;
+  for (const piece of pieces) {
+    const written = text.slice(piece.start, piece.end);
+    shown += maskBetween(text.slice(from, piece.start), language) + (isShown(piece, written) ? withoutComment(written, language) : maskedPiece(written, begin(piece)));
+    from = piece.end;
   }
-  return maskCredentials(shown + maskPhrases(text.slice(from), true));
+  return shown + maskBetween(text.slice(from), language);
 }
 
-/** Where the credential in a value begins; null where none is in it. */
-function secretIn({ path, previous = '', value }: SettingsScalar, letters: string): number | null {
-  if (isClosed(path, value)) return 0;
-  if (value === null || isPlainValue(value)) return null;
-  if (isSecretName(path.at(-1) ?? '')) return 0;
-  const [, glued, behind = ''] = /^(-[A-Za-z])([^\s=].*)$/s.exec(value) ?? [];
-  const within = glued === undefined ? null : secretInOption(glued, behind, letters);
-  if (within !== null) return within + 2;
-  if (!/^--?[A-Za-z]/.test(previous) || previous.includes('=') || value.startsWith('--')) return null;
-  return isSecretName(previous) ? 0 : value.startsWith('-') ? null : secretInOption(previous, value, letters);
+/** A text of several lines in YAML may have a comment behind its mark. */
+function withoutComment(written: string, language: Language): string {
+  return language === 'yaml' ? written.replace(/^([|>][-+\d]*)([^\r\n]*)/, (_whole, mark: string, behind: string) => mark + maskedLines(behind)) : written;
 }
 
-/** With its quotes, or the mark of a text of several lines: what is left must still be read as one value. */
-function maskedScalar(text: string, { start, end, value }: SettingsScalar, at: number): string {
-  const written = text.slice(start, end);
+/** With its quotes, or the mark of a text of several lines, so that the kind of value is seen. */
+function maskedPiece(written: string, begin: string): string {
   const open = /^(?:"""|'''|"|')/.exec(written)?.[0] ?? /^[|>][-+\d]*/.exec(written)?.[0] ?? '';
   const close = /^["']/.test(open) ? open : '';
   const inner = written.slice(open.length, written.length - close.length);
-  const begin = value?.slice(0, at) ?? '';
-  // What stands before it is only kept where it is written as it is read.
-  if (inner.startsWith(begin) && !inner.includes('\n')) return open + begin + maskText + close;
-  return open + (inner.includes('\n') ? maskedLines(inner) : maskText) + close;
+  // A beginning is only told where it is written as it is read.
+  if (begin !== '' && inner.startsWith(begin) && !/[\r\n]/.test(written)) return open + begin + maskText + close;
+  return open + (/[\r\n]/.test(inner) ? maskedLines(inner) : maskText) + close;
 }

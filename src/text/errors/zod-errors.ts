@@ -9,7 +9,7 @@ export function zodErrors(place: string, error: z.ZodError, lineOf: LineOf = () 
   return error.issues.map(plainest).map((issue) => {
     const where = issue.path.map(String).join('.');
     const line = lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path);
-    return new PlaceError(line === null ? place : `${place}:${line}`, where === '' ? issue.message : `"${where}": ${issue.message}`, remedy(issue));
+    return new PlaceError(line === null ? place : `${place}:${line}`, where === '' ? plain(issue) : `"${where}": ${plain(issue)}`, remedy(issue));
   });
 }
 
@@ -21,6 +21,17 @@ function plainest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   const likely = readings.filter(({ path }) => path.length === deepest);
   const inner = likely.find(({ code }) => code === 'invalid_value') ?? likely[0];
   return inner === undefined ? issue : plainest({ ...inner, path: [...issue.path, ...inner.path] });
+}
+
+/** Kinds of values as people call them. */
+const kinds: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a table of names and values', record: 'a table of names and values' };
+
+/** What Zod says in its own words of a value of another kind, in plain ones; a schema's own words stay. */
+function plain(issue: z.core.$ZodIssue): string {
+  const [, expected = '', received = ''] = issue.code === 'invalid_type' ? /^Invalid input: expected (\w+), received (\w+)$/.exec(issue.message) ?? [] : [];
+  const kind = kinds[expected];
+  if (kind === undefined) return issue.message;
+  return received === 'undefined' ? `is missing: it must be ${kind}` : `must be ${kind}, and is ${kinds[received] ?? (received === 'null' ? 'empty' : received)}`;
 }
 
 function remedy(issue: z.core.$ZodIssue): string {

@@ -1,10 +1,9 @@
 import { isPlainValue, maskText } from './is-plain-value.ts';
+import { maskAddresses } from './mask-addresses.ts';
 import { maskOptions } from './mask-options.ts';
 import { maskPhrases } from './mask-phrases.ts';
 import { isRandomLooking } from './random-looking.ts';
 import { isSecretName } from './secret-name.ts';
-import { shownAddress } from './shown-address.ts';
-import { trimEnd } from '../trim-ends.ts';
 
 /** Prefixes that makers of keys chose so that keys are found. */
 const knownKeys = new RegExp([
@@ -13,11 +12,13 @@ const knownKeys = new RegExp([
 ].join('|'), 'g');
 
 const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[A-Za-z0-9+/=\s\\]*(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
-const address = /\b(?:https?|wss?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|ftps?|sftp|ssh|git\+https|jdbc:[a-z]{1,20}):\/\/[^\s"'`<>(){}\\]+/gi;
 const scheme = /\b(Bearer|Basic|Token)([ \t]+)[A-Za-z0-9._~+/=-]{4,}/gi;
 const header = /\b((?:proxy-)?authorization|(?:set-)?cookie|x-[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,40})([ \t]{0,20}:[ \t]{0,20})[^\s{["'$][^"'\r\n]*/gi;
-const option = /(?<![\w-])(--?[A-Za-z][\w-]{0,60})(=|[ \t]+)("[^"\r\n]*"|'[^'\r\n]*'|[^\s"',;{}[\]()]+)/g;
+const headerOption = /((?:^|[^\w-])--?(?:H|headers?)(?:=|[ \t]+)["']?[\w-]+:[ \t]*)([^\s"'][^"'\r\n]*)/g;
+const option = /(?<![\w-])(--?[A-Za-z][\w.-]{0,80})(=|:|[ \t]+|["'][ \t]*,[ \t]*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s"',;{}[\]()]+)/g;
 const assignment = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})(\\?["']?[ \t]*[:=][ \t]*)("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|(?!=)[^\s"',;{}[\]()]+)/g;
+/** Connection strings put what holds a semicolon between braces. */
+const braced = /(?<![\w.-])([A-Za-z_][\w.-]{0,80})([ \t]*=[ \t]*)(\{[^{}\r\n]*\}?)/g;
 const words = /[A-Za-z0-9+=_-]{20,}/g;
 
 /**
@@ -25,15 +26,15 @@ const words = /[A-Za-z0-9+=_-]{20,}/g;
  * a header or a sentence, what an address carries besides its host, and words that a machine drew. Line breaks stay where they are.
  */
 export function maskCredentials(text: string): string {
-  const named = text
-    .replace(pem, maskedLines)
-    .replace(address, shown)
+  const named = maskAddresses(text.replace(pem, maskedLines))
     .replace(knownKeys, maskText)
     .replace(header, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
     .replace(scheme, (_whole, name: string, between: string) => `${name}${between}${maskText}`)
+    .replace(headerOption, (whole, begin: string) => (/["'= \t](?:accept|content-type|user-agent):/i.test(begin) ? whole : begin + maskText))
     .replace(option, namedValue)
+    .replace(braced, namedValue)
     .replace(assignment, namedValue);
-  return maskPhrases(maskOptions(named), false)
+  return maskPhrases(maskOptions(named))
     .replace(words, (word) => (isRandomLooking(word) ? maskText : word));
 }
 
@@ -46,10 +47,4 @@ function namedValue(whole: string, name: string, between: string, value: string)
   const quote = /^["']/.exec(value)?.[0] ?? '';
   const bare = quote === '' ? value : value.slice(1, -1);
   return !isSecretName(name) || isPlainValue(bare) || /^(?:Bearer|Basic|Token)\b/i.test(bare) ? whole : `${name}${between}${quote}${maskText}${quote}`;
-}
-
-/** An address that is not of the web may name what is behind it: of such only the host is shown. */
-function shown(whole: string): string {
-  const bare = trimEnd(whole, /[.,;:]/);
-  return shownAddress(bare) + whole.slice(bare.length);
 }

@@ -4,11 +4,10 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isFetchPort } from './fetch-port.ts';
 import { isPublicAddress } from '../../../schema/network/public-address.ts';
 import { Unlisted } from '../../unlisted.ts';
+import { unpackedBody } from './unpacked-body.ts';
 
 /** How far requests may go. `lookup` asks for the addresses of a name; tests give their own. */
 export interface Reach { allowPrivate: boolean; lookup?: typeof systemLookup }
@@ -69,16 +68,5 @@ function responseOf(answer: IncomingMessage, url: URL): Response {
     answer.resume();
     return new Response(null, { status, headers });
   }
-  return new Response(Readable.toWeb(unpacked(answer)) as ReadableStream<Uint8Array>, { status, headers });
-}
-
-/** The body as it was meant, also where it came compressed though nobody asked. What it swells to is counted by the reader. */
-function unpacked(answer: IncomingMessage): Readable {
-  const coding = (answer.headers['content-encoding'] ?? '').trim().toLowerCase();
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[coding];
-  if (unpack === undefined) return answer;
-  const plain = unpack();
-  answer.on('error', (error) => plain.destroy(error)).pipe(plain);
-  plain.on('close', () => answer.destroy());
-  return plain;
+  return new Response(unpackedBody(answer), { status, headers });
 }

@@ -14,5 +14,5 @@ const left: Record<Phase, string> = {
 
 /** A failure that says no more than that time is over, with the phase it was over in. */
 export function inPhase(failure: Unlisted, phase: Phase): Unlisted {
-  return isOverdue(failure) ? new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${left[phase]}`, failure.remedy, failure.needs, failure.besides) : failure;
+  return isOverdue(failure) ? new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${left[phase]}`, failure.remedy, failure.needs) : failure;
 }

@@ -10,6 +10,6 @@ const mostSigns = 4;
 export function withSigns(failure: Unlisted, signs: readonly string[], joint = '; '): Unlisted {
   const told = signs.filter((sign) => !failure.says.includes(sign)).slice(0, mostSigns);
   if (told.length === 0 || !unexplained.has(failure.cause)) return failure;
-  const { cause, says, remedy, needs, besides } = failure;
-  return new Unlisted(cause, `${says.replace(/\.$/, '')}${joint}${told.join('; ')}`, remedy, needs, besides);
+  const { cause, says, remedy, needs } = failure;
+  return new Unlisted(cause, `${says.replace(/\.$/, '')}${joint}${told.join('; ')}`, remedy, needs);
 }

@@ -1,8 +1,9 @@
-import { chown, lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { chown, lstat, readdir, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Limits } from '../../limits.ts';
 import { removeFolder } from '../../programs/end/remove-folder.ts';
+import { makePrivateFolder } from './make-private-folder.ts';
 import { folderSize, isOver } from '../folder-size.ts';
 
 /** Who writes a cache: npm in a cell, or npm outside of one. Each has its own, because they may be different users. */
@@ -31,8 +32,8 @@ function cacheHome(env: NodeJS.ProcessEnv): string {
 }
 
 async function makeReady(folder: string, uid: number | undefined): Promise<string | null> {
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (made !== undefined && uid !== undefined) await chown(folder, uid, uid);
+  const isNew = await makePrivateFolder(folder);
+  if (isNew && uid !== undefined) await chown(folder, uid, uid);
   const found = await lstat(folder);
   const wanted = uid ?? process.getuid?.();
   // A link, or another's folder: whoever made it may change what is in it.

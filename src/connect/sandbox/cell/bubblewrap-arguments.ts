@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { BubblewrapWay } from './bubblewrap.ts';
 import type { Cell } from './cell.ts';
+import { within } from '../paths/within.ts';
 import { ownSettings, parents, showSystem } from './system-files.ts';
 
 /** Most bytes of the folders in memory that a program may write: its `/tmp`, and its shared memory. */
@@ -12,7 +13,11 @@ export const cellFiles = { words: 3, info: 4, filter: 5, last: 6, first: 7 } as 
 const nobody = '65534';
 
 /** What the kernel tells by which this machine, or this run of it, is known again. No program needs it to list tools. */
-const ofThisMachine = ['/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/config.gz', '/proc/partitions'];
+const ofThisMachine = [
+  '/proc/sys/kernel/random/boot_id', '/proc/cmdline', '/proc/config.gz',
+  // Its disks and devices. What stands in mountinfo the kernel writes for each process anew: that cannot be laid over.
+  ...['partitions', 'diskstats', 'swaps', 'mdstat', 'scsi/scsi', 'bus/pci/devices', 'bus/input/devices', 'interrupts', 'iomem', 'ioports'].map((name) => `/proc/${name}`),
+];
 
 /**
  * The words of the bubblewrap that builds the cell. Its root is empty but for the system's folders, a cut-down /etc, what `cell`
@@ -28,7 +33,7 @@ export function bubblewrapArguments(cell: Cell, way: BubblewrapWay, room: Room):
     ...showSystem(),
     // Zeros are read of both; mapped, those of /dev/zero would be memory that no process shows.
     '--proc', '/proc', ...ofThisMachine.filter((path) => existsSync(path)).flatMap((path) => ['--dev-bind', '/dev/null', path]), '--dev', '/dev', '--dev-bind', '/dev/full', '/dev/zero', ...memoryFolder('/dev/shm', room.shared), '--remount-ro', '/dev',
-    ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
+    ...memoryFolder('/tmp', room.temporary), '--dir', '/run', '--dir', '/var', ...varTmp(cell), ...writableFolder('/tmp/home'), ...writableFolder('/tmp/work'),
     ...cell.visible.flatMap((path) => [...parents(path), '--ro-bind', path, path]),
     ...covering(cell),
     ...Object.entries(cell.links ?? {}).flatMap(([link, target]) => [...writableParents(link), '--symlink', target, link]),
@@ -70,6 +75,12 @@ const ownUser = ['--unshare-user', '--uid', nobody, '--gid', nobody, '--cap-drop
 /** The files that a cell gets in its memory, by path. */
 export function filesOf({ files }: Cell): Record<string, string> {
   return { ...ownSettings, ...files };
+}
+
+/** One folder for temporary files, unless something of the machine is shown in the other: a link has no room for it. */
+function varTmp({ visible, links = {}, placed }: Cell): string[] {
+  const isTaken = [...visible, ...Object.keys(links), ...Object.keys(placed)].some((path) => within(path, '/var/tmp'));
+  return isTaken ? ['--dir', '/var/tmp'] : ['--symlink', '/tmp', '/var/tmp'];
 }
 
 function memoryFolder(path: string, bytes: number): string[] {

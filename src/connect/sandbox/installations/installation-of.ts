@@ -1,7 +1,8 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { ownNpmFolder } from '../../packages/npm/own-npm.ts';
 import { isWide, tooBroad } from '../paths/broad-folders.ts';
-import { isFolder, isProject, projectAround } from '../projects/project-around.ts';
+import { isFolder, projectAround } from '../projects/project-around.ts';
+import { isProject } from '../projects/is-project.ts';
 import { realPath } from '../paths/real-place.ts';
 import { within } from '../paths/within.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isWide, tooBroad } from '../paths/broad-folders.ts';
 import { liesInBin, packagesWith, piecesAround } from './installation-of.ts';
-import { isProject } from '../projects/project-around.ts';
+import { isProject } from '../projects/is-project.ts';
 import { realPath } from '../paths/real-place.ts';
 import { upwards, within } from '../paths/within.ts';
 import { isKnownInstallation, isVersionManager } from './known-installation.ts';

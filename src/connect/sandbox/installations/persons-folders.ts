@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { isWide } from '../paths/broad-folders.ts';
-import { isProject } from '../projects/project-around.ts';
+import { isProject } from '../projects/is-project.ts';
 import { realPath } from '../paths/real-place.ts';
 import { upwards, within } from '../paths/within.ts';
 

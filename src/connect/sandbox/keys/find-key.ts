@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isWide } from '../paths/broad-folders.ts';
 import { keyNamed } from './key-names.ts';
 import { keyPlaces, keyVariables } from './key-places.ts';
+import { isPrivateKey } from './private-key.ts';
 import { ownHomes } from '../paths/person-homes.ts';
 import { isFolder } from '../projects/project-around.ts';
 import { realPath } from '../paths/real-place.ts';
@@ -14,13 +15,13 @@ export interface FoundKey { path: string; holds: string }
 /** The places of keys that there are in the homes of a person: by their real paths, and by what the system tells files apart by. */
 export interface KnownKeys { paths: readonly FoundKey[]; byIdentity: ReadonlyMap<string, string> }
 
-/** The outermost place of keys that a real path is, or lies in: by its names, or because it is the same file under another name. Null for any other path. */
+/** The outermost place of keys that a real path is, or lies in: by its names, because it is the same file under another name, or by what stands in it. Null for any other path. */
 export function findKey(path: string, { byIdentity }: KnownKeys): FoundKey | null {
   for (const each of upwards(path).reverse()) {
     const holds = keyNamed(each, () => each !== path || isFolder(path)) ?? byIdentity.get(identityOf(each) ?? '');
     if (holds !== undefined) return { path: each, holds };
   }
-  return null;
+  return isPrivateKey(path) ? { path, holds: 'private keys' } : null;
 }
 
 /** Finds those of who runs toolrisk, and what variables name instead. */

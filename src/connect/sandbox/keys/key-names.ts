@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
+import { namesBehind } from './backup-names.ts';
 import { namesRemotes, tellsRemotes } from './git-folder.ts';
-import { examples, keyPlaces } from './key-places.ts';
+import { examples, keyPlaces, manuals } from './key-places.ts';
 import { allHomes } from '../paths/person-homes.ts';
 import { holdsSecret } from './secret-text.ts';
 
@@ -18,17 +19,16 @@ const beginnings = new RegExp(`^(?:${wildNames.filter((name) => !name.startsWith
 
 /** Whether the last name of a path is one that keys may have: if not, `keyNamed` tells nothing of it. */
 export function mayNameKey(name: string): boolean {
-  const last = foldedName(name);
-  return byName.has(last) || endings.test(last) || beginnings.test(last) || namesRemotes(last);
+  return namesBehind(foldedName(name)).some((last) => byName.has(last) || endings.test(last) || beginnings.test(last) || namesRemotes(last));
 }
 
-/** What a path holds, where its own names make it a place of keys, or what stands in it does. */
+/** What a path holds, where its own names make it a place of keys or a backup of one, or what stands in it does. */
 export function keyNamed(path: string, isFolder: () => boolean): string | undefined {
   const name = basename(path);
-  if (!mayNameKey(name) || examples.test(name)) return undefined;
-  const names = path.split(/[\\/]/).reverse().map(foldedName);
-  const last = names[0] as string;
-  const found = [...byName.get(last) ?? [], ...wild].find(({ names: tests, inHome, of }) => tests.every((test, at) => test.test(names[at] ?? '')) && (!inHome || allHomes().includes(dirname(path)))
+  if (!mayNameKey(name) || examples.test(name) || manuals.test(path)) return undefined;
+  const names = path.split(/[\\/]/).reverse().map((each) => namesBehind(foldedName(each)).filter((bare, at) => at === 0 || !examples.test(bare)));
+  const named = names[0]?.flatMap((last) => byName.get(last) ?? []) ?? [];
+  const found = [...named, ...wild].find(({ names: tests, inHome, of }) => tests.every((test, at) => names[at]?.some((bare) => test.test(bare)) === true) && (!inHome || allHomes().includes(dirname(path)))
     && (of === 'all' || (!isFolder() && (of === 'files' || holdsSecret(path)))));
   return found?.holds ?? (tellsRemotes(path) ? 'perhaps a token of its remote' : undefined);
 }

@@ -31,7 +31,7 @@ export const keyPlaces: readonly KeyPlace[] = [
     files: ['*.pkcs12', '*.jceks', '*.bks', '*.keystore', '*.snk', 'secring.gpg', 'master.key', 'credentials/*.key'],
     ifSecret: ['*key', '*keys', '*key.txt', '*keys.txt', '*.pem', '*.p8', '*.pk8', '*.der', '*.priv', '*.asc', '*.crt', '*.cer', '*.cert', '*_rsa', '*_dsa', '*_ecdsa', '*_ed25519', 'identity', '*.ovpn'],
   },
-  { holds: 'passwords', paths: ['.password-store', '*.kdbx', ...inSettings('keepassxc', 'KeePass', 'Bitwarden', 'Bitwarden CLI', '1Password', 'op', 'rbw', 'lpass', 'gopass', 'Enpass'), '.op', '.1password', '.cache/rbw', '.local/share/rbw', '.lpass', '.local/share/lpass', '.local/share/gopass', '*.opvault', '*.agilekeychain', 'etc/shadow*', 'etc/gshadow*', 'etc/sudoers*', '.htpasswd', '.htdigest'], files: ['*.kdb', '*.psafe3', 'passwords.txt', 'passwords.csv'] },
+  { holds: 'passwords', paths: ['.password-store', '*.kdbx', ...inSettings('keepassxc', 'KeePass', 'Bitwarden', 'Bitwarden CLI', '1Password', 'op', 'rbw', 'lpass', 'gopass', 'Enpass'), '.op', '.1password', '.cache/rbw', '.local/share/rbw', '.lpass', '.local/share/lpass', '.local/share/gopass', '*.opvault', '*.agilekeychain', 'etc/shadow*', 'etc/gshadow*', 'etc/sudoers*', '.htpasswd', '.htdigest'], files: ['*.kdb', '*.psafe3', 'password', 'passwords', '.password', '.passwords', '.passwd', 'passwd', 'htpasswd', 'password.txt', 'passwords.txt', 'passwords.csv'] },
   { holds: 'a keyring', paths: ['.local/share/keyrings', '.local/share/python_keyring', '.local/share/kwalletd', '.kde/share/apps/kwallet', 'Library/Keychains', 'AppData/*/Microsoft/Credentials', 'AppData/*/Microsoft/Protect', 'AppData/*/Microsoft/Vault', 'AppData/Roaming/Microsoft/Crypto'] },
 
   { holds: 'keys of a cloud', paths: [
@@ -55,9 +55,14 @@ export const keyPlaces: readonly KeyPlace[] = [
   { holds: 'perhaps a token of its remote', paths: ['.git/config*', '.git/credential*', '.git/modules', '.git/logs', '.git/annex/creds', '.hg/hgrc'], files: ['config.worktree'] },
   { holds: 'sign-ins of databases', paths: ['.pgpass', 'pgpass.conf', '.pg_service.conf', '.my.cnf', '.mylogin.cnf', '.mongorc.js', '.dbshell', '.rediscli_auth', '.cassandra', '.sqlcmd', '.mongodb', '.mongoshrc.js', '.redisclirc', '.cqlshrc', '.clickhouse-client', '.influxdbv2', '.mysql', '.local/share/DBeaverData', 'Library/DBeaverData', '.dbeaver4', '.idea/dataSources.local.xml', ...inSettings('DBeaverData', 'sqlectron', 'com.tinyapp.TablePlus', 'beekeeper-studio', 'MongoDB Compass')] },
   { holds: 'values that are kept out of a repository', paths: [
-    '.env', '.env.*', '*.env', '.envrc', '.envrc.*', '.dev.vars', '.dev.vars.*', '.secret', '.secrets', '.streamlit/secrets.toml', 'credentials.json', 'client_secret*.json', 'service-account*.json', 'service_account*.json',
+    '.env', '.env.*', '*.env', '.envrc', '.envrc.*', '.flaskenv', '.dev.vars', '.dev.vars.*', '.secret', '.secrets', '.secrets.*', '.streamlit/secrets.toml', 'credentials.json', 'client_secret*.json', 'service-account*.json', 'service_account*.json',
     '.doppler', '.infisical', '.envkey', '.config/environment.d', ...['.profile', '.bash_profile', '.bash_login', '.bashrc', '.zshrc', '.zshenv', '.zprofile', '.zlogin'].map((name) => `~/${name}`), '~/.config/fish',
-  ], files: ['.env-*', '.env_*', ...['yml', 'yaml', 'json', 'toml', 'properties', 'ini'].flatMap((format) => [`secrets.${format}`, `secret.${format}`]), '*.secrets.json', 'local.settings.json', 'appsettings.secret*.json', 'appsettings.local.json', 'serviceAccount*.json', '*firebase-adminsdk*.json', 'wp-config.php'] },
+  ], files: [
+    '.env-*', '.env_*', ...['local', 'dev', 'development', 'test', 'testing', 'ci', 'qa', 'uat', 'stage', 'staging', 'prod', 'production', 'live', 'secret', 'secrets', 'private', 'list'].map((stage) => `env.${stage}`), 'env.*.local',
+    // Words alone are usual names of files for one value, by hand and in courses.
+    'credentials', '.credentials', ...['token', 'api_key', 'api-key', 'apikey', 'api_keys', 'apikeys', 'access_token', 'auth_token', 'secret_key', 'secretkey', 'openai_key'].flatMap((word) => [word, `.${word}`, `${word}.txt`]), '.tokens', 'secret', 'secrets', 'secret.txt', 'secrets.txt', 'credentials.txt', 'key.txt', 'ssh_key', '.ssh_key',
+    ...['yml', 'yaml', 'json', 'toml', 'properties', 'ini'].flatMap((format) => [`secrets.${format}`, `secret.${format}`]), '*.secrets.json', 'local.settings.json', 'appsettings.secret*.json', 'appsettings.local.json', 'serviceAccount*.json', '*firebase-adminsdk*.json', 'wp-config.php',
+  ] },
 
   { holds: 'a browser with its sign-ins', paths: [
     '.mozilla', '.firefox', '.thunderbird', '.librewolf', '.waterfox', '.zen', '.tor-browser', '.var/app', 'snap/firefox', 'snap/chromium', 'snap/brave',
@@ -83,6 +88,9 @@ export const keyPlaces: readonly KeyPlace[] = [
 
 /** Files with such names that hold no values: examples for people. */
 export const examples = /^\.env\.(example|sample|template|dist|defaults?)$|\.(example|sample|template)$/i;
+
+/** Pages of a manual, whose numbers look like those of backups: they speak of files with such names. */
+export const manuals = /[\\/]man\d\w*[\\/][^\\/]+\.\d\w*(?:\.\w+)?$/;
 
 /** Variables of the person that say where a program keeps its keys instead. */
 export const keyVariables: readonly string[] = [

@@ -1,9 +1,13 @@
 import { basename, dirname } from 'node:path';
 import { allHomes, foldersOfHomes } from './person-homes.ts';
-import { within } from './within.ts';
+import { isProject } from '../projects/is-project.ts';
+import { upwards, within } from './within.ts';
 
 /** What the kernel and running programs show of themselves, and what is cut down in a cell: never shown, whoever names it. */
 const live = ['/proc', '/sys', '/dev', '/run', '/var/run', '/boot', '/lost+found'];
+
+/** Where in them disks are mounted, and folders in memory lie. Of what services keep for a user, only what looks like a project. */
+const inLive = { disks: /^\/run\/media\/[^/]+\/[^/]/, memory: /^\/dev\/shm\/[^/]/, ofUser: /^\/run\/user\/\d+\/[^/]+/ };
 
 /** Folders that hold what has nothing to do with each other. */
 const wide = ['/', '/etc', '/tmp', '/var', '/var/tmp', '/var/lib', '/var/log', '/var/spool', '/var/mail', '/var/cache', '/opt', '/srv', '/mnt', '/media', '/snap', '/nix', '/gnu', '/usr', '/private', '/private/tmp',
@@ -15,7 +19,12 @@ const wideInHome = ['Desktop', 'Documents', 'Downloads', 'Pictures', 'Music', 'M
 
 /** Whether a path leads through the running system. */
 export function isLive(path: string): boolean {
-  return live.some((folder) => within(path, folder));
+  return live.some((folder) => within(path, folder)) && !inLive.disks.test(path) && !inLive.memory.test(path) && !liesInProject(path);
+}
+
+function liesInProject(path: string): boolean {
+  const top = inLive.ofUser.exec(path)?.[0];
+  return top !== undefined && upwards(path).some((folder) => within(folder, top) && isProject(folder));
 }
 
 /** Why a real path is never shown as a whole, as a clause; null for any other. */

@@ -1,16 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isWide } from '../paths/broad-folders.ts';
+import { isProject } from './is-project.ts';
 import { upwards } from '../paths/within.ts';
 
-const marks = ['package.json', 'node_modules', 'pyproject.toml', 'requirements.txt', 'setup.py', 'uv.lock', '.venv', 'deno.json', 'deno.jsonc', 'bun.lock', 'Gemfile', 'composer.json', 'go.mod', 'Cargo.toml', '.git'];
 const repositories = ['.git', '.hg', '.jj', '.svn'];
 const workspaceMarks = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json'];
-
-/** Whether a folder looks like a project. */
-export function isProject(folder: string): boolean {
-  return marks.some((mark) => existsSync(join(folder, mark)));
-}
 
 /** Whether a folder is a repository of its own. */
 export function isRepository(folder: string): boolean {

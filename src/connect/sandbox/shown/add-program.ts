@@ -3,7 +3,9 @@ import { isWide } from '../paths/broad-folders.ts';
 import type { CollectedPaths } from './collected-paths.ts';
 import { hoistedDependencies } from '../projects/hoisted-dependencies.ts';
 import { programFiles } from '../installations/program-files.ts';
-import { isFolder, isProject } from '../projects/project-around.ts';
+import { isFolder } from '../projects/project-around.ts';
+import { isProject } from '../projects/is-project.ts';
+import { realPath } from '../paths/real-place.ts';
 import { outside } from './show-request.ts';
 import type { ShowRequest } from './show-request.ts';
 import { within } from '../paths/within.ts';
@@ -19,6 +21,7 @@ export function addProgram({ author, files, path }: ShowRequest, paths: Collecte
     // The node that runs toolrisk needs no packages: those beside it are toolrisk's own.
     else if (paths.add(file)) paths.addBeside(file === process.execPath ? folders : withDependencies(folders, path, paths));
   }
+  addAsWritten(files, paths);
 }
 
 /** Shows the files of a command that a stranger's config names: what is in its project, and what the person installed. `project`: its real path, where it is shown. */
@@ -32,6 +35,12 @@ export function addStrangersProgram({ author, files, path }: ShowRequest, projec
     else if (paths.add(file)) paths.addBeside(folders);
     if (withheld !== undefined && !isWide(withheld) && !paths.shows(withheld)) paths.refuse(paths.refusal(withheld) ?? { path: withheld, because: 'its program lies in that project, which is not the one of its config' });
   }
+  addAsWritten(files, paths);
+}
+
+/** A folder on the way to a program may be a link: it is started by the path that was found. */
+function addAsWritten(files: readonly string[], paths: CollectedPaths): void {
+  for (const file of files) if (paths.shows(realPath(file) ?? file)) paths.add(file);
 }
 
 /** Folders that a person names, with what their programs find in others. */

@@ -31,7 +31,7 @@ export function refusedLines(refused: readonly RefusedPath[], by: GivenBy = 'opt
 
 /** A note as a sentence and what to do, which `lead` begins. A crawl takes no option that shows anything. */
 export function noteText({ says, option, remedy }: RefusedNote, by: GivenBy, lead = 'To show it:'): string {
-  const said = shortened(says, longest + 100);
+  const said = shortened(says, 2 * longest + 100);
   if (option === null && remedy === '') return said;
   if (by === 'file') return `${said} A crawl shows no files of this machine: what it needs can stand under files in its server file.`;
   if (option === null) return `${said} ${remedy}`;

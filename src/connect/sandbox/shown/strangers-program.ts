@@ -30,21 +30,24 @@ export function strangersProgram(file: string, reach: StrangersReach, isLed = fa
   const { stands, real } = names;
   const isLink = isPersons(stands, reach) && staysAmongPackages(stands, real);
   const led = [stands, real].map((each) => isLed && !isTheirs(each, reach) && isInterpreter(each));
-  const isStanding = isPersons(stands, reach) || led[0] === true;
+  // A link of the stranger's to it (`node_modules/.bin/node`) is shown alone.
+  const isStanding = isPersons(stands, reach) || led[0] === true || (isTheirs(stands, reach) && isToolrisksOwn(real));
   const isReal = isPersons(real, reach) || isLink || led[1] === true;
   const isStarted = [{ file: stands, isOwn: isStanding }, { file: real, isOwn: isReal }].filter(({ file }, at) => at === 0 || file !== stands);
   const refused = isStarted.filter(({ file, isOwn }) => !isOwn && !reach.shows(file));
   // A link is shown with what it leads to, so that both must be.
   if (refused.length > 0) return refused.map(({ file }) => ({ file, isOwn: false, folders: [] }));
-  const own = isStarted.map(({ file, isOwn }) => (isOwn ? installed(file) : { file, isOwn: true, folders: reach.isAllowed(file) ? environmentOf(file) : [] }));
+  const own = isStarted.map(({ file, isOwn }) => (isOwn ? installed(file, reach) : { file, isOwn: true, folders: reach.isAllowed(file) ? environmentOf(file) : [] }));
   const next = interpreterOf(real, reach.path);
   return next === null ? own : [...own, ...strangersProgram(next, reach, isReal && !isTheirs(real, reach), step + 1)];
 }
 
 /** Whether the person, or the system, has a file as a program. */
 function isPersons(file: string, reach: StrangersReach): boolean {
+  // What toolrisk itself runs on is the person's, also where toolrisk lies in the very tree that the config is of.
+  if (isToolrisksOwn(file)) return true;
   if (isTheirs(file, reach)) return false;
-  return file === process.execPath || reach.isSystem(file) || onPath(file, reach) || (liesInBin(file) && isKnownInstallation(dirname(dirname(file))));
+  return reach.isSystem(file) || onPath(file, reach) || (liesInBin(file) && isKnownInstallation(dirname(dirname(file))));
 }
 
 function isTheirs(file: string, { theirs }: StrangersReach): boolean {
@@ -56,7 +59,9 @@ function staysAmongPackages(stands: string, real: string): boolean {
   return isToolrisksOwn(real) || (packagesWith(stands) ?? []).every((packages) => within(real, packages));
 }
 
-function installed(file: string): ProgramFile {
+function installed(file: string, reach: StrangersReach): ProgramFile {
+  // Of a tree that is a stranger's as a whole, no more is shown than what toolrisk runs on.
+  if (isTheirs(file, reach)) return { file, isOwn: true, folders: isToolrisksOwn(file) ? packagesWith(file) ?? [] : [] };
   const project = environmentOf(file).length > 0 || file === process.execPath ? null : projectHolding(file);
   return { file, isOwn: true, folders: narrowInstallation(file), ...(project !== null && { withheld: project }) };
 }

@@ -18,6 +18,6 @@ export function unseenIn(shown: Shown, launch: CommandLaunch | NpmLaunch, stable
   const mask = maskFor(launch, new Map([...stable, ...readable.map((word) => [word, word] as const)]));
   return {
     mask, refused: refusedLines(shown.refused, launch.givenBy).map(mask),
-    covered: coveredLines(shown, launch.givenBy).map((place) => ({ ...place, line: mask(place.line) })),
+    covered: coveredLines(shown, launch.givenBy).map((place) => ({ ...place, name: mask(place.name), line: mask(place.line) })),
   };
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
-import { isProject, isRepository } from '../../../connect/sandbox/projects/project-around.ts';
+import { isRepository } from '../../../connect/sandbox/projects/project-around.ts';
+import { isProject } from '../../../connect/sandbox/projects/is-project.ts';
 import { personalPlaces, projectPlaces } from '../../../sources/configs/client-places.ts';
 
 /**

@@ -4,6 +4,7 @@ import { yaml } from '../../languages/yaml/yaml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedLists } from '../../merge/joined.ts';
 import { denied } from '../../simulate/stance.ts';
+import { agentgatewayBegin } from './agentgateway-begin.ts';
 import { decideAgentgateway } from './agentgateway-decide.ts';
 import { findAgentgatewayEntries } from './agentgateway-entries.ts';
 import { agentgatewayName } from './agentgateway-name.ts';
@@ -24,6 +25,7 @@ export const agentgateway = makeProduct({
   unlimited: 'runs', unasked: 'denied',
   nameOf: agentgatewayName, policyOf: agentgatewayPolicy, words: agentgatewayWords, steps: agentgatewaySteps, decide: decideAgentgateway,
   read: readAgentgateway, findEntries: findAgentgatewayEntries,
+  ruleBegin: agentgatewayBegin,
   combine: (all) => ({ mcp: { policies: { mcpAuthorization: { rules: joinedLists(all, ...agentgatewayPlace) } } } }),
   stance: (data) => (hasAllowRule(data) ? denied : { decision: 'allow', says: 'run, for no rule allows any tool' }),
   serverKeys: (data) => listIn(data, ...agentgatewayPlace).flatMap((rule) => (typeof rule === 'string' ? celComparisons(rule).targets : [])),

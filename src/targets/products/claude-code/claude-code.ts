@@ -1,6 +1,7 @@
 import { stringsIn } from '../../languages/json/dig.ts';
 import { json } from '../../languages/json/json.ts';
 import { makeProduct } from '../../make-product.ts';
+import { beginOf } from '../../names/begin-of.ts';
 import { combineClaudeCode } from './claude-code-combine.ts';
 import { claudeCodeStance, decideClaudeCode } from './claude-code-decide.ts';
 import { findClaudeCodeEntries } from './claude-code-entries.ts';
@@ -22,5 +23,6 @@ export const claudeCode = makeProduct({
   nameOf: claudeCodeName, policyOf: claudeCodePolicy, words: claudeCodeWords, steps: claudeCodeSteps, decide: decideClaudeCode,
   findEntries: findClaudeCodeEntries, combine: combineClaudeCode, namesakes: 'stricter',
   read: readClaudeCode, files: claudeCodeFiles, modes: claudeCodeModesBeside, stance: claudeCodeStance,
+  ruleBegin: ([first], text) => (first === 'permissions' ? beginOf(text, /^mcp__[\w.*-]{1,200}$/) : ''),
   serverKeys: (data) => ['deny', 'ask', 'allow'].flatMap((list) => stringsIn(data, 'permissions', list)).map((rule) => /^mcp__(.+?)(?:__|$)/.exec(rule)?.[1]),
 });

@@ -3,6 +3,7 @@ import { toml } from '../../languages/toml/toml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedObjects } from '../../merge/joined.ts';
 import { codexStance, decideCodex } from './codex-decide.ts';
+import { beginOf, plainToolName } from '../../names/begin-of.ts';
 import { findCodexEntries } from './codex-entries.ts';
 import { codexFiles } from './codex-files.ts';
 import { codexName } from './codex-name.ts';
@@ -20,6 +21,7 @@ export const codex = makeProduct({
   proof: { level: 'run', says: 'Codex 0.171.0 was run with such a file against a test server: allowed tools ran, asked ones waited for a person, denied and unlisted ones were not offered to the model.' },
   nameOf: codexName, policyOf: codexPolicy, words: codexWords, steps: codexSteps, decide: decideCodex,
   read: readCodex, findEntries: findCodexEntries,
+  ruleBegin: ([first, , list = ''], text) => (first === 'mcp_servers' && /^(?:en|dis)abled_tools$/.test(list) ? beginOf(text, plainToolName) : ''),
   combine: (all) => ({ mcp_servers: joinedObjects(all, 'mcp_servers') }),
   stance: codexStance, files: codexFiles, skipsAsking: true,
   modes: [

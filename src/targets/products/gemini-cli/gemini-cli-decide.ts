@@ -6,6 +6,8 @@ import { geminiCliName } from './gemini-cli-name.ts';
 import { isSafePattern } from './gemini-cli-read.ts';
 
 const outcomes: Record<string, PolicyOutcome> = { allow: 'allow', ask_user: 'ask', deny: 'deny' };
+/** What a rule may say. */
+export const geminiCliDecisions: readonly string[] = Object.keys(outcomes);
 
 /** What the policy engine of Gemini CLI does with a call in its default mode, by the rules of one file. */
 export function decideGeminiCli(data: Json, serverKey: string, call: PolicyCall): PolicyAnswer {

@@ -2,6 +2,7 @@ import { dig } from '../../languages/json/dig.ts';
 import { toml } from '../../languages/toml/toml.ts';
 import { makeProduct } from '../../make-product.ts';
 import { joinedLists } from '../../merge/joined.ts';
+import { beginOf, plainToolName } from '../../names/begin-of.ts';
 import { namesIn } from '../../names/names-in.ts';
 import { asks } from '../../simulate/stance.ts';
 import { argumentsPattern } from './gemini-cli-arguments.ts';
@@ -25,6 +26,7 @@ export const geminiCli = makeProduct({
   says: (rule) => argumentsPattern([rule]) !== null,
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
   read: readGeminiCli, seesMark: true, findEntries: findGeminiCliEntries,
+  ruleBegin: ([first, name = ''], text) => (first === 'rule' && /^(?:toolName|mcpName)$/.test(name) ? beginOf(text, plainToolName) : ''),
   combine: (all) => ({ rule: joinedLists(all, 'rule') }), namesakes: 'refused',
   stance: () => asks('unless the server is trusted or the approval mode decides otherwise'),
   files: geminiCliFiles,

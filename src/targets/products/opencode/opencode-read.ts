@@ -4,7 +4,8 @@ import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig, objectIn } from '../../languages/json/dig.ts';
 import { readJsonc } from '../../languages/json/read-jsonc.ts';
 
-const actions = ['allow', 'ask', 'deny'] as const;
+/** What a rule may say; opencode does not start with another. */
+export const opencodeActions = ['allow', 'ask', 'deny'] as const;
 
 /** The data of a configuration. Throws `PlaceError` for an action that opencode does not know. */
 export function readOpencode(text: string, place: string): Json {
@@ -13,7 +14,7 @@ export function readOpencode(text: string, place: string): Json {
   if (Array.isArray(dig(data, 'permissions'))) throw new PlaceError(`${place}: permissions`, 'is for opencode 2; opencode 1 refuses the whole file', 'Check it with --for opencode-2, or write permission as opencode 1 reads it.');
   const values = Object.entries(objectIn(data, 'permission')).flatMap(([rule, value]) => (
     isJsonObject(value) ? Object.values(value).map((inner) => [rule, inner] as const) : [[rule, value] as const]));
-  const wrong = values.find(([, value]) => !actions.some((action) => action === value));
-  if (wrong !== undefined) throw new PlaceError(`${place}: ${wrong[0]}`, `${JSON.stringify(wrong[1])} is no action`, `Use one of: ${actions.join(', ')}.`);
+  const wrong = values.find(([, value]) => !opencodeActions.some((action) => action === value));
+  if (wrong !== undefined) throw new PlaceError(`${place}: ${wrong[0]}`, `${JSON.stringify(wrong[1])} is no action`, `Use one of: ${opencodeActions.join(', ')}.`);
   return data;
 }

@@ -3,6 +3,7 @@ import { json } from '../../languages/json/json.ts';
 import { findListedEntries } from '../../languages/policylayer/find-listed-entries.ts';
 import { stanceByDefault } from '../../languages/policylayer/stance-by-default.ts';
 import { makeProduct } from '../../make-product.ts';
+import { beginOf, plainToolName } from '../../names/begin-of.ts';
 import { limitOf } from '../../simulate/limit.ts';
 import { decidePolicylayer } from './policylayer-decide.ts';
 import { policylayerName } from './policylayer-name.ts';
@@ -21,6 +22,7 @@ export const policylayer = makeProduct({
   unasked: 'denied',
   nameOf: policylayerName, policyOf: policylayerPolicy, words: policylayerWords, steps: policylayerSteps, decide: decidePolicylayer,
   findEntries: findListedEntries,
+  ruleBegin: ([first, tool, , name], text) => ((first === 'hide' || (first === 'tools' && name === 'counter' && text === `${tool}_rate`)) ? beginOf(text, plainToolName) : ''),
   combine: { refused: 'a policy of PolicyLayer belongs to the grant of one server, and names none' },
   stance: stanceByDefault,
   limits: (data, { tool }) => [...objectsIn(data, 'tools', tool, 'limits'), ...objectsIn(data, 'all_tools', 'limits')].flatMap((limit) => limitOf(limit['max'], limit['window'])),

@@ -5,6 +5,7 @@ import { makeProduct } from '../../make-product.ts';
 import { bareName } from '../../names/bare-name.ts';
 import { denied } from '../../simulate/stance.ts';
 import { cedarPoliciesIn, readCedarYaml } from './read-cedar-yaml.ts';
+import { toolhiveBegin } from './toolhive-begin.ts';
 import { decideToolhive } from './toolhive-decide.ts';
 import { findToolhiveEntries } from './toolhive-entries.ts';
 import { toolhiveLimits } from './toolhive-limits.ts';
@@ -23,6 +24,7 @@ export const toolhive = makeProduct({
   says: cedarSays, unasked: 'role',
   nameOf: (_key, tool) => bareName(tool), policyOf: toolhivePolicy, words: toolhiveWords, steps: toolhiveSteps, decide: decideToolhive,
   read: readCedarYaml, findEntries: findToolhiveEntries,
+  ruleBegin: toolhiveBegin,
   combine: { refused: 'ToolHive keeps the policies of each server in a resource of its own' },
   stance: () => denied, limits: toolhiveLimits,
   conditions: {
