@@ -41,6 +41,8 @@ describe('what reads like a package of the registry', () => {
     ['a docker of the project', { command: 'bin/docker', args: ['run', 'image'] }, { 'bin/docker': '' }],
     ['a bridge by an npx of the project', { command: './npx', args: ['mcp-remote', 'https://example.com/mcp'] }, { npx: '' }],
     ['an npx of another project', { command: `${root}/other/npx`, args: ['-y', 'mytool'] }],
+    ['what Windows finds in its folder', { command: 'cmd', args: ['/c', 'npx', '-y', 'mytool'] }, { 'npx.cmd': '' }],
+    ['a shell that Windows finds there', { command: 'cmd.exe', args: ['/c', 'npx -y mytool'] }, { 'cmd.bat': '' }],
     ['a PATH of its own', { ...npx('-y', 'mytool'), env: { PATH: 'PROJECT:/usr/bin:/bin' } }],
     ['a PATH before the words', { command: 'sh', args: ['-c', 'PATH=. npx -y mytool'] }],
     ['a PATH for env', { command: 'env', args: ['PATH=PROJECT', 'npx', '-y', 'mytool'] }],

@@ -11,6 +11,9 @@ import { kindAt } from './look-within.ts';
 import { mayBeInTree } from './may-be-in-tree.ts';
 import { runnerSettings } from './runner-settings.ts';
 
+/** Windows looks for programs in the folder it is in, before all others, by these endings. */
+const windowsEndings = ['.com', '.exe', '.bat', '.cmd'];
+
 /** Where a command starts, and the project whose config it is of, if it is a stranger's. */
 export interface Stand { start: string | undefined; project: string | undefined }
 
@@ -22,6 +25,8 @@ export function whySteered(words: Words, { start, project }: Stand): string | nu
   const { programs, env } = readPrograms(words);
   const other = programs.find((program) => !isPersonsProgram(program, project));
   if (other !== undefined) return `its ${other} may be a program of another's`;
+  const beside = programs.flatMap((program) => windowsEndings.map((ending) => `${program.replace(/\.\w+$/, '')}${ending}`)).find((name) => start !== undefined && kindAt(join(start, name)) !== undefined);
+  if (beside !== undefined) return `Windows starts ${beside} of the folder it starts in`;
   const [variable] = steeringVariables(env, process.env).filter((name) => project !== undefined || !isPlaceOfPersons(name, env[name] as string));
   if (variable !== undefined) return `its variable ${variable} decides what that starts`;
   const runner = programName(programs.at(-1) ?? '');
