@@ -18,7 +18,7 @@ export const commands: Record<string, CommandEntry> = {
   crawl: { term: 'crawl [options] [server...]', says: 'refresh the snapshots of the catalog', load: async () => (await import('./commands/crawl.ts')).crawlCommand },
   worker: { term: 'worker [options]', says: 'list servers for crawls with a queue, here or on other machines', load: async () => (await import('./commands/worker.ts')).workerCommand },
   build: { term: 'build [options]', says: 'judge every snapshot of the catalog; write assessments and site data', load: async () => (await import('./commands/build.ts')).buildCommand },
-  site: { term: 'site [options]', says: 'build the static site of a catalog', load: async () => (await import('./site.ts')).siteCommand },
+  site: { term: 'site [options]', says: 'build the static site of a catalog', load: async () => (await import('./commands/site.ts')).siteCommand },
   edition: { term: 'edition [options]', says: 'freeze the figures of the whole index in editions/', load: async () => (await import('./commands/edition.ts')).editionCommand },
   evaluate: { term: 'evaluate [options] <labels...>', says: 'measure accuracy against labelled tools', load: async () => (await import('./commands/evaluate.ts')).evaluateCommand },
 };

@@ -33,7 +33,7 @@ const elsewhere = /\b(npm|pypi|oci):|https?:|redis:|--queue-env|--installed|^cra
 const mayBeNo = /--fail-on|--check/;
 
 const inBackticks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`(?:toolrisk )?((?:scan|policy|explain|build|edition|evaluate) [^`]+)`/g)].map((match) => match[1]!).filter((text) => !/[<…[]/.test(text) && !/^policy --/.test(text));
-const inHelp = Object.keys(commands).flatMap((name) => [...readFileSync(join(root, `src/cli/${name}.ts`), 'utf8').matchAll(/^ {2}(?:cat \S+ \| )?toolrisk (\S.*?)(?: {2,}.*)?$/gm)].map((match) => match[1]!.replace(/`;$/, '')));
+const inHelp = Object.keys(commands).flatMap((name) => [...readFileSync(join(root, `src/cli/commands/${name}.ts`), 'utf8').matchAll(/^ {2}(?:cat \S+ \| )?toolrisk (\S.*?)(?: {2,}.*)?$/gm)].map((match) => match[1]!.replace(/`;$/, '')));
 const inStart = [...readFileSync(join(root, 'src/cli/program.ts'), 'utf8').matchAll(/^ {2}toolrisk (\S.*?) {2,}/gm)].map((match) => match[1]!);
 const examples = [...new Set([...inHelp, ...inStart, ...inBackticks].map((text) => text.replace(/ a tool of your own command$/, '')))].filter((text) => !elsewhere.test(text));
 

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { installLine } from '../flow/optional-packages.ts';
-import { counted } from '../report/severity-counts.ts';
-import { packageRoot } from '../store/package-root.ts';
-import { PlaceError } from '../text/errors/place-error.ts';
-import { ownCatalogFolder } from './options/catalog-folder.ts';
-import type { Context } from './context.ts';
-import { sayFirst } from './say-first.ts';
-import { showPhases } from './output/show-phases.ts';
+import { installLine } from '../../flow/optional-packages.ts';
+import { counted } from '../../report/severity-counts.ts';
+import { packageRoot } from '../../store/package-root.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
+import { ownCatalogFolder } from '../options/catalog-folder.ts';
+import type { Context } from '../context.ts';
+import { sayFirst } from '../say-first.ts';
+import { showPhases } from '../output/show-phases.ts';
 
 interface SiteOptions { catalog?: string; out: string; records: string }
 
@@ -41,7 +41,7 @@ export function siteCommand(context: Context): Command {
 
 /** Judges the catalog; false where there is nothing to show. */
 async function conclude(catalog: string, build: string, context: Context): Promise<boolean> {
-  const { buildCatalog } = await import('../flow/build/build-catalog.ts');
+  const { buildCatalog } = await import('../../flow/build/build-catalog.ts');
   const phases = showPhases(process.stderr);
   const { index, unlisted, counted: isCounted } = await buildCatalog({ catalog, build, ...(process.stderr.isTTY && { onServer: (done, all, server) => phases.show(`${done}/${all}`, server) }) }).finally(() => phases.clear());
   if (unlisted.length > 0) context.say(`no snapshot yet, so no pages: ${sayFirst(unlisted)}. Run toolrisk crawl.`);
