@@ -8,7 +8,7 @@ import { shortened, visibleLine } from '../../text/visible.ts';
 /** What languages and systems say of a file that is not there. */
 const complains = /cannot find (?:module|package)|can't open|cannot open|could not (?:open|find|read)|no such file|ENOENT|not found|does not exist|doesn't exist/i;
 /** A word that is a path: of a file with an ending, or with folders before it. */
-const isPath = /^(?!-)(?!.*:\/\/)(?:.*[\\/].+|[^\\/]+\.[A-Za-z]\w{0,5})$/s;
+const isPath = (word: string): boolean => !word.startsWith('-') && !word.includes('://') && (/[\\/][^\\/]/.test(word) || /[^\\/]\.[A-Za-z]\w{0,5}$/.test(word));
 
 const where: Record<GivenBy, string> = { options: 'in --arg', command: 'behind the --', config: 'under args in its entry', file: 'under args in its server file' };
 
@@ -18,7 +18,7 @@ const where: Record<GivenBy, string> = { options: 'in --arg', command: 'behind t
  */
 export function missingFile({ args, givenBy = 'options' }: CommandLaunch | NpmLaunch, start: string, says: string): string | null {
   if (!complains.test(says)) return null;
-  const word = args.find((arg) => isPath.test(arg) && says.includes(basename(arg)) && isMissing(resolve(start, arg)));
+  const word = args.find((arg) => isPath(arg) && says.includes(basename(arg)) && isMissing(resolve(start, arg)));
   return word === undefined ? null : `There is no ${shortened(inHome(visibleLine(resolve(start, word))), 300)} on this machine: correct the path ${where[givenBy]}, or make the file.`;
 }
 

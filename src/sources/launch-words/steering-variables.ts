@@ -10,8 +10,10 @@ const containers = [
 const named = new Set([...places, ...shells, ...containers]);
 /** Families of settings: of the runners, of what manages their versions, and of the loader of programs. */
 const families = /^(?:npm_config|pnpm|yarn|bun|corepack|volta|fnm|nvm|asdf|mise|nodenv|ld|dyld)_/;
-/** Words of NODE_OPTIONS that load no code. */
-const plainOption = /^--(?:max-old-space-size|max-semi-space-size|max-http-header-size|stack-trace-limit|dns-result-order|disable-warning|trace-[a-z-]{1,40}|no-warnings|no-deprecation|use-system-ca|use-openssl-ca|use-bundled-ca|enable-source-maps)(?:=[\w:-]*)?$/;
+/** Options of NODE_OPTIONS that load no code, and what their values may be. */
+const plainOptions = new Set(['max-old-space-size', 'max-semi-space-size', 'max-http-header-size', 'stack-trace-limit', 'dns-result-order', 'disable-warning', 'trace-warnings', 'trace-deprecation', 'trace-uncaught', 'trace-exit', 'trace-sigint',
+  'no-warnings', 'no-deprecation', 'use-system-ca', 'use-openssl-ca', 'use-bundled-ca', 'enable-source-maps']);
+const plainValue = /^[\w:-]*$/;
 
 /**
  * The variables that decide which program a runner such as npx is, or what it starts of all that is called so; `own` are those that the person has
@@ -21,12 +23,17 @@ export function steeringVariables(env: Readonly<Record<string, string>>, own: Re
   return Object.entries(env).filter(([name, value]) => isSteering(name.toLowerCase(), value) && own[name] !== value && !isItself(name, value)).map(([name]) => name).sort();
 }
 
+function isPlainOption(word: string): boolean {
+  const [name = '', value = ''] = word.split(/=(.*)/s);
+  return name.startsWith('--') && plainOptions.has(name.slice(2)) && plainValue.test(value);
+}
+
 /** A placeholder of the same name: `${PATH}`, `${env:PATH}`, `%PATH%`. */
 function isItself(name: string, value: string): boolean {
   return [`\${${name}}`, `\${env:${name}}`, `$${name}`, `%${name}%`].includes(value);
 }
 
 function isSteering(name: string, value: string): boolean {
-  if (name === 'node_options') return !value.split(/\s+/).every((word) => word === '' || plainOption.test(word));
+  if (name === 'node_options') return !value.split(/\s/).every((word) => word === '' || isPlainOption(word));
   return named.has(name) || families.test(name);
 }
