@@ -24,7 +24,7 @@ export function findCommand(command: string, cwd: string, path = process.env['PA
     }
   }
   const name = basename(command.replaceAll('\\', '/'));
-  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name]);
+  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, isPath ? 'Correct the path, or name the command alone to have it found on PATH.' : runnerRemedies[name]);
 }
 
 /** The file of a program of the machine; null where it is not installed. */
