@@ -166,6 +166,11 @@ describe('a server that cannot be listed', () => {
     });
   }
 
+  test('is told to correct the path where a runner is named by one that leads nowhere', async () => {
+    const outcome = await listed({ ...standIn('honest'), command: './npx' });
+    assert.deepEqual(!outcome.ok && [outcome.says, outcome.remedy], ['there is no command npx at its path.', 'Correct the path, or name the command alone to have it found on PATH.']);
+  });
+
   test('gives command-not-found for a command that is nowhere', async () => {
     for (const command of ['no-such-program-here', './no-such-program-here', '/etc/passwd']) {
       const outcome = await listed({ ...standIn('honest'), command });

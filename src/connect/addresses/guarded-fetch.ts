@@ -42,6 +42,7 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
     const ms = mayWait ? retryAfter(response) : null;
     if (ms === null || ms > limits.mostRetryAfterMs || Date.now() + ms > until) return response;
     mayWait = false;
+    // What cannot be unpacked cannot be put away either, and nobody reads it.
     await response.body?.cancel().catch(() => undefined);
     await wait(ms, undefined, { signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
     return webFetch(address, init, reach);

@@ -30,7 +30,7 @@ export const serverSpecSchema = z.strictObject({
     version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be one exact version, such as 1.2.3'),
     integrity: z.string().regex(/^sha512-[A-Za-z0-9+/]+=*$/).optional()
       .describe('Subresource integrity of the package tarball, as the registry gives it. Only unreviewed servers may lack it.'),
-    bin: z.string().min(1).optional().describe('Command of the package to run; default: its only one.'),
+    bin: z.string().min(1).optional().describe('Command of the package to run, or a file of it with a slash in its path; default: its only command.'),
     overrides: z.record(z.string(), z.string()).optional().describe('npm overrides its dependencies need.'),
   }).optional(),
   pypi: z.strictObject({

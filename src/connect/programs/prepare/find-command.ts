@@ -27,7 +27,12 @@ export function findCommand(command: string, cwd: string, path = process.env['PA
     }
   }
   const name = basename(command.replaceAll('\\', '/'));
-  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, runnerRemedies[name] ?? (/\s/.test(command) ? oneTextRemedy : undefined));
+  throw new Unlisted('command-not-found', `there is no command ${name} ${isPath ? 'at its path' : 'on PATH'}`, remedy(command, isPath, name));
+}
+
+function remedy(command: string, isPath: boolean, name: string): string | undefined {
+  if (/\s/.test(command)) return oneTextRemedy;
+  return isPath ? 'Correct the path, or name the command alone to have it found on PATH.' : runnerRemedies[name];
 }
 
 /** The file of a program of the machine; null where it is not installed. */

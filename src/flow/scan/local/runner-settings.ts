@@ -7,15 +7,15 @@ import { registryAddress } from '../../../connect/packages/npm/registry-address.
 import { declaredIn } from '../../../connect/sandbox/projects/declared-in.ts';
 import { kindAt } from './look-within.ts';
 
-/** Settings of npm and pnpm that decide nothing of which package is fetched, or how it is run. */
+/** Settings of npm and pnpm that decide nothing of which packages are fetched, in which version, or how they are run: nothing of peers, ages or caches. */
 const plain = new Set([
-  'engine-strict', 'save-exact', 'save-prefix', 'save', 'fund', 'audit', 'audit-level', 'legacy-peer-deps', 'strict-peer-deps', 'strict-peer-dependencies', 'auto-install-peers', 'package-lock', 'lockfile',
+  'engine-strict', 'save-exact', 'save-prefix', 'save', 'fund', 'audit', 'audit-level', 'strict-peer-deps', 'strict-peer-dependencies', 'package-lock', 'lockfile',
   'prefer-frozen-lockfile', 'frozen-lockfile', 'loglevel', 'progress', 'update-notifier', 'ignore-scripts', 'enable-pre-post-scripts', 'shamefully-hoist', 'hoist', 'hoist-pattern', 'public-hoist-pattern', 'node-linker',
   'link-workspace-packages', 'prefer-workspace-packages', 'shared-workspace-lockfile', 'save-workspace-protocol', 'resolution-mode', 'color', 'message', 'tag-version-prefix', 'git-tag-version', 'access', 'provenance',
-  'always-auth', 'fetch-retries', 'fetch-timeout', 'maxsockets', 'prefer-offline', 'prefer-online', 'min-release-age', 'install-links', 'foreground-scripts', 'dedupe-peer-dependents', 'side-effects-cache', 'verify-deps-before-run',
+  'always-auth', 'fetch-retries', 'fetch-timeout', 'maxsockets', 'foreground-scripts', 'dedupe-peer-dependents', 'side-effects-cache', 'verify-deps-before-run',
 ]);
 /** What a workspace of pnpm may say besides. */
-const plainWorkspace = new Set(['packages', 'catalog', 'catalogs', 'onlyBuiltDependencies', 'ignoredBuiltDependencies', 'neverBuiltDependencies', 'minimumReleaseAge', 'autoInstallPeers', 'linkWorkspacePackages', 'strictPeerDependencies', 'shamefullyHoist', 'savePrefix', 'preferWorkspacePackages']);
+const plainWorkspace = new Set(['packages', 'catalog', 'catalogs', 'onlyBuiltDependencies', 'ignoredBuiltDependencies', 'neverBuiltDependencies', 'linkWorkspacePackages', 'strictPeerDependencies', 'shamefullyHoist', 'savePrefix', 'preferWorkspacePackages']);
 /** Files by which a folder tells these runners what to fetch, and what to be. */
 const files: Record<string, readonly string[]> = {
   yarn: ['.yarnrc', '.yarnrc.yml', '.yarnrc.yaml', '.pnp.cjs', '.pnp.js', '.npmrc'],
