@@ -44,9 +44,10 @@ for (const id of merged) {
       for (const serverKey of ['slack', 'my srv', 'a.b', 'x"y', '__proto__', 'a_b_c', '.'.repeat(70)]) {
         if (id === 'codex' && 'refused' in target.nameOf(serverKey, 'x')) continue;
         const request = imaginedRequest(items, { serverKey });
-        const { text } = mergeInto(id, mergeInto(id, '').text, request);
+        const before = mergeInto(id, '').text;
+        const { text } = mergeInto(id, before, request);
         const spelled = spellItems(request, target.nameOf).items.map(({ item }) => item);
-        assertDecides(id, text, request, spelled);
+        assertDecides(id, text, request, spelled, before);
         assertDecides(id, text, slack, serverKey === 'slack' ? [] : slack.items);
         assert.deepEqual(hiddenCharacters(text), []);
         assert.equal(mergeInto(id, text, request).text, text);
@@ -107,7 +108,7 @@ describe('lists written in any way', () => {
       const before = `{${looseList([`"mcpAllowlist":[${looseList(Array.from({ length: next(8) }, () => entries[next(entries.length)] as string), next, eol, '//')}]`, '"z":[1,2]'], next, eol, '//')}}`;
       const { text } = mergeInto('cursor', before);
       const about = JSON.stringify(before);
-      assertDecides('cursor', text, slack);
+      assertDecides('cursor', text, slack, slack.items, before);
       assert.deepEqual(comments(text), comments(before), about);
       const left = (file: string) => (dataOf('cursor', file) as { mcpAllowlist: string[] }).mcpAllowlist.filter((entry) => others.includes(JSON.stringify(entry)));
       assert.deepEqual(left(text), left(before), about);
@@ -124,7 +125,7 @@ describe('lists written in any way', () => {
       const before = `{${looseList([`"permissions":{${looseList(lists, next, eol, '')}}`, '"z":[1,2]'], next, eol, '')}}`;
       const { text } = mergeInto('claude-code', before);
       const about = JSON.stringify(before);
-      assertDecides('claude-code', text, slack);
+      assertDecides('claude-code', text, slack, slack.items, before);
       const rules = (file: string) => Object.fromEntries(Object.entries((dataOf('claude-code', file) as { permissions: Record<string, string[]> }).permissions)
         .map(([name, list]) => [name, name === 'other' ? list : list.filter((rule) => !rule.startsWith('mcp__slack__'))]).filter(([, list]) => (list as string[]).length > 0));
       assert.deepEqual(rules(text), rules(before), about);
@@ -142,7 +143,7 @@ describe('lists written in any way', () => {
         .filter(() => next(4) > 0);
       const before = ['top = 1', '[mcp_servers.slack]', ...lines, '', '[mcp_servers.slack.tools.gone] # g', 'approval_mode = "approve"', '# end'].join(eol);
       const { text } = mergeInto('codex', before);
-      assertDecides('codex', text, slack);
+      assertDecides('codex', text, slack, slack.items, before);
       const notes = (file: string) => file.match(/#.*/g)?.map((note) => note.trim());
       assert.deepEqual(notes(text), notes(before), JSON.stringify(before));
       assert.equal(mergeInto('codex', text).text, text, JSON.stringify(before));
@@ -151,7 +152,7 @@ describe('lists written in any way', () => {
 });
 
 describe('rules of opencode in any order', () => {
-  test('decide as recommended, and foreign ones keep their order and what they decide', () => {
+  test('decide as recommended or stricter, and foreign ones keep their order and what they decide', () => {
     const pool = ['slack_*', 'slack_get', 'slack_list', 'slack_post', 'slack_delete', 'slack_gone', '*', 'slack_admin_*', 'slack_admin_get', 'slack-admin_*', '*_get', 'slack_g*', 's?ack_*', 'bash', 'sl*'];
     const foreign = pool.filter((rule) => !/^slack_(\*|get|list|post|delete|gone)$/.test(rule));
     for (let seed = 1; seed <= 1500; seed += 1) {
@@ -159,12 +160,13 @@ describe('rules of opencode in any order', () => {
       const rules = [...new Set(Array.from({ length: next(9) }, () => pool[next(pool.length)] as string))].map((rule) => [rule, ['allow', 'ask', 'deny'][next(3)]] as const);
       const before = JSON.stringify({ permission: Object.fromEntries(rules) }, null, 2);
       const { text } = mergeInto('opencode', before);
-      assertDecides('opencode', text, slack);
+      assertDecides('opencode', text, slack, slack.items, before);
       const after = Object.entries((dataOf('opencode', text) as { permission: Record<string, string> }).permission);
       assert.deepEqual(after.filter(([rule]) => foreign.includes(rule)), rules.filter(([rule]) => foreign.includes(rule)), before);
       const decide = (file: string, server: string, tool: string) => targets.opencode.decide!(targets.opencode.read!(file, 'f'), server, { tool, arguments: {} });
       const unlisted = decide(text, 'slack', 'new_tool');
-      if (!rules.some(([rule]) => /^slack_g/.test(rule))) assert.equal(unlisted.outcome, 'ask', before);
+      const wasDenied = decide(before, 'slack', 'new_tool').outcome === 'deny';
+      if (!rules.some(([rule]) => /^slack_g/.test(rule))) assert.equal(unlisted.outcome, wasDenied ? 'deny' : 'ask', before);
       for (const tool of ['get', 'other']) {
         const was = decide(before, 'slack_admin', tool);
         // Without a rule of its own, a tool of slack_admin falls to what is said of slack: opencode cannot tell the two apart.

@@ -57,7 +57,7 @@ mcp:
   test('a policy for one tool keeps what is said of the others', () => {
     const one = imaginedRequest([imaginedItem('post', 'allow')], { serverKey: 'slack', scope: 'tool' });
     const { text } = mergeInto('agentgateway', after, one);
-    assertDecides('agentgateway', text, one);
+    assertDecides('agentgateway', text, one, one.items, after);
     assertDecides('agentgateway', text, slack, slack.items.filter(({ name }) => name !== 'post'));
   });
   const ways: [string, string][] = [
@@ -140,10 +140,12 @@ spec:
 });
 
 describe('PolicyLayer: entries of tools in a policy.json', () => {
-  test('are replaced by name; other names and a default stay, and the default is named', () => {
-    const { text, shadows } = mergeInto('policylayer', '{ "version": "1", "default": "allow", "hide": ["get", "mine"], "tools": { "delete": {}, "other": {} } }');
-    assertDecides('policylayer', text, slack);
-    assert.deepEqual((JSON.parse(text) as { hide: string[] }).hide, ['mine', 'post', 'delete']);
+  test('are replaced by name; other names, what is hidden and a default stay, and the default is named', () => {
+    const before = '{ "version": "1", "default": "allow", "hide": ["get", "mine"], "tools": { "delete": {}, "other": {} } }';
+    const { text, shadows, notes } = mergeInto('policylayer', before);
+    assertDecides('policylayer', text, slack, slack.items, before);
+    assert.deepEqual(new Set((JSON.parse(text) as { hide: string[] }).hide), new Set(['mine', 'get', 'post', 'delete']));
+    assert.match(notes.join(), /stricter than recommended about get,/);
     assert.deepEqual(shadows.map(({ entry, tools }) => [entry, ...tools]), [['default is allow', 'tools that are not listed']]);
   });
 });
@@ -174,12 +176,13 @@ for (const id of gateways) {
     test('whatever a stranger calls a tool', () => {
       const items = [...hostileNames, ...inventedNames(20261128, 120)].map((name, index) => imaginedItem(name, everyDecision[index % everyDecision.length]!));
       const request = imaginedRequest(items, { serverKey: 'slack' });
-      const { text } = mergeInto(id, mergeInto(id, '').text, request);
-      assertDecides(id, text, request, spellItems(request, target.nameOf).items.map(({ item }) => item));
+      const first = mergeInto(id, '').text;
+      const { text } = mergeInto(id, first, request);
+      assertDecides(id, text, request, spellItems(request, target.nameOf).items.map(({ item }) => item), first);
       assert.deepEqual(hiddenCharacters(text), []);
       assert.equal(mergeInto(id, text, request).text, text);
       const changed = imaginedRequest(items.map((item, index) => ({ ...item, decision: everyDecision[(index + 1) % everyDecision.length]! })), { serverKey: 'slack' });
-      assertDecides(id, mergeInto(id, text, changed).text, changed, spellItems(changed, target.nameOf).items.map(({ item }) => item));
+      assertDecides(id, mergeInto(id, text, changed).text, changed, spellItems(changed, target.nameOf).items.map(({ item }) => item), text);
     });
   });
 }

@@ -3,6 +3,7 @@ import type { Json } from '../../src/schema/json.ts';
 import type { PolicyItem, PolicyRequest, TargetId } from '../../src/schema/policy.ts';
 import { mergePolicy } from '../../src/targets/merge/merge-policy.ts';
 import type { MergedPolicy } from '../../src/targets/merge/merge-policy.ts';
+import { policyOutcome } from '../../src/targets/simulate/policy-outcome.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { imaginedItem, imaginedRequest } from './imagined-request.ts';
 
@@ -20,14 +21,23 @@ export function mergeInto(id: TargetId, text: string, request: PolicyRequest = s
   return mergePolicy(targets[id], text, { data: targets[id].build(request).data, request, known, place: 'settings' });
 }
 
-/** Asserts that the product does with every tool of a request what the printed policy alone would make it do. */
-export function assertDecides(id: TargetId, text: string | { data: Json }, request: PolicyRequest, items: readonly PolicyItem[] = request.items): void {
+/**
+ * Asserts that the product does with every tool of a request what the printed policy alone would make it do, or what an entry of the
+ * file that was there before says of the tool, where that is stricter.
+ */
+export function assertDecides(id: TargetId, text: string | { data: Json }, request: PolicyRequest, items: readonly PolicyItem[] = request.items, before?: string): void {
   const target = targets[id];
   const data = typeof text === 'string' ? target.read!(text, 'settings') : text.data;
   const alone = target.build(request).data;
+  const old = before === undefined ? null : target.read!(before, 'settings');
+  const entries = old === null ? [] : target.findEntries(old, request.serverKey);
   for (const { name } of items) {
     const call = { tool: name, arguments: {} };
-    assert.equal(target.decide!(data, request.serverKey, call).outcome, target.decide!(alone, request.serverKey, call).outcome, `${request.serverKey}: ${JSON.stringify(name)}`);
+    const outcome = (of: Json) => policyOutcome(target, of, request.serverKey, call);
+    const wanted = outcome(alone);
+    const was = old !== null && entries.some((entry) => entry.matches(name)) ? outcome(old) : null;
+    const stricter = was !== null && was.because !== null && was.rank > (wanted?.rank ?? 0) ? was : wanted;
+    assert.equal(target.decide!(data, request.serverKey, call).outcome, stricter === was ? was?.decision : target.decide!(alone, request.serverKey, call).outcome, `${request.serverKey}: ${JSON.stringify(name)}`);
   }
 }
 

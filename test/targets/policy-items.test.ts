@@ -15,7 +15,7 @@ const decisions: DecisionTable = { rows: {}, rates };
 
 describe('items of a policy', () => {
   test('take the rate of their class, in the order given', () => {
-    const tools = everyClass.map((badge) => ({ name: `${badge}_it`, class: badge, severity: 'low', decision: 'limit' }) as Assessment);
+    const tools = everyClass.map((badge) => ({ name: `${badge}_it`, class: badge, severity: 'low', decision: 'limit', flags: [] as string[] }) as unknown as Assessment);
     assert.deepEqual(policyItems(tools, decisions).map(({ name, rate }) => [name, rate.because]), everyClass.map((badge) => [`${badge}_it`, badge]));
   });
   test('of one name: the stricter decision, then the lower rate', () => {

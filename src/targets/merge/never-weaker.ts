@@ -38,12 +38,18 @@ export function withoutWeakening(target: Product, before: Json, merge: MergeRequ
   };
 }
 
-/** What an entry of the file says of a tool, where that lets less through than the recommendation does. */
+/**
+ * What an entry of the file says of a tool, where that lets less through than the recommendation does. Bounds of an argument may be
+ * replaced by others; so an answer that depends on arguments counts for calls in which nothing bounded stands.
+ */
 function stricterBefore(target: Product, before: Json, recommended: Json, serverKey: string, item: PolicyItem): PolicyOutcomeOf | null {
+  const bounded = new Set((item.only ?? []).map(({ parameter }) => parameter));
   for (const given of [...sampleArguments(item), {}]) {
     const call = { tool: item.name, arguments: given };
     const [was, wanted] = [policyOutcome(target, before, serverKey, call), policyOutcome(target, recommended, serverKey, call)];
-    if (was !== null && wanted !== null && was.because !== null && !was.depends && Math.floor(was.rank) > Math.ceil(wanted.rank) && was.decision !== 'limit') return was;
+    if (was === null || wanted === null || was.because === null || was.decision === 'limit') continue;
+    const counts = !was.depends || Object.keys(given).every((parameter) => !bounded.has(parameter));
+    if (counts && Math.ceil(was.rank) > Math.ceil(wanted.rank)) return was;
   }
   return null;
 }
