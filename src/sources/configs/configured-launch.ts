@@ -3,14 +3,14 @@ import type { Json, JsonObject } from '../../schema/json.ts';
 
 /** How a client starts or reaches a server, as its config says. Values may be secrets: they go to the launch and nowhere else. */
 export type ConfiguredLaunch =
-  | { kind: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string }
+  | { kind: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string; envFile?: string }
   | { kind: 'url'; url: string; headers: Record<string, string> };
 
 /**
  * The launch that an entry of any client's config writes, or what is wrong with it. The forms do not contradict each other:
  * `serverUrl` is Windsurf's, `httpUrl` Gemini CLI's, a `command` that is an array and `environment` opencode's, one that is an
- * object an older Zed's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's, `cmd`, `envs`, `env_keys` and `uri`
- * Goose's, `requestOptions` Continue's.
+ * object an older Zed's, `envFile` VS Code's and Cursor's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's,
+ * `cmd`, `envs`, `env_keys` and `uri` Goose's, `requestOptions` Continue's.
  */
 export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
   const launch = launchIn(entry);
@@ -28,8 +28,8 @@ function launchIn(entry: Json): ConfiguredLaunch | string {
   if (wrong !== undefined) return `"${wrong}" is no object`;
   const [command, ...args] = words;
   if (command === undefined || command.trim() === '') return 'has neither a command nor a URL';
-  const { cwd } = entry;
-  return { kind: 'command', command, args, env: variablesOf(entry), ...(typeof cwd === 'string' && cwd !== '' && { cwd }) };
+  const { cwd, envFile } = entry;
+  return { kind: 'command', command, args, env: variablesOf(entry), ...(typeof cwd === 'string' && cwd !== '' && { cwd }), ...(typeof envFile === 'string' && { envFile }) };
 }
 
 /** The command and its arguments; empty where there is none. */

@@ -1,12 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { partOfNpm } from '../../../connect/packages/npm/own-npm.ts';
 import { realPath } from '../../../connect/sandbox/paths/real-place.ts';
+import { upwards } from '../../../connect/sandbox/paths/within.ts';
 import { declaredIn } from '../../../connect/sandbox/projects/declared-in.ts';
 import { isJsonObject } from '../../../schema/json.ts';
 import type { JsonObject } from '../../../schema/json.ts';
 import type { LocalPackage } from '../../../sources/launch-words/launch-meaning.ts';
-import { kindAt } from './look-within.ts';
+import { kindAt, namesIn } from './look-within.ts';
 
 /** So many packages of a project are looked at: a large one has some thousands. */
 const mostPackages = 30_000;
@@ -27,7 +27,8 @@ export function mayBeInTree(folder: string, wanted: LocalPackage): boolean {
     const real = realPath(next);
     if (real === null || seen.has(real)) continue;
     seen.add(real);
-    for (const name of namesIn(real) ?? []) {
+    for (const name of namesIn(real)) {
+      if (name.startsWith('.')) continue;
       const path = join(real, name);
       if (name.startsWith('@')) { queue.push(path); continue; }
       if ((packages += 1) > mostPackages) return true;
@@ -35,9 +36,16 @@ export function mayBeInTree(folder: string, wanted: LocalPackage): boolean {
       if (at === null) continue;
       if (isIt({ name: plainName(path), ...declaredIn(at, 'package.json') }, wanted)) return true;
       if (kindAt(join(at, 'node_modules'))?.isDirectory() === true) queue.push(join(at, 'node_modules'));
+      // What a linked package needs, npm looks for above where it really lies.
+      if (at !== path) queue.push(...above(at, seen));
     }
   }
   return false;
+}
+
+/** The folders of packages above one, as far as they were not looked at. */
+function above(folder: string, seen: ReadonlySet<string>): string[] {
+  return upwards(dirname(folder)).map((each) => join(each, 'node_modules')).filter((each) => !seen.has(each) && kindAt(each)?.isDirectory() === true);
 }
 
 /** Whether a package that says this of itself may be the one that is asked for. A tag is what was fetched from where the registry says. */
@@ -56,12 +64,4 @@ function isWrittenDown(folder: string, wanted: LocalPackage): boolean {
 /** The name of a package by the folder it is in. */
 function plainName(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:.*\/)?node_modules\//s, '');
-}
-
-function namesIn(folder: string): string[] | null {
-  try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.'));
-  } catch {
-    return null;
-  }
 }

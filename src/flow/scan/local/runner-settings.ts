@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { parse as parseYaml } from 'yaml';
 import { partOfNpm } from '../../../connect/packages/npm/own-npm.ts';
 import { registryAddress } from '../../../connect/packages/npm/registry-address.ts';
 import { declaredIn } from '../../../connect/sandbox/projects/declared-in.ts';
-import { kindAt } from './look-within.ts';
+import { isJsonObject } from '../../../schema/json.ts';
+import { steeringVariables } from '../../../sources/launch-words/steering-variables.ts';
+import { hasOwnRegistry } from './has-own-registry.ts';
+import { kindAt, namesIn } from './look-within.ts';
 
 /** Settings of npm and pnpm that decide nothing of which packages are fetched, in which version, or how they are run: nothing of peers, ages or caches. */
 const plain = new Set([
@@ -18,8 +22,8 @@ const plain = new Set([
 const plainWorkspace = new Set(['packages', 'catalog', 'catalogs', 'onlyBuiltDependencies', 'ignoredBuiltDependencies', 'neverBuiltDependencies', 'linkWorkspacePackages', 'strictPeerDependencies', 'shamefullyHoist', 'savePrefix', 'preferWorkspacePackages']);
 /** Files by which a folder tells these runners what to fetch, and what to be. */
 const files: Record<string, readonly string[]> = {
-  yarn: ['.yarnrc', '.yarnrc.yml', '.yarnrc.yaml', '.pnp.cjs', '.pnp.js', '.npmrc'],
-  bun: ['bunfig.toml', '.npmrc'], pnpm: ['.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpm-workspace.yaml', '.npmrc'], npm: ['.npmrc'],
+  yarn: ['.corepack.env', '.yarnrc', '.yarnrc.yml', '.yarnrc.yaml', '.pnp.cjs', '.pnp.js', '.npmrc'],
+  bun: ['bunfig.toml', '.npmrc', '.env', '.env.local', '.env.development', '.env.production', '.env.test'], pnpm: ['.corepack.env', '.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpm-workspace.yaml', '.npmrc'], npm: ['.npmrc'],
 };
 
 /**
@@ -29,12 +33,17 @@ const files: Record<string, readonly string[]> = {
 export function runnerSettings(runner: string, folder: string): string | null {
   const kind = runner === 'npx' ? 'npm' : runner === 'bunx' ? 'bun' : runner === 'pnpx' ? 'pnpm' : runner;
   const found = (files[kind] ?? []).find((name) => kindAt(join(folder, name)) !== undefined && !isPlain(folder, name));
-  // By that field corepack, and pnpm itself, fetch another version of the runner.
-  return found ?? (['yarn', 'pnpm'].includes(kind) && declaredIn(folder, 'package.json')['packageManager'] !== undefined ? 'package.json' : null);
+  if (found !== undefined || !['yarn', 'pnpm'].includes(kind)) return found ?? null;
+  const { packageManager, devEngines, scripts } = declaredIn(folder, 'package.json');
+  // By such fields corepack, and pnpm itself, fetch another version of the runner. Versions that know no "dlx" run the script of that name, or the command.
+  if (packageManager !== undefined || devEngines !== undefined || (isJsonObject(scripts) && Object.keys(scripts).some((name) => /^(?:pre|post)?dlx$/.test(name)))) return 'package.json';
+  return namesIn(join(folder, 'node_modules/.bin')).some((name) => /^dlx(?:\.|$)/i.test(name)) ? 'node_modules/.bin/dlx' : null;
 }
 
 function isPlain(folder: string, name: string): boolean {
   if (name === 'pnpm-workspace.yaml') return Object.keys(declaredIn(folder, name, parseYaml)).every((key) => plainWorkspace.has(key)) && isReadable(join(folder, name));
+  // bun takes variables from such files, also for itself.
+  if (name.startsWith('.env')) return isReadable(join(folder, name)) && steeringVariables(parseEnv(readFileSync(join(folder, name), 'utf8')) as Record<string, string>).length === 0;
   // The person's own is read anyway.
   return name === '.npmrc' && (folder === homedir() || (isReadable(join(folder, name)) && readFileSync(join(folder, name), 'utf8').split(/\r\n|[\n\r]/).every(isPlainLine)));
 }
@@ -44,7 +53,7 @@ function isPlainLine(line: string): boolean {
   const [key = '', value = ''] = line.trim().split(/=(.*)/s).map((part) => part.trim());
   if (key === '' || /^[#;]/.test(key) || plain.has(key.replace(/\[\]$/, ''))) return true;
   if (/^\/\/[^\s"'$]{1,500}:(?:_authToken|_auth|username|_password|email)$/.test(key)) return true;
-  return key === 'registry' && registryAddress(value) === (partOfNpm('@npmcli/config/lib/definitions') as { defaults: { registry: string } }).defaults.registry;
+  return key === 'registry' && registryAddress(value) === (partOfNpm('@npmcli/config/lib/definitions') as { defaults: { registry: string } }).defaults.registry && !hasOwnRegistry();
 }
 
 function isReadable(path: string): boolean {

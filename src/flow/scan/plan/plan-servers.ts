@@ -79,12 +79,12 @@ function planEntry(configured: ConfiguredServer, { place, base, project, beside 
   const cwd = launch.kind === 'url' ? undefined : startOf(launch.cwd, base);
   // What is installed there wraps nothing, and needs all that its entry has.
   const words = configured.off === null && launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
-  const { local, note } = startOfMeaning(words, { means: configured.means ?? null, wants: configured.asWritten?.wants ?? null }, { start: cwd, project });
+  const { local, note } = startOfMeaning(words, { means: configured.means ?? null, wants: configured.asWritten?.wants ?? null }, { start: cwd, project, ...(launch.kind === 'command' && launch.envFile !== undefined && { envFile: launch.envFile }) });
   const means = local === null ? configured.means : undefined;
   const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.asWritten?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
   if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
-  const { cwd: written, ...rest } = launch;
+  const { cwd: written, envFile: _envFile, ...rest } = launch;
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
