@@ -19,7 +19,7 @@ calls one.
 
 Exit codes: 0 fine · 1 the answer is no (threshold reached, stale) · 2 bad input
 or usage · 3 something could not be listed, or only in part, or not be written ·
-130 ended by Ctrl-C (128 and the number of the signal).
+130 ended by Ctrl-C (128 and the number of the signal) · 70 a defect of toolrisk.
 If several apply: 2, then 3, then 1.`;
 
 /** The command line of toolrisk, for these arguments: a command that none of them names is there by name only, for the help. */
