@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { toolriskVersion } from '../src/flow/toolrisk-version.ts';
 import { writeWhole } from '../src/store/write/write-whole.ts';
 import { PlaceError } from '../src/text/errors/place-error.ts';
 import { compilePackage } from './compile-package.ts';
@@ -17,7 +18,7 @@ try {
   rmSync(dist, { recursive: true, force: true });
   if (!await compilePackage(dist)) process.exit(1);
   await renderShells();
-  await writeHelp();
+  await writeReady();
   for (const name of shipped) if (existsSync(join(root, 'catalog', name))) await copy(join(root, 'catalog', name), join(dist, 'catalog', name));
 } catch (error) {
   if (!(error instanceof PlaceError)) throw error;
@@ -25,12 +26,13 @@ try {
   process.exitCode = error.exitCode;
 }
 
-/** The help of the program, as its command line prints it into a pipe. */
-async function writeHelp(): Promise<void> {
+/** What the command says without loading anything else (src/cli/start.cts): its version, and the help as its command line prints it into a pipe. */
+async function writeReady(): Promise<void> {
   const { COLUMNS: _narrow, ...env } = process.env;
   const { status, stdout } = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), '--help'], { encoding: 'utf8', env });
   if (status !== 0) throw new PlaceError('src/cli/main.ts --help', 'says nothing', 'Run it by hand.');
   await writeWhole(join(dist, 'help.txt'), stdout);
+  await writeWhole(join(dist, 'version.txt'), `${toolriskVersion}\n`);
 }
 
 /** Has Astro render the shells of all pages, so that the package needs none. */

@@ -8,7 +8,6 @@ import { unreadable } from '../text/unreadable.ts';
 import { isWriteTrouble, unwritable } from '../text/errors/unwritable.ts';
 import type { Context } from './context.ts';
 import { defectExitCode, exitCodeOf, worstExitCode } from './exit/exit-code.ts';
-import { prebuiltHelp } from './prebuilt-help.ts';
 import { say } from './output/say.ts';
 import { sayDefect } from './say-defect.ts';
 import { watchForEnd } from './exit/watch-for-end.ts';
@@ -26,8 +25,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   if (cut >= 0) context.words = argv.slice(cut + 1);
   try {
     const words = cut < 0 ? argv : argv.slice(0, cut);
-    const ready = words.length === 1 && /^(--version|-V)$/.test(words[0] as string) ? `${toolriskVersion}\n` : prebuiltHelp(words, process.stdout);
-    if (ready !== null) await context.out(ready);
+    if (words.length === 1 && /^(--version|-V)$/.test(words[0] as string)) await context.out(`${toolriskVersion}\n`);
     // Loaded only now, and of the commands only those that are named: who asks for the version waits for none of it.
     else await (await (await import('./program.ts')).buildProgram(context, words)).parseAsync(words, { from: 'user' });
   } catch (error) {

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 const root = resolve(import.meta.dirname, '../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: { toolrisk: string } };
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
 
 describe('the published package, installed in an empty folder', () => {
   let folder = '';
   const toolrisk = (...args: string[]) => spawnSync(
-    process.execPath, [join(folder, 'node_modules/toolrisk/dist/src/cli/main.js'), ...args],
+    process.execPath, [join(folder, 'node_modules/toolrisk', bin.toolrisk), ...args],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, INIT_CWD: folder, TOOLRISK_QUEUE_KEY: 'x'.repeat(40) } },
   );
 
@@ -53,10 +54,12 @@ describe('the published package, installed in an empty folder', () => {
     assert.equal(toolrisk('--help').stdout, here.stdout);
     assert.ok(existsSync(join(folder, 'node_modules/toolrisk/dist/help.txt')));
   });
-  test('says its version', () => {
+  test('says its version, and that it cannot be written', () => {
     const said = toolrisk('--version');
     assert.equal(said.status, 0, said.stderr);
     assert.match(said.stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.equal(readFileSync(join(folder, 'node_modules/toolrisk/dist/version.txt'), 'utf8'), said.stdout);
+    if (process.platform === 'linux') assert.equal(spawnSync(process.execPath, [join(folder, 'node_modules/toolrisk', bin.toolrisk), '--help'], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] }).status, 3);
   });
   test('judges a dump with the knowledge it carries', () => {
     const said = toolrisk('scan', 'tools.json', '--format', 'json');
