@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { referenceServer, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
@@ -78,11 +78,12 @@ describe('policy --check', () => {
   test('of a file that cannot be read is bad input, told before anything is listed', async () => {
     for (const [words, says] of [
       [['--check', join(folder, 'none.json')], /none\.json: there is no such file\./],
-      [['--check', folder], /is a folder\. Name a file\./],
+      [['--check', folder], /: holds no file that ends in \.json\. Name a file\./],
       [['--check', file('{ "permissions": [')], /settings\.json:1:19: is not JSON/],
       [['--check', file('\ud800'), '--for', 'codex'], /is not/],
       [['--check', 'x', '--out', 'y'], /^--out and --check: ask for different things\./m],
       [['--format', 'json'], /^--format: a policy has the format of its product\./],
+      [['--check', mkdtempSync(join(folder, 'empty-')), '--for', 'gemini-cli'], /empty-\w+: holds no file that ends in \.toml\. Name a file\./],
       [['--policy', 'x'], /^--policy: there are no calls to try\./],
     ] as const) {
       const { code, stdout, stderr } = await policy('no-such-server', '--for', 'claude-code', ...words);

@@ -30,7 +30,7 @@ describe('policy --merge', () => {
     assert.match(stderr, /^-\t"permissions": \{ "allow"/m);
     assert.match(stderr, /^taken out, for the server has no such tool: mcp__slack__old$/m);
     assert.match(stderr, /^not expressed: /m);
-    assert.match(readFileSync(path, 'utf8'), /^\{\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_users", /);
+    assert.match(readFileSync(path, 'utf8'), /^\{\n\t"model": "opus",\n\t"permissions": \{ "allow": \["Bash\(ls:\*\)", "mcp__slack__slack_get_channel_history", /);
     assert.equal(readFileSync(`${path}.bak`, 'utf8'), mine);
   });
 
@@ -77,7 +77,7 @@ describe('policy --merge', () => {
   });
 
   test('--dry-run prints a patch, where nothing must be masked, and writes nothing', async () => {
-    const path = settings('\ufeff{\r\n\t"fast": true,\r\n\t"permissions": { "allow": ["mcp__slack__old"] },\r\n}\r\n');
+    const path = settings('\ufeff{\r\n\t"fast": true,\r\n\t"permissions": { "allow": ["mcp__slack__old"] }\r\n}\r\n');
     const before = readFileSync(path, 'utf8');
     const { code, stdout } = await merge(path, '--dry-run');
     assert.equal(code, 0);
@@ -129,7 +129,8 @@ describe('policy --merge', () => {
 
   test('a warning names the entry that takes the effect', async () => {
     const { stderr } = await merge(settings('{"permissions": {"deny": ["mcp__slack"]}}'), '--yes');
-    assert.match(stderr, /^warning: .*settings\.json: “deny: mcp__slack” stays, and decides on .* and 4 other tools instead: deny$/m);
+    assert.match(stderr, /^look: The file is stricter than recommended about slack_add_reaction, .* and 3 other tools, and stays so: take its entries out to have the recommendation\.$/m);
+    assert.match(stderr, /^warning: .*settings\.json: “deny: mcp__slack” stays, and decides on tools that are not listed instead: deny$/m);
   });
 });
 

@@ -45,7 +45,9 @@ async function namedSources(id: TargetId, named: readonly string[], cwd: string)
   const { files, file } = targets[id];
   const places = files?.places ?? [];
   const resolved = places.map(({ path }) => resolvedPath(path, cwd));
-  const paths = (await Promise.all(named.map(async (name) => (files !== undefined && await kindOfPath(resolve(cwd, name)) === 'folder' ? filesIn(name, file.name.slice(file.name.lastIndexOf('.')), cwd) : [name])))).flat();
+  // Some clients read a folder of files; of the others a folder is none.
+  const readsFolders = places.some(({ path }) => path.includes('/*'));
+  const paths = (await Promise.all(named.map(async (name) => (readsFolders && await kindOfPath(resolve(cwd, name)) === 'folder' ? filesOfFolder(name, file.name.slice(file.name.lastIndexOf('.')), cwd) : [name])))).flat();
   return Promise.all(paths.map(async (place) => ({ place, rank: whosePlace(resolve(cwd, place).split(sep).join('/'), places, resolved), text: await readFileText(resolve(cwd, place), place, { keepsMark: true }) })));
 }
 
@@ -69,6 +71,13 @@ async function pathsAt({ path }: FilePlace, cwd: string): Promise<string[]> {
   const at = resolved.lastIndexOf('/*');
   if (at >= 0) return await kindOfPath(resolved.slice(0, at)) === 'folder' ? filesIn(resolved.slice(0, at), resolved.slice(at + 2), cwd) : [];
   return await kindOfPath(resolved) === 'file' ? [resolved] : [];
+}
+
+/** The same, where there must be some: what was not looked at is not clean. */
+async function filesOfFolder(folder: string, ending: string, cwd: string): Promise<string[]> {
+  const files = await filesIn(folder, ending, cwd);
+  if (files.length === 0) throw new PlaceError(folder, `holds no file that ends in ${ending}`, 'Name a file.');
+  return files;
 }
 
 async function filesIn(folder: string, ending: string, cwd: string): Promise<string[]> {
