@@ -29,7 +29,7 @@ write('two.json', '{"mcpServers":{"first":{"command":"node","args":["a.js"]},"se
 write('deep.json', nested(200_000));
 write('noise.json', Buffer.from([0xff, 0xfe, 0x00, 0x80]));
 write('bad.jsonl', `{"name":"get_ok"}\n${'{oops\n'.repeat(5000)}`);
-write('bad.json', JSON.stringify({ tools: Array.from({ length: 5000 }, () => 5) }));
+write('bad.json', JSON.stringify({ tools: [{ name: 'get_ok' }, ...Array.from({ length: 5000 }, () => 5)] }));
 write('servers.json', JSON.stringify({ mcpServers: Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`s${at}`, {}])) }));
 write('calls.jsonl', '{oops\n'.repeat(5000));
 write('labels.jsonl', '{"server":"s","name":"a","gold":{"category":"wrote","severity":"low"}}\n'.repeat(5000));
@@ -73,7 +73,7 @@ const cases: [string, string[], number, RegExp][] = [
   ['an alias of nothing in YAML', [...build, 'alias'], 2, /alias\.yaml: Unresolved alias .*nobody\. Correct the YAML\.\n$/],
   ['aliases that stand for too much', ['scan', 'memory', '--catalog', 'aliases'], 2, /aliases\.yaml: Excessive alias count .*Correct the YAML\.\n$/],
   ['a broken edition', [...build, 'edition'], 2, /2026-01\.json: is not JSON: .* or freeze that month again: toolrisk edition\.\n$/],
-  ['an edition that is none', [...build, 'no-edition'], 2, /2026-01\.json: Invalid input: expected object, received null\. /],
+  ['an edition that is none', [...build, 'no-edition'], 2, /2026-01\.json: must be a table of names and values, and is empty\. /],
   ['a file in place of the editions', [...build, 'editions-file'], 2, /editions: cannot be read: .*\(ENOTDIR\)\. /],
   ['a read-only catalog', [...build, 'fixed'], 2, /fixed\/assessments: cannot be written: this user may not write there \(EACCES\)\. /],
   ['a read-only catalog to crawl', ['crawl', '--catalog', 'fixed', '--out', 'records'], 2, /fixed\/snapshots: cannot be written: this user may not write there \(EACCES\)\. /],

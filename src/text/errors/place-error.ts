@@ -65,9 +65,9 @@ export async function gatherErrors<T>(problems: PlaceError[], job: () => Promise
   }
 }
 
-/** The file that the first of them stands in: its place without line and column. */
+/** The file that the first of them stands in: its place without line and column, or without the number of an entry. */
 function placeOf([first]: readonly PlaceError[]): string {
-  return first?.place.replace(/(:\d+){1,2}$/, '') ?? 'input';
+  return first?.place.replace(/(?:(?::\d+){1,2}|\[\d+\])$/, '') ?? 'input';
 }
 
 function sentence(text: string): string {
