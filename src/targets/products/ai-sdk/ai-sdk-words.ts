@@ -18,7 +18,8 @@ export const aiSdkWords: EffectWords = {
 /** What in a program cancels the settings. */
 export const aiSdkModes = [
   'Version 6 of ai takes no notice of toolApproval: what should ask runs.',
-  'A prepareStep or prepareCall that returns activeTools or toolApproval puts its own in the place of these.',
+  'A prepareStep that returns activeTools, and a prepareCall that returns activeTools or toolApproval, put theirs in the place of these.',
+  'A tool that experimental_toolCallers gives to another tool runs from there without asking, if it is active.',
 ];
 
 /** How to apply it. */
@@ -31,6 +32,6 @@ export function aiSdkSteps({ scope }: PolicyRequest): string[] {
     'Give the tools under the names that tools() of the MCP client gives them: under another name a tool is not offered.',
     'Show a person each tool-approval-request with the arguments of its call, and send the answer as a tool-approval-response.',
     'Set experimental_toolApprovalSecret where messages come from outside, such as a browser: without it they can claim an approval that nobody gave, even of a tool that is not listed.',
-    'Return no activeTools from prepareStep or prepareCall: they would take the place of these.',
+    'Return no activeTools from prepareStep, nor these or toolApproval from prepareCall, and leave what should ask out of experimental_toolCallers.',
   ];
 }
