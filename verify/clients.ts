@@ -1,3 +1,4 @@
+import { aiSdk } from './ai-sdk.ts';
 import { claudeCode } from './claude-code.ts';
 import { claudeAgentSdk } from './claude-agent-sdk.ts';
 import { codex } from './codex.ts';
@@ -18,6 +19,7 @@ export const clients = {
   opencode: { packageName: 'opencode-ai', run: opencode },
   'claude-agent-sdk': { packageName: '@anthropic-ai/claude-agent-sdk', run: claudeAgentSdk },
   'qwen-code': { packageName: '@qwen-code/qwen-code', run: qwenCode },
+  'ai-sdk': { packageName: 'ai', run: aiSdk },
   langchain: { packageName: 'langchain', run: langchain },
   'openai-agents': { packageName: '@openai/agents', run: openaiAgents },
 } as const satisfies Record<string, { packageName: string; run: () => Promise<ClientResult> }>;

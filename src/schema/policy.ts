@@ -6,7 +6,7 @@ import type { Decision, Posture, RiskClass, Severity } from './vocabulary.ts';
 /** Products a policy can be printed for, the best known first; each has its folder in `src/targets/products/`. The first is what pages open. */
 export const targetIds = [
   'claude-code', 'codex', 'policylayer',
-  'gemini-cli', 'copilot-cli', 'opencode', 'opencode-2', 'qwen-code', 'vscode', 'cursor', 'kiro', 'zed', 'cline', 'roo-code', 'goose', 'openai-responses', 'claude-api', 'claude-agent-sdk', 'langchain', 'openai-agents',
+  'gemini-cli', 'copilot-cli', 'opencode', 'opencode-2', 'qwen-code', 'vscode', 'cursor', 'kiro', 'zed', 'cline', 'roo-code', 'goose', 'openai-responses', 'claude-api', 'claude-agent-sdk', 'ai-sdk', 'langchain', 'openai-agents',
   'intercept', 'toolhive', 'agentgateway', 'agentcore', 'envoy-ai-gateway', 'docker-mcp-gateway', 'docker-agent', 'litellm', 'opa', 'cerbos',
 ] as const;
 export type TargetId = (typeof targetIds)[number];

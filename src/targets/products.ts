@@ -1,6 +1,7 @@
 // Written by npm run products: the folders of products/, for a browser can list none.
 export { agentcore } from './products/agentcore/agentcore.ts';
 export { agentgateway } from './products/agentgateway/agentgateway.ts';
+export { aiSdk as 'ai-sdk' } from './products/ai-sdk/ai-sdk.ts';
 export { cerbos } from './products/cerbos/cerbos.ts';
 export { claudeAgentSdk as 'claude-agent-sdk' } from './products/claude-agent-sdk/claude-agent-sdk.ts';
 export { claudeApi as 'claude-api' } from './products/claude-api/claude-api.ts';

@@ -272,6 +272,11 @@ describe('one file for several servers', () => {
   test('says which tools it cannot tell apart', () => {
     const twin = { ...slack, serverKey: 'twin', items: [imaginedItem('get_user', 'deny')] };
     assert.match(combinePolicies(targets.vscode, [slack, twin]).lossy.join('\n'), /^Several servers have a tool called get_user in VS Code: the stricter entry counts for all of them\.$/m);
+    for (const pair of [[slack, twin], [twin, slack]]) {
+      assert.deepEqual(combinePolicies(targets['ai-sdk'], pair).data, {
+        activeTools: ['list_all', 'post_it'], toolApproval: { get_user: 'denied', list_all: 'user-approval', post_it: 'user-approval', delete_it: 'denied' },
+      });
+    }
     const [a, b] = [{ ...slack, serverKey: 'a', items: [imaginedItem('b_c', 'allow')] }, { ...slack, serverKey: 'a_b', items: [imaginedItem('c', 'deny')] }];
     assert.deepEqual(combinePolicies(targets.opencode, [a, b]).data, { $schema: 'https://opencode.ai/config.json', permission: { 'a_*': 'ask', 'a_b_*': 'ask', a_b_c: 'deny' } });
     const [evil, foo] = [{ ...slack, serverKey: 'evil__foo', items: [imaginedItem('get', 'ask'), imaginedItem('list', 'allow')] }, { ...slack, serverKey: 'evil', items: [imaginedItem('foo__get', 'allow'), imaginedItem('foo__list', 'allow')] }];

@@ -1,3 +1,4 @@
+import { aiSdk } from './ai-sdk.ts';
 import { claudeAgentSdk } from './claude-agent-sdk.ts';
 import { cline } from './cline.ts';
 import { dockerAgent } from './docker-agent.ts';
@@ -15,8 +16,8 @@ import { zed } from './zed.ts';
 
 /** Products whose rows stand in a file each. */
 export const addedRows = {
-  'claude-agent-sdk': claudeAgentSdk, cline, 'docker-agent': dockerAgent, 'docker-mcp-gateway': dockerMcpGateway, goose, kiro, langchain,
-  litellm, 'openai-agents': openaiAgents, 'opencode-2': opencode2, 'qwen-code': qwenCode, 'roo-code': rooCode, zed,
+  'ai-sdk': aiSdk, 'claude-agent-sdk': claudeAgentSdk, cline, 'docker-agent': dockerAgent, 'docker-mcp-gateway': dockerMcpGateway, goose, kiro,
+  langchain, litellm, 'openai-agents': openaiAgents, 'opencode-2': opencode2, 'qwen-code': qwenCode, 'roo-code': rooCode, zed,
 } satisfies Record<string, ProductRows>;
 
 /** One kind of row of each of them. */
