@@ -3,10 +3,10 @@ import type { Install } from '../../schema/catalog/install.ts';
 import type { Cause } from '../causes.ts';
 import { connectProgram } from './connect-program.ts';
 import { checkStart } from './prepare/check-start.ts';
-import { containedCommand, containedPackage } from './prepare/contained-program.ts';
+import { containedCommand, containedPackage, imageProgram } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
-import type { Listing, PackageFacts, SandboxInForce } from '../listing/listing.ts';
+import type { Listing, PackageFacts } from '../listing/listing.ts';
 import type { Observed } from '../observed.ts';
 import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.ts';
 import { maskFor } from '../masking/mask.ts';
@@ -24,9 +24,9 @@ import type { Gate } from '../network/open-gate.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare/prepare-program.ts';
 import type { Surroundings } from './prepare/prepare-program.ts';
 import { chooseSandbox } from '../sandbox/choose-sandbox.ts';
-import { containedSandbox } from '../sandbox/sandbox.ts';
+import { containedBy, sandboxInForce } from '../sandbox/sandbox.ts';
 import type { Sandbox, SandboxAsked } from '../sandbox/sandbox.ts';
-import { byDockerOrPodman } from '../sandbox/containers/start-contained.ts';
+import { findContainerClient } from '../sandbox/containers/container-client.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
 import { shownFor, startOf } from '../sandbox/shown/shown-for.ts';
@@ -43,7 +43,7 @@ export type ProgramTaking = Taking & {
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = launch.kind === 'command' && launch.contained === true ? containedSandbox : await chooseSandbox(taking.sandbox, taking);
+  const sandbox = launch.kind === 'command' && launch.contained === true ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
   if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
@@ -63,12 +63,12 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     taking.onProgress('start');
     const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
     const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
-    taking.observed.sandbox = inForce(launch, sandbox);
+    taking.observed.sandbox = sandboxInForce(sandbox);
     if (running.limits !== null) taking.observed.limits = running.limits;
     if (running.mayLeave) taking.observed.survivors = 'possible';
     try {
       const listing = await takeListing(await connectProgram(running, taking.limits), taking);
-      return maskListing({ ...listing, ...known, sandbox: inForce(launch, sandbox) }, mask);
+      return maskListing({ ...listing, ...known, sandbox: sandboxInForce(sandbox) }, mask);
     } finally {
       taking.onProgress('end');
       await running.end();
@@ -106,11 +106,6 @@ function missingOf(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox, says: s
 /** Of these it is known that nothing was run, so nothing was shut in either. */
 const neverRan: ReadonlySet<Cause> = new Set<Cause>(['sandbox-unavailable', 'start-failed', 'command-not-found']);
 
-/** What shuts it in: a command of docker's does so itself. */
-function inForce(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): SandboxInForce {
-  return launch.kind === 'command' && launch.contained === true ? 'docker' : kind;
-}
-
 /** Docker knows networks, not hosts. */
 function allOrNone(): Unlisted {
   return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
@@ -136,9 +131,14 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 interface Prepared extends Surroundings { sandbox: Sandbox }
 
 async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surroundings }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
-  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, surroundings) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, surroundings, sandbox.kind) };
+  if (launch.kind === 'command') return { program: programOf(launch, sandbox, surroundings) };
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
   const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
   return { program: sandbox.kind === 'docker' ? containedPackage(launch, installed, surroundings) : packageProgram(launch, installed, surroundings, sandbox.kind), package: installed.facts, tree };
+}
+
+function programOf(launch: CommandLaunch, sandbox: Sandbox, surroundings: Surroundings): Program {
+  if (sandbox.kind === 'none' && sandbox.isContained) return imageProgram(launch, surroundings.folders, sandbox.client.file);
+  return sandbox.kind === 'docker' ? containedCommand(launch, surroundings) : commandProgram(launch, surroundings, sandbox.kind);
 }

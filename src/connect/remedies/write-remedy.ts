@@ -15,7 +15,7 @@ const ways: Record<GivenBy, string> = {
 
 /** What to do about a program that complains that it could not write in its sandbox; undefined for any other complaint. */
 export function writeRemedy(says: string, sandbox: Observed['sandbox'], by: GivenBy = 'options'): string | undefined {
-  if (sandbox !== 'bwrap' && sandbox !== 'docker') return undefined;
+  if (sandbox === 'none' || sandbox === undefined) return undefined;
   if (!readOnly.test(says) && !(noRight.test(says) && writing.test(says))) return undefined;
   return `What it is shown is read-only in the sandbox, and no option changes that. Have it write to /tmp or to its home (HOME) instead, by ${ways[by]}.`;
 }

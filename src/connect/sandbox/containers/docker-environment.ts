@@ -14,8 +14,8 @@ export interface DockerEnvironment {
 /** Variables of the user's that say where the daemon is, or what podman works with, and how to sign in. None is passed on to a container. */
 const dockersOwn = /^(PATH|HOME|USERPROFILE|SystemRoot|XDG_RUNTIME_DIR|SSH_AUTH_SOCK|REGISTRY_AUTH_FILE|(DOCKER|CONTAINERS?)_\w+)$/;
 
-/** Variables that would steer docker itself, or a program that it starts, were they in its environment. Rather too many. */
-const steering = /^(PATH|HOME|USERPROFILE|SystemRoot|TMP|TEMP|TMPDIR|IFS|ENV|BASH_ENV|.*_proxy|(DOCKER|CONTAINERS?|REGISTRY|BUILDX|BUILDKIT|COMPOSE|XDG|SSH|SSL|OTEL|LD|DYLD|GO|GRPC|CGO|AWS|AZURE|GOOGLE|GCR|ECR)\w*)$/i;
+/** Variables that would steer docker or podman, or what they start, were they in its environment: a shell that is called so too. Rather too many. */
+const steering = /^(PATH|HOME|USERPROFILE|SystemRoot|TMP|TEMP|TMPDIR|IFS|ENV|PS4|SHELLOPTS|BASH.*|.*_proxy|HOSTALIASES|_?(DOCKER|CONTAINERS?|REGISTR|BUILDX|BUILDKIT|BUILDAH|COMPOSE|PODMAN|STORAGE|CNI|NETAVARK|AARDVARK|CRIU|OCI|NOTIFY|LISTEN|DBUS|SYSTEMD|XDG|SSH|SSL|OTEL|LD|DYLD|GLIBC|GCONV|LOC|RES_|MALLOC|GO|GRPC|CGO|AWS|AZURE|GOOGLE|GCR|ECR)\w*)$/i;
 
 /** Parts the environment of a program. Throws `Unlisted` for a value that cannot be passed. */
 export function dockerEnvironment(env: Readonly<Record<string, string>>, ours: Readonly<Record<string, string | undefined>>): DockerEnvironment {

@@ -3,13 +3,14 @@ import { basename, resolve } from 'node:path';
 import type { Launch } from '../../../connect/launch/launch.ts';
 import { ociLaunch, pypiLaunch } from '../../../connect/launch/runner-launch.ts';
 import { withHome } from '../../../connect/sandbox/paths/named-paths.ts';
-import { fillPlaceholders } from '../../../sources/configs/fill-placeholders.ts';
+import { byName, fillPlaceholders } from '../../../sources/configs/fill-placeholders.ts';
 import type { LaunchMeaning } from '../../../sources/launch-words/launch-meaning.ts';
 import { readLocalWords, readWords } from '../../../sources/launch-words/read-words.ts';
 import type { Source } from '../../../sources/parse-source.ts';
 import type { ConfiguredServer } from '../../../sources/configs/parse-client-config.ts';
 import type { GivenValues } from './given-values.ts';
 import { launchOfMeaning } from './launch-of-meaning.ts';
+import { shownAs } from './shown-as.ts';
 import { notListed } from '../../listed-server.ts';
 import type { ListedServer } from '../../listed-server.ts';
 import type { Plan } from './planned-server.ts';
@@ -45,10 +46,13 @@ function launchOf(source: LaunchSource, headers: Record<string, string>, { args,
 /** A command that only wraps something. Variables that it names and nobody gave are asked for. */
 function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
-  const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
+  const known = { secrets: new Map(Object.entries(env)) };
+  const { value: meant, needs, secrets } = fillPlaceholders(means, known);
+  // Docker passes on what its words name; a variable that a person gives is for the server, as with any other command.
+  const value = meant.kind === 'oci' ? { ...meant, env: { ...env, ...meant.env } } : meant;
   if (needs.size === 0) {
     const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
-    return { server, ...besides, launch: { ...launch, ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
+    return { server, ...besides, launch: { ...shownAs(launch, launchOfMeaning(fillPlaceholders(means, byName(known)).value, []).launch), ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
   }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
   return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
@@ -82,9 +86,10 @@ export function planConfigured(configured: ConfiguredServer, { place, base, proj
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, ...note, launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
+  const { shown = configured } = configured;
+  if (means === undefined) return { ...planned, ...note, launch: { ...shownAs(startedLocally(rest, configured.means, local), startedLocally(shown.launch, shown.means, local)), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { ...planned, ...besides, launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
+  return { ...planned, ...besides, launch: { ...shownAs(meant, launchOfMeaning(shown.means ?? means, []).launch), givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }
 
 /** The folder an entry starts in, as far as that is known. */
