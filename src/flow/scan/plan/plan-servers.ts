@@ -48,8 +48,8 @@ function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
   const known = { secrets: new Map(Object.entries(env)) };
   const { value: meant, needs, secrets } = fillPlaceholders(means, known);
-  // Docker passes on what its words name; a variable that a person gives is for the server, as with any other command.
-  const value = meant.kind === 'oci' ? { ...meant, env: { ...env, ...meant.env } } : meant;
+  // Docker passes on what its words name; a variable that a person gives is for the server, as with any other source.
+  const value = meant.kind === 'oci' ? { ...meant, env: { ...meant.env, ...env } } : meant;
   if (needs.size === 0) {
     const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
     return { server, ...besides, launch: { ...shownAs(launch, launchOfMeaning(fillPlaceholders(means, byName(known)).value, []).launch), ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
