@@ -55,6 +55,17 @@ describe('what to do about a server that ended', () => {
   ];
   for (const [says, by, sandbox, remedy] of complaints) test(`that could not write, ${by}, ${sandbox}: ${says}`, () => assert.equal(remedyFor(wrote(says), npm(by), { ...(sandbox && { sandbox }) }), remedy));
 
+  const ofImage = 'Its image runs read-only and as nobody. Have it write to /tmp or to its home (HOME) instead, by ';
+  for (const [by, sandbox, remedy] of [['options', 'podman', 'arguments (--arg VALUE) or variables (--env NAME=VALUE).'], ['config', 'docker', 'args or env in its entry. --user before the image names another user of it.']] as const) {
+    test(`that could not write in its image, ${by}, ${sandbox}`, () => assert.equal(remedyFor(wrote("EROFS: read-only file system, open '/app/server.log'"), image(by), { sandbox }), ofImage + remedy));
+  }
+
+  test('that could not read in its image', () => {
+    const remedies = (['options', 'config'] as const).map((by) => remedyFor(wrote("Error: EACCES: permission denied, open '/root/server.js'"), image(by), { sandbox: 'podman' }));
+    const begins = 'Its image runs as nobody: what it needs of its own files must be for all to read.';
+    assert.deepEqual(remedies, [begins, `${begins} --user before the image names another user of it.`]);
+  });
+
   test('is what somebody knew better', () => assert.equal(remedyFor(new Unlisted('exited', 'it ended', 'Do that.'), npm('config'), inCell), 'Do that.'));
 });
 

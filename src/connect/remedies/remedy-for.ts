@@ -11,7 +11,7 @@ import { writeRemedy } from './write-remedy.ts';
 /** What to do about a failure, in the words of where this server came from: an option is named only where it is taken. */
 export function remedyFor(failure: Unlisted, launch: Launch, observed: Observed): string {
   const { cause, says } = failure;
-  const cannotWrite = cause === 'exited' || cause === 'refused' ? writeRemedy(says, observed.sandbox, launch.givenBy) : undefined;
+  const cannotWrite = cause === 'exited' || cause === 'refused' ? writeRemedy(says, observed.sandbox, launch.givenBy, isContained(launch)) : undefined;
   return cannotWrite ?? ownWords(failure, launch, observed);
 }
 
