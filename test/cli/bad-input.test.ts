@@ -75,6 +75,33 @@ describe('bad input', () => {
   });
 });
 
+describe('a folder for temporary files that cannot be written', () => {
+  mkdirSync(join(folder, 'one/servers'), { recursive: true });
+  writeFileSync(join(folder, 'one/servers/it.yaml'), 'title: It\nabout: It stands in.\ntopic: testing\npypi: { package: some-server, version: 1.0.0 }\n');
+  const command = ['scan', '--yes', '--', process.execPath, 'server.mjs'];
+  const starting: [string, string[], RegExp][] = [
+    [join(folder, 'gone'), command, /gone: .* it is not there \(ENOENT\)\. /],
+    ['gone', command, /gone: .* it is not there \(ENOENT\)\. /],
+    [join(folder, 'tools.json'), command, /tools\.json: .* a part of its path is no folder \(ENOTDIR\)\. /],
+    ['/proc/1', ['scan', '--yes', '--sandbox', 'none', ...command.slice(2)], /\/proc\/1: /],
+    [join(folder, 'gone'), ['scan', '--yes', '--sandbox', 'docker', 'npm:some-server'], /gone: /],
+    [join(folder, 'gone'), ['policy', 'npm:some-server', '--for', 'codex', '--yes'], /gone: /],
+    [join(folder, 'gone'), ['crawl', '--catalog', 'one', '--out', 'build'], /gone: /],
+  ];
+  for (const [place, args, says] of starting) {
+    test(`${place} is named before toolrisk ${args.slice(0, 4).join(' ')} starts anything`, async () => {
+      const { code, stdout, stderr } = await runToolrisk(args, { cwd: folder, env: { TMPDIR: place } });
+      assert.deepEqual([code, stdout], [2, ''], stderr);
+      assert.match(stderr, /^the folder for temporary files, \/\S+: nothing is started: it cannot be written: .* or name another one with TMPDIR\.\n$/);
+      assert.match(stderr, says);
+    });
+  }
+
+  test('is of no matter where nothing is started', async () => {
+    assert.equal((await runToolrisk(['scan', 'tools.json'], { cwd: folder, env: { TMPDIR: join(folder, 'gone') } })).code, 0);
+  });
+});
+
 describe('what cannot be listed', () => {
   const unlisted: [string, string[], RegExp][] = [
     ['an address where nothing listens', ['http://hunter2:x@127.0.0.1:9/mcp?k=hunter2'], /127\.0\.0\.1:9/],

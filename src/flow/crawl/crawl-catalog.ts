@@ -69,7 +69,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   await openFolders(request);
-  await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
+  if (request.queue === undefined) await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request);
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
