@@ -49,7 +49,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   const places = placesIn(sandbox, folders);
   const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
   const mask = maskFor(secretive, stablePaths(folders));
-  let unseen: Unseen = { refused: [], covered: [], mask };
+  let unseen: Unseen = { refused: [], covered: [], mask, cwd: null };
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
