@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { addMannerOptions, mannerOf } from '../crawl/crawl-manner.ts';
 import type { MannerOptions } from '../crawl/crawl-manner.ts';
 import { crawlProgress, outcomeLine } from '../crawl/crawl-progress.ts';
-import { parsePositive } from '../options/parse-positive.ts';
+import { parseSeconds } from '../options/parse-seconds.ts';
 import { addQueueOptions, queueOf } from '../crawl/queue-option.ts';
 import type { QueueOptions } from '../crawl/queue-option.ts';
 
@@ -39,7 +39,7 @@ export function crawlCommand(context: Context): Command {
   return addQueueOptions(addMannerOptions(new Command('crawl')
     .description('refresh the snapshots of the catalog')
     .argument('[server...]', 'ids of servers (default: all)')), 'have the workers of a Redis list them')
-    .option('--deadline <seconds>', 'time for all servers together', parsePositive)
+    .option('--deadline <seconds>', 'time for all servers together', parseSeconds)
     .addOption(new Option('--update-dependencies', 'resolve dependencies anew, where catalog/installs records them').conflicts(['queue', 'queueEnv', 'registry']))
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
     .option('--out <dir>', 'folder for the report', 'build')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CrawlManner } from '../../flow/crawl/crawl-job.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
-import { parseCount, parsePositive } from '../options/parse-positive.ts';
+import { parseCount, parseSeconds } from '../options/parse-seconds.ts';
 import { addSandboxOptions, sandboxOf } from '../options/sandbox-options.ts';
 import type { SandboxOptions } from '../options/sandbox-options.ts';
 
@@ -17,7 +17,7 @@ export interface MannerOptions extends SandboxOptions {
 export function addMannerOptions(command: Command): Command {
   return addSandboxOptions(command)
     .option('--concurrency <number>', 'servers at a time', parseCount, 2)
-    .option('--timeout <seconds>', 'time to list one server', parsePositive)
+    .option('--timeout <seconds>', 'time to list one server', parseSeconds)
     .option('--include-unreviewed', 'start servers that were taken over from a registry, in a sandbox')
     .option('--allow-private', 'reach servers at addresses of this machine or network too');
 }

@@ -12,7 +12,7 @@ import { askConsent } from '../consent/ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';
 import type { Context } from '../context.ts';
 import { requestHeaders } from './parse-headers.ts';
-import { parsePositive } from './parse-positive.ts';
+import { parseSeconds } from './parse-seconds.ts';
 import { passedVariables } from './passed-variables.ts';
 import { addSandboxOptions, sandboxOf } from './sandbox-options.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
@@ -41,7 +41,7 @@ export interface SourceOptions extends SandboxOptions {
 export function addSourceOptions(command: Command): Command {
   return addSandboxOptions(command
     .addOption(new Option('--posture <posture>', 'how careful decisions are').choices(termsOf(postures)).default('balanced'))
-    .option('--timeout <seconds>', 'time to list one server', parsePositive))
+    .option('--timeout <seconds>', 'time to list one server', parseSeconds))
     .option('--server <name>', 'only this server of the source')
     .option('--yes', 'start programs without asking')
     .option('--header <name:value>', 'header to send to a URL (may be repeated)', collect)
