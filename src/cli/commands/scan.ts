@@ -5,7 +5,6 @@ import { scanSource } from '../../flow/scan/scan-source.ts';
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { formats } from '../../report/formats/formats.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
-import { networkNotes } from '../../report/notes/network-notes.ts';
 import type { ScannedServer } from '../../report/scanned-server.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
@@ -13,7 +12,8 @@ import type { Context } from '../context.ts';
 import { failOn as gatherFailing } from '../exit/fail-on.ts';
 import type { Failing } from '../exit/fail-on.ts';
 import { isUnseen } from '../listed/is-unseen.ts';
-import { noteLine, problemLine } from '../listed/problem-line.ts';
+import { problemLine } from '../listed/problem-line.ts';
+import { toldLines } from '../listed/told-lines.ts';
 import { reportStyle } from '../options/report-style.ts';
 import { addSourceOptions, scanRequest } from '../options/source-options.ts';
 import type { SourceOptions } from '../options/source-options.ts';
@@ -95,13 +95,14 @@ function reported({ server, outcome, sandbox, notes, problem, changedWhileListin
   };
 }
 
-function note({ server, outcome, problem, notes = [], network }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, outcome, problem, tools, sandbox, ...how }: ScannedServer, format: FormatId, context: Context): void {
   if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
   if (problem !== undefined) context.say(problemLine(server, outcome, problem));
-  for (const line of notes) context.say(noteLine(server, line));
-  for (const { label, text } of networkNotes(network)) context.say(`${label}: ${server}: ${text}`);
+  // Of JSON the server has it, of JSON Lines each tool.
+  const isNamed = sandbox === undefined || format === 'json' || tools.length > 0;
+  for (const line of toldLines({ server, ...how, ...(!isNamed && { sandbox }) })) context.say(line);
 }
 
 function sayFailing(failing: Failing | null, context: Context): void {

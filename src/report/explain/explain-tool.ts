@@ -7,7 +7,10 @@ import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../../schema/vocabulary.ts';
 import { terminal } from '../../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';
+import { listingNotes } from '../notes/listing-notes.ts';
+import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportStyle } from '../report.ts';
+import type { ScannedServer } from '../scanned-server.ts';
 import { wrapText } from '../wrap.ts';
 
 /** A verdict to explain: what was judged, what came out, and what is known. */
@@ -15,11 +18,13 @@ export interface Explanation {
   assessment: Assessment;
   definition: ToolDefinition;
   knowledge: Pick<Knowledge, 'rules' | 'attacks'>;
+  /** How its server was listed; absent where nothing was started. */
+  how?: Pick<ScannedServer, 'sandbox' | 'notes' | 'network'>;
 }
 
 /** How a verdict came about, in words: the verdict, every step to it, the words of the definition it rests on, attacks that fit. */
 export function explainTool(explanation: Explanation, style: ReportStyle): string {
-  const { assessment, knowledge } = explanation;
+  const { assessment, knowledge, how = {} } = explanation;
   const evidence = bySpan(assessment.evidence).map((items) => spanLines(items, explanation, style));
   const overruled = assessment.overruled.map((item) => overruledLines(item, explanation, style));
   const hints = assessment.hints.map((hint) => wrapped(`${hint.hint} declared ${hint.declared ?? 'nowhere'}: ${hint.says}`, '  ', style));
@@ -33,6 +38,7 @@ export function explainTool(explanation: Explanation, style: ReportStyle): strin
     section('Overruled', overruled, style),
     section("The author's hints", [...hints, ...suggestion(assessment, style)], style),
     section('Attack patterns that fit', attacks, style),
+    section('How its server was listed', [...listingNotes(how), ...networkNotes(how.network)].map(({ label, text }) => wrapped(text, `  ${label.padEnd(10)}  `, style)), style),
   ].filter((part) => part !== '').join('\n');
 }
 
