@@ -10,6 +10,7 @@ import { policyCommand } from './commands/policy.ts';
 import { scanCommand } from './commands/scan.ts';
 import { workerCommand } from './commands/worker.ts';
 import { writeHelp } from './output/write-out.ts';
+import { parsePath } from './options/parse-path.ts';
 
 const more = `
 Start here:
@@ -33,7 +34,7 @@ export function buildProgram(context: Context): Command {
   const program = new Command('toolrisk')
     .description('What every tool of an MCP server can do, how bad it can get, and which rule to paste where.')
     .version(toolriskVersion, '-V, --version', 'print the version')
-    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
+    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)', parsePath)
     .addHelpText('after', more);
   for (const command of [scanCommand, policyCommand, explainCommand, crawlCommand, workerCommand, buildCommand, editionCommand, evaluateCommand]) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) {

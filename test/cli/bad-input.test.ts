@@ -39,6 +39,11 @@ const cases: [string[], number, RegExp][] = [
   [['scan', 'tools.json', '--header', 'A: hunter2'], 2, /^--header: only a URL takes headers\. /],
   [['scan', 'https://127.0.0.1:9/', '--header', 'hunter2'], 2, /^--header: is not of the form "Name: value"\. /],
   [['scan', 'tools.json', '--allow-path', ''], 2, /^--allow-path: is given no path\. Name a file or a folder; /],
+  ...[['crawl', '--out'], ['build', '--out'], ['edition', '--out'], ['scan', 'tools.json', '--catalog'], ...['--out', '--merge', '--check', '--simulate', '--policy'].map((option) => ['policy', 'tools.json', '--for', 'codex', option])]
+    .map((words): typeof cases[number] => [[...words, ''], 2, /^toolrisk: option '--\w+ <\w+>' argument '' is invalid\. Give a path; \. is the folder you stand in\. See --help\.\n$/]),
+  [['scan', 'memory', '--allow-host', 'a.example.com'], 2, /^--allow-host: memory is shown as it was recorded \(version \d[^ ]*\), and nothing is started\. Leave it out; to have it started, name its package with npm:, or give it --env or --arg\.\n$/],
+  [['scan', 'memory', '--allow-path', '.'], 2, /^--allow-path: memory is shown as it was recorded /],
+  [['policy', 'memory', '--for', 'codex', '--allow-host', 'a.example.com'], 2, /^--allow-host: memory is shown as it was recorded /],
   [['scan', 'missing.json'], 2, /^missing\.json: there is no such file\. Check the path\.\n$/],
   [['scan', 'text.json'], 2, /^text\.json:1:1: is not JSON: .*\. Correct it, or name another file\.\n$/],
   [['scan', 'utf16.json'], 2, /^utf16\.json: is not UTF-8 text\. Save it as UTF-8\.\n$/],

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { policyServers } from '../policy/policy-servers.ts';
 import type { ChoiceOptions, PolicyServer } from '../policy/policy-servers.ts';
 import { addSourceOptions } from '../options/source-options.ts';
+import { parsePath } from '../options/parse-path.ts';
 
 interface PolicyOptions extends ChoiceOptions {
   for?: TargetId;
@@ -24,7 +25,7 @@ const examples = `
 Examples:
   toolrisk policy filesystem --for claude-code      every tool of a server
   toolrisk policy filesystem --for policylayer --tool write_file
-  toolrisk policy slack notion --for codex --server-key slack=work-slack
+  toolrisk policy slack linear --for codex --server-key slack=work-slack
   toolrisk policy .mcp.json --server github --for claude-code --only high
   toolrisk policy .mcp.json --all-servers --for claude-code --out settings.json
   toolrisk policy --for claude-code -- node server.js    your own command
@@ -49,12 +50,12 @@ export function policyCommand(context: Context): Command {
     .option('--all-servers', 'every server of the source, in one policy where the product can')
     .option('--fill', 'add limits with placeholders that a person must fill in')
     .option('--server-key <key>', "the server's name in the product's config (default: its id); <server>=<key> with several", collect)
-    .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes')
-    .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)')
+    .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes', parsePath)
+    .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)', parsePath)
     .option('--dry-run', 'with --merge: print the changes and write nothing')
-    .option('--check <file>', 'compare an installed policy with the recommendation')
-    .option('--simulate <calls>', 'say for each call of a JSON Lines file (or -) what the policy decides')
-    .option('--policy <file>', 'with --simulate: an installed policy instead of the recommended one')
+    .option('--check <file>', 'compare an installed policy with the recommendation', parsePath)
+    .option('--simulate <calls>', 'say for each call of a JSON Lines file (or -) what the policy decides', parsePath)
+    .option('--policy <file>', 'with --simulate: an installed policy instead of the recommended one', parsePath)
     .addOption(new Option('--format <format>', 'with --check and --simulate: how to report').choices(termsOf(formats))))
     .addHelpText('after', examples)
     .action(async (sources: string[], _options: PolicyOptions, command: Command) => {

@@ -43,8 +43,10 @@ export type ProgramTaking = Taking & {
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = launch.kind === 'command' && launch.contained === true ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
-  if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
+  const isContained = launch.kind === 'command' && launch.contained === true;
+  if (launch.hosts.length > 0 && isContained) throw allOrNone('Leave out --allow-host, or network in its server file: an image runs in no other sandbox.');
+  const sandbox = isContained ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
+  if (launch.hosts.length > 0 && sandbox.kind === 'docker') throw allOrNone('Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
@@ -107,8 +109,8 @@ function missingOf(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox, says: s
 const neverRan: ReadonlySet<Cause> = new Set<Cause>(['sandbox-unavailable', 'start-failed', 'command-not-found']);
 
 /** Docker knows networks, not hosts. */
-function allOrNone(): Unlisted {
-  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
+function allOrNone(remedy: string): Unlisted {
+  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', remedy);
 }
 
 /** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */

@@ -55,7 +55,7 @@ function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
     return { server, ...besides, launch: { ...shownAs(launch, launchOfMeaning(fillPlaceholders(means, byName(known)).value, []).launch), ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
   }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
-  return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
+  return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: [...needs].every(isVariable) ? 'Give it each with --env NAME.' : 'Write a dummy in its place behind the --.' }) };
 }
 
 function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>): string {
@@ -103,8 +103,21 @@ function insteadOf(server: string, { off, needs }: ConfiguredServer): ListedServ
   return notListed(server, {
     cause: 'needs-values',
     says: `its config leaves to be filled in: ${needs.join(', ')}.`,
-    remedy: 'toolrisk takes no values from your machine: name a variable with --pass-env, or scan a copy of the config with a dummy in it.',
+    remedy: neededRemedy(needs),
   });
+}
+
+/** What gives a config what it leaves open: variables by their names, all else in a copy of it alone. */
+function neededRemedy(needs: readonly string[]): string {
+  const others = needs.filter((name) => !isVariable(name));
+  const [byName, dummy] = ['name a variable with --pass-env', 'scan a copy of the config with a dummy in it'];
+  const ways = others.length === 0 ? `${byName}, or ${dummy}` : `${others.length < needs.length ? `${byName}, and ` : ''}${dummy} in place of ${others.join(', ')}`;
+  return `toolrisk takes no values from your machine: ${ways}.`;
+}
+
+/** Whether a placeholder is a variable: `input:id` is asked for by a client, `file:path` read by one. */
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name);
 }
 
 const runners = /^(npx|bunx|uvx|pnpx)(\.cmd|\.exe)?$/i;
