@@ -1,6 +1,7 @@
 import type { ScanOutcome, ScanProblem } from '../../report/scanned-server.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** What became of a server that was not wholly listed, in one line. */
 export function problemLine(server: string, outcome: ScanOutcome, { cause, says, remedy }: ScanProblem): string {
-  return `${outcome}: ${server}: ${cause}: ${says} ${remedy}`;
+  return `${outcome}: ${shownName(server)}: ${cause}: ${says} ${remedy}`;
 }

@@ -12,6 +12,7 @@ import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportStyle } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
 import { wrapText } from '../wrap.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** A verdict to explain: what was judged, what came out, and what is known. */
 export interface Explanation {
@@ -60,7 +61,7 @@ function verdict(assessment: Assessment, style: ReportStyle): string {
     ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
     ...(assessment.actions ?? []).map((action) => ['action', `${terminal(`${String(action.parameter.split('/').at(-1))}=${action.value}`, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
   ];
-  const title = wrapText(`${terminal(assessment.name, 200)} of ${terminal(assessment.server, 200)}`, style.columns);
+  const title = wrapText(`${shownName(assessment.name)} of ${shownName(assessment.server)}`, style.columns);
   return `${title.map((line) => `${style.paint('strong', line)}\n`).join('')}${rows.map(([label, text]) => wrapped(text, `  ${label.padEnd(10)}  `, style)).join('')}`;
 }
 
