@@ -4,6 +4,7 @@ import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { commands } from './commands.ts';
 import type { Context } from './context.ts';
 import { writeHelp } from './output/write-out.ts';
+import { parsePath } from './options/parse-path.ts';
 
 const more = `
 Start here:
@@ -27,7 +28,7 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
   const program = new Command('toolrisk')
     .description('What every tool of an MCP server can do, how bad it can get, and which rule to paste where.')
     .version(toolriskVersion, '-V, --version', 'print the version')
-    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
+    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)', parsePath)
     .addHelpText('after', more);
   for (const [name, { says, load }] of Object.entries(commands)) program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(says));
   for (const command of [program, ...program.commands]) {

@@ -41,6 +41,8 @@ export const limits = {
   stuckMs: 10 * second,
   /** And for one that noticed to end its program and remove its folders: docker may take twice its time. */
   endingMs: 60 * second,
+  /** What a timer of Node can wait: it does not wait at all for longer, 24 days. So nobody may ask for more. */
+  longestTimerMs: 2 ** 31 - 1,
   /** One list of prompts or resources: nice to know, so not waited for long. */
   countMs: 10 * second,
   /** After a list, for the notice that it changed: servers that send it do so within a second. */
@@ -87,6 +89,8 @@ export const limits = {
   mostRegistryPages: 20_000,
   /** One page of a registry: a hundred records take some 200 kB. */
   greatestRegistryPage: 32 * MiB,
+  /** Servers that are listed at a time: each takes a thread and some hundred megabytes. */
+  mostAtATime: 1000,
   /** Pages of one list: no server seen has more than one. */
   mostPages: 100,
   /** Tools of one server: 25 times the largest seen. */

@@ -6,12 +6,15 @@ import { PlaceError } from '../text/errors/place-error.ts';
 export type SandboxWish = Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'machine' | 'signal'>;
 
 /**
- * Makes sure, before any work, that what is to be started here can be shut in as it was asked for. Throws `PlaceError` (exit 2) with the cause: said
- * once, instead of once a server.
+ * Makes sure, before any work, that what is to be started here can have its temporary folders, and be shut in as it was asked for. Throws `PlaceError`
+ * (exit 2) with the cause: said once, instead of once a server.
  */
 export async function requireSandbox(launches: Iterable<Launch>, { sandbox, sandboxImage, machine, signal }: SandboxWish): Promise<void> {
-  if (sandbox === 'none') return;
-  if (![...launches].some((launch) => launch.kind === 'npm' || (launch.kind === 'command' && launch.contained !== true))) return;
+  const starting = [...launches].filter(({ kind }) => kind !== 'url');
+  if (starting.length === 0) return;
+  const { requireTemporary } = await import('../connect/programs/prepare/make-temporary.ts');
+  await requireTemporary();
+  if (sandbox === 'none' || starting.every((launch) => launch.kind === 'command' && launch.contained === true)) return;
   const [{ chooseSandbox }, { Unlisted }] = await Promise.all([import('../connect/sandbox/choose-sandbox.ts'), import('../connect/unlisted.ts')]);
   await chooseSandbox(sandbox, { image: sandboxImage, ...(machine && { machine }), ...(signal && { signal }) }).catch((error: unknown) => {
     if (!(error instanceof Unlisted) || error.cause !== 'sandbox-unavailable') throw error;

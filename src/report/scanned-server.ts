@@ -23,6 +23,7 @@ export interface ScanProblem {
 export const sandboxes = {
   bwrap: 'bubblewrap',
   docker: 'a container of docker',
+  podman: 'a container of podman',
   none: 'none: it ran with all rights of who started it',
 } as const satisfies Record<string, string>;
 export type SandboxInForce = keyof typeof sandboxes;

@@ -7,6 +7,8 @@ import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { root, runToolrisk } from './run-toolrisk.ts';
 
 const best = await chooseSandbox('bwrap').catch(() => null);
+const folder = mkdtempSync(join(tmpdir(), 'calls-home-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
 const skip = best === null ? 'bubblewrap may not be used here' : false;
 const program = join(root, 'test/security/programs/reaches-out.mjs');
 /** A server that calls home when it is asked for its list: by the proxy it is told of, and past it. */
@@ -53,6 +55,37 @@ describe('a server that calls home when it is asked for its list', { skip }, () 
       assert.equal(code, 0, text);
       assert.match(text, /calls-home: asked for call\.example:80 while only its list was wanted: refused/, format);
       assert.match(text, /passes-proxy-by: tried to reach the network without the proxy: nothing left the sandbox/, format);
+    }
+  });
+
+  const others: [string, (words: readonly string[]) => string[]][] = [
+    ['explain', (words) => ['explain', 'try_0', '--yes', ...words]],
+    ['explain --format json', (words) => ['explain', 'try_0', '--format', 'json', '--yes', ...words]],
+    ['policy', (words) => ['policy', '--for', 'claude-code', '--yes', ...words]],
+    ['policy --simulate', (words) => ['policy', '--for', 'claude-code', '--simulate', calls, '--format', 'json', '--yes', ...words]],
+  ];
+  const calls = join(folder, 'calls.jsonl');
+  writeFileSync(calls, '{"tool":"try_0"}\n');
+  for (const [name, words] of others) {
+    test(`is said to have done so, once and with its sandbox, by ${name}`, async () => {
+      const { stdout, stderr } = await runToolrisk(words(callsHome));
+      const text = (stdout + stderr).replace(/\s+/g, ' ');
+      const isJson = name === 'explain --format json';
+      assert.equal(text.match(/calls-home: asked for call\.example:80 while only its list was wanted: refused/g)?.length, 1, text);
+      assert.equal(text.match(/passes-proxy-by: /g)?.length, 1, text);
+      assert.equal(text.match(/sandbox:? .{0,60}?bubblewrap/g)?.length, 1, text);
+      if (isJson) {
+        const { sandbox, network } = JSON.parse(stdout) as { sandbox: string; network: { asked: { host: string }[] } };
+        assert.deepEqual([sandbox, network.asked[0]?.host], ['bwrap', 'call.example']);
+      }
+    });
+  }
+
+  test('and fails is named with its sandbox in every format', async () => {
+    for (const format of ['table', 'markdown', 'json', 'jsonl']) {
+      const { code, stdout, stderr } = await scan('--format', format, '--', process.execPath, '-e', 'process.exit(1)');
+      assert.equal(code, 3, stderr);
+      assert.match(stdout + stderr, /bubblewrap|"sandbox":"bwrap"/, format);
     }
   });
 

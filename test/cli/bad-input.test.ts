@@ -29,9 +29,23 @@ const cases: [string[], number, RegExp][] = [
   [['scan', 'tools.json', '--fail-on', 'bad'], 2, /low, medium, high, critical/],
   [['scan', 'tools.json', '--posture', 'lax'], 2, /strict, balanced, permissive/],
   [['scan', 'tools.json', '--timeout', '-1'], 2, /--timeout .*Give a number above 0\./],
+  ...['2147484', '1e308', 'Infinity'].flatMap((seconds): typeof cases => [
+    [['scan', 'tools.json', '--timeout', seconds], 2, /--timeout .*Give (at most 2147483, which are 24 days|a number above 0)\./],
+    [['crawl', '--catalog', 'empty', '--timeout', seconds], 2, /--timeout .*Give /],
+    [['crawl', '--catalog', 'empty', '--deadline', seconds], 2, /--deadline .*Give /],
+    [['worker', '--queue', 'redis://127.0.0.1:9', '--timeout', seconds], 2, /--timeout .*Give /],
+  ]),
+  [['scan', 'tools.json', '--timeout', '2147483'], 0, /^$/],
+  [['crawl', '--catalog', 'empty', '--concurrency', '10000000000'], 2, /--concurrency .*Give at most 1000\./],
+  [['worker', '--queue', 'redis://127.0.0.1:9', '--concurrency', '1001'], 2, /--concurrency .*Give at most 1000\./],
   [['scan', 'tools.json', '--header', 'A: hunter2'], 2, /^--header: only a URL takes headers\. /],
   [['scan', 'https://127.0.0.1:9/', '--header', 'hunter2'], 2, /^--header: is not of the form "Name: value"\. /],
   [['scan', 'tools.json', '--allow-path', ''], 2, /^--allow-path: is given no path\. Name a file or a folder; /],
+  ...[['crawl', '--out'], ['build', '--out'], ['edition', '--out'], ['scan', 'tools.json', '--catalog'], ...['--out', '--merge', '--check', '--simulate', '--policy'].map((option) => ['policy', 'tools.json', '--for', 'codex', option])]
+    .map((words): typeof cases[number] => [[...words, ''], 2, /^toolrisk: option '--\w+ <\w+>' argument '' is invalid\. Give a path; \. is the folder you stand in\. See --help\.\n$/]),
+  [['scan', 'memory', '--allow-host', 'a.example.com'], 2, /^--allow-host: memory is shown as it was recorded \(version \d[^ ]*\), and nothing is started\. Leave it out; to have it started, name its package with npm:, or give it --env or --arg\.\n$/],
+  [['scan', 'memory', '--allow-path', '.'], 2, /^--allow-path: memory is shown as it was recorded /],
+  [['policy', 'memory', '--for', 'codex', '--allow-host', 'a.example.com'], 2, /^--allow-host: memory is shown as it was recorded /],
   [['scan', 'missing.json'], 2, /^missing\.json: there is no such file\. Check the path\.\n$/],
   [['scan', 'text.json'], 2, /^text\.json:1:1: is not JSON: .*\. Correct it, or name another file\.\n$/],
   [['scan', 'utf16.json'], 2, /^utf16\.json: is not UTF-8 text\. Save it as UTF-8\.\n$/],
@@ -73,6 +87,33 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.ok(files.includes('bad') && files.includes('worse'), stderr);
     assert.deepEqual(files, [...files].sort());
+  });
+});
+
+describe('a folder for temporary files that cannot be written', () => {
+  mkdirSync(join(folder, 'one/servers'), { recursive: true });
+  writeFileSync(join(folder, 'one/servers/it.yaml'), 'title: It\nabout: It stands in.\ntopic: testing\npypi: { package: some-server, version: 1.0.0 }\n');
+  const command = ['scan', '--yes', '--', process.execPath, 'server.mjs'];
+  const starting: [string, string[], RegExp][] = [
+    [join(folder, 'gone'), command, /gone: .* it is not there \(ENOENT\)\. /],
+    ['gone', command, /gone: .* it is not there \(ENOENT\)\. /],
+    [join(folder, 'tools.json'), command, /tools\.json: .* a part of its path is no folder \(ENOTDIR\)\. /],
+    ['/proc/1', ['scan', '--yes', '--sandbox', 'none', ...command.slice(2)], /\/proc\/1: /],
+    [join(folder, 'gone'), ['scan', '--yes', '--sandbox', 'docker', 'npm:some-server'], /gone: /],
+    [join(folder, 'gone'), ['policy', 'npm:some-server', '--for', 'codex', '--yes'], /gone: /],
+    [join(folder, 'gone'), ['crawl', '--catalog', 'one', '--out', 'build'], /gone: /],
+  ];
+  for (const [place, args, says] of starting) {
+    test(`${place} is named before toolrisk ${args.slice(0, 4).join(' ')} starts anything`, async () => {
+      const { code, stdout, stderr } = await runToolrisk(args, { cwd: folder, env: { TMPDIR: place } });
+      assert.deepEqual([code, stdout], [2, ''], stderr);
+      assert.match(stderr, /^the folder for temporary files, \/\S+: nothing is started: it cannot be written: .* or name another one with TMPDIR\.\n$/);
+      assert.match(stderr, says);
+    });
+  }
+
+  test('is of no matter where nothing is started', async () => {
+    assert.equal((await runToolrisk(['scan', 'tools.json'], { cwd: folder, env: { TMPDIR: join(folder, 'gone') } })).code, 0);
   });
 });
 

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { ociLaunch } from '../../src/connect/launch/runner-launch.ts';
 import { listed, standIn } from './stand-in.ts';
 
 // Docker's own client, where it is installed, asks a daemon of the test's own: that one keeps what it is asked and starts nothing.
@@ -61,5 +62,20 @@ describe('the client of docker', { skip }, () => {
     const [over, shown] = [mounts.filter(isEmpty), mounts.filter((mount) => !isEmpty(mount))];
     assert.ok(shown.length > 0 && shown.every(({ Type, Source, Target, ReadOnly }) => Type === 'bind' && Source === Target && ReadOnly === true), JSON.stringify(shown));
     assert.ok(over.every(({ Target }) => shown.some((mount) => Target.startsWith(`${mount.Target}/`))), JSON.stringify(over));
+  });
+
+  test('asks for one of an image that is shut in alike, with its variables and no proxy', async () => {
+    const outcome = await listed(ociLaunch('a/b:1', { args: ['x'], env: { EXAMPLE_KEY: 'two\nlines', LD_PRELOAD: '/theirs =x' }, options: ['--workdir', '/app'] }));
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['start-failed', 'docker did not start it: docker: Error response from daemon: this daemon starts nothing.']);
+    assert.ok(asked);
+    const { Image, Cmd, Env, User, WorkingDir, HostConfig: host } = asked;
+    assert.deepEqual([Image, Cmd, User, WorkingDir], ['a/b:1', ['x'], '65534:65534', '/app']);
+    assert.deepEqual(Env.filter((entry) => entry.includes('=')).sort(), ['EXAMPLE_KEY=two\nlines', 'HOME=/tmp/home', 'LD_PRELOAD=/theirs =x']);
+    const expected = {
+      AutoRemove: true, Init: true, NetworkMode: 'none', ReadonlyRootfs: true, CapDrop: ['ALL'], CapAdd: null, Privileged: false, SecurityOpt: ['no-new-privileges'],
+      PidsLimit: 256, Memory: 2 ** 31, MemorySwap: 2 ** 31, LogConfig: { Type: 'none', Config: {} }, Binds: null,
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, host[name]])), expected);
+    assert.deepEqual([host['Mounts'] ?? [], Object.keys(host['Tmpfs'] as object).sort()], [[], ['/tmp', '/tmp/home', '/tmp/work']]);
   });
 });

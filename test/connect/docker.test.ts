@@ -8,6 +8,8 @@ import { after, describe, test } from 'node:test';
 import type { Cell } from '../../src/connect/sandbox/cell/cell.ts';
 import { containerArguments } from '../../src/connect/sandbox/containers/container-arguments.ts';
 import { containerFailure } from '../../src/connect/sandbox/containers/container-failure.ts';
+import { imageArguments } from '../../src/connect/sandbox/containers/image-arguments.ts';
+import { ociLaunch } from '../../src/connect/launch/runner-launch.ts';
 import { dockerEnvironment } from '../../src/connect/sandbox/containers/docker-environment.ts';
 import type { CommandLaunch, Launch } from '../../src/connect/launch/launch.ts';
 import { limits } from '../../src/connect/limits.ts';
@@ -32,7 +34,7 @@ function inDocker(docker: StandInDocker, launch: Launch, options: Partial<ListOp
 
 describe('the words for a container', () => {
   const cell: Cell = { visible: [], placed: {}, files: {}, box: '/box', cwd: '/tmp/work' };
-  const container = { name: 'toolrisk-a-b', run: 'a', image: 'node:24-slim', variables: ['KEY'], variablesFile: '/box/variables' };
+  const container = { name: 'toolrisk-a-b', client: 'docker' as const, run: 'a', image: 'node:24-slim', variables: ['KEY'], variablesFile: '/box/variables' };
   const words = (rest: Partial<Cell> = {}, env: Record<string, string> = { KEY: 'hunter2-of-the-user' }) =>
     containerArguments({ file: 'node', args: ['server.js', '--port', '0'], env, cell: { ...cell, ...rest } }, container, limits).join(' ');
 
@@ -40,7 +42,7 @@ describe('the words for a container', () => {
     ['remove it when it ends, with an init process, and fetch nothing', words(), 'run --rm --interactive --init --pull never --log-driver none '],
     ['name it, and say whose it is', words(), ' --name toolrisk-a-b --label toolrisk.run=a '],
     ['give it no network', words(), ' --network none '],
-    ['let it write into memory only', words(), ' --read-only --tmpfs /tmp:rw,nosuid,nodev,exec,size=1073741824,mode=1777 --tmpfs /tmp/home:rw,'],
+    ['let it write into memory only', words(), ' --read-only --tmpfs /tmp:rw,nosuid,nodev,exec,size=536870912,mode=1777 --tmpfs /tmp/home:rw,'],
     ['take away every right', words(), ' --user 65534:65534 --cap-drop ALL --security-opt no-new-privileges '],
     ['limit processes, memory, files', words(), ' --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --ulimit nofile=4096:4096 --ulimit fsize=1073741824:1073741824 --ulimit core=0:0 '],
     ['show a folder where it is, read-only', words({ visible: ['/home/me/project'] }), ' --mount type=bind,source=/home/me/project,target=/home/me/project,readonly '],
@@ -57,6 +59,24 @@ describe('the words for a container', () => {
   }
 });
 
+describe('the words for an image', () => {
+  const words = (client: 'docker' | 'podman') => imageArguments({ HOME: '/tmp/home', TOKEN: 'hunter2-of-the-user' }, { name: 'toolrisk-a-b', client, run: 'a', variables: ['TOKEN'], variablesFile: '/box/variables' }, limits).join(' ');
+  for (const client of ['docker', 'podman'] as const) {
+    test(`shut it in like any other container, and name no value: ${client}`, () => {
+      const said = words(client);
+      for (const expected of ['run --rm --interactive --init --log-driver none --no-healthcheck --name toolrisk-a-b --label toolrisk.run=a ', ' --network none --read-only ', ' --tmpfs /tmp:rw,nosuid,nodev,exec,size=536870912,mode=1777 ', ' --tmpfs /tmp/home:rw,',
+        ' --cap-drop ALL --security-opt no-new-privileges --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --env-file /box/variables --env HTTP_PROXY ', ' --env TOKEN']) assert.ok(`${said} `.includes(expected), said);
+      assert.ok(!said.includes('hunter2'));
+      assert.equal(said.includes('--read-only-tmpfs=false'), client === 'podman', 'podman has folders in memory without a size');
+    });
+  }
+
+  test('have it be nobody, unless they name another user of the image', () => {
+    assert.deepEqual(ociLaunch('a/b:1', { args: ['x'], options: ['--workdir', '--user'] }).args, ['--user', '65534:65534', '--workdir', '--user', 'a/b:1', 'x']);
+    assert.deepEqual(ociLaunch('a/b:1', { options: ['--user', 'node'] }).args, ['--user', 'node', 'a/b:1']);
+  });
+});
+
 describe('the environment of docker', () => {
   const ours = { PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock', AWS_SECRET: 'hunter2', HTTP_PROXY: 'http://me:hunter2@proxy', UNSET: undefined };
 
@@ -65,7 +85,7 @@ describe('the environment of docker', () => {
     assert.deepEqual([own, named, file], [{ PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock', API_KEY: 'one\ntwo', MODE: '' }, ['API_KEY', 'MODE'], '']);
   });
 
-  for (const name of ['PATH', 'HOME', 'TMPDIR', 'DOCKER_HOST', 'docker_host', 'LD_PRELOAD', 'https_proxy', 'GODEBUG', 'SSL_CERT_FILE', 'XDG_CONFIG_HOME']) {
+  for (const name of ['PATH', 'HOME', 'TMPDIR', 'DOCKER_HOST', 'docker_host', 'LD_PRELOAD', 'https_proxy', 'GODEBUG', 'SSL_CERT_FILE', 'XDG_CONFIG_HOME', 'STORAGE_OPTS', 'PODMAN_USERNS', '_CONTAINERS_ROOTLESS_UID', 'NOTIFY_SOCKET', 'BASH_FUNC_exec%%', 'GCONV_PATH']) {
     test(`is not steered by a ${name} for the program, which gets it from a file`, () => {
       const { own, named, file } = dockerEnvironment({ [name]: '/theirs =x' }, ours);
       assert.deepEqual([own, named, file], [{ PATH: '/usr/bin', HOME: '/home/me', DOCKER_HOST: 'unix:///me.sock' }, [], `${name}=/theirs =x\n`]);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { GivenBy } from '../../src/connect/launch/given-by.ts';
-import type { Launch } from '../../src/connect/launch/launch.ts';
+import type { Cause } from '../../src/connect/causes.ts';
+import type { Launch, NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { Observed } from '../../src/connect/observed.ts';
 import { neededVariables } from '../../src/connect/remedies/needed-variables.ts';
+import { npmFailure } from '../../src/connect/packages/npm/npm-failure.ts';
+import { complaintLine } from '../../src/connect/programs/complaint.ts';
 import { remedyFor } from '../../src/connect/remedies/remedy-for.ts';
 import { ociLaunch } from '../../src/connect/launch/runner-launch.ts';
 import { Unlisted } from '../../src/connect/unlisted.ts';
@@ -55,7 +58,48 @@ describe('what to do about a server that ended', () => {
   ];
   for (const [says, by, sandbox, remedy] of complaints) test(`that could not write, ${by}, ${sandbox}: ${says}`, () => assert.equal(remedyFor(wrote(says), npm(by), { ...(sandbox && { sandbox }) }), remedy));
 
+  const ofImage = 'Its image runs read-only and as nobody. Have it write to /tmp or to its home (HOME) instead, by ';
+  for (const [by, sandbox, remedy] of [['options', 'podman', 'arguments (--arg VALUE) or variables (--env NAME=VALUE).'], ['config', 'docker', 'args or env in its entry. --user before the image names another user of it.']] as const) {
+    test(`that could not write in its image, ${by}, ${sandbox}`, () => assert.equal(remedyFor(wrote("EROFS: read-only file system, open '/app/server.log'"), image(by), { sandbox }), ofImage + remedy));
+  }
+
+  test('that could not read in its image', () => {
+    const remedies = (['options', 'config'] as const).map((by) => remedyFor(wrote("Error: EACCES: permission denied, open '/root/server.js'"), image(by), { sandbox: 'podman' }));
+    const begins = 'Its image runs as nobody: what it needs of its own files must be for all to read.';
+    assert.deepEqual(remedies, [begins, `${begins} --user before the image names another user of it.`]);
+  });
+
+  const refused = 'it ended (exit code 1) before it had answered: npm error FetchError: request to http://127.0.0.1:9/x failed, reason: connect ECONNREFUSED 127.0.0.1:9';
+  test('that asked this machine names no option, for none is taken there', () => {
+    const remedy = 'It asked for 127.0.0.1:9, which lies on this machine: no option lets a program in the sandbox go there.';
+    assert.equal(remedyFor(new Unlisted('exited', refused), npm('command'), inCell), remedy);
+    assert.notEqual(remedyFor(new Unlisted('exited', refused), npm('command'), { sandbox: 'none' }), remedy);
+  });
+
+  const rooms: [string, Cause, RegExp][] = [
+    ['ENOSPC', 'machine', /^Make room in \/\S+\/toolrisk\/npm, where packages are kept, and in \/\S+, or name others with XDG_CACHE_HOME and TMPDIR\.$/],
+    ['EDQUOT', 'machine', /^Make room in /],
+    ['EOTHER', 'install-failed', /another version may install/],
+  ];
+  for (const [code, cause, remedy] of rooms) test(`whose package npm could not install for ${code}`, async () => {
+    const stdout = JSON.stringify({ error: { code, summary: `${code}: no such luck, write` } });
+    const failure = await npmFailure({ code: 1, stdout, stderr: '', asked: [], overrun: null }, { ...npm(), kind: 'npm', package: 'server', version: '1.0.0' } as NpmLaunch, async () => null);
+    assert.equal(failure.cause, cause);
+    assert.match(failure.remedy, remedy);
+  });
+
   test('is what somebody knew better', () => assert.equal(remedyFor(new Unlisted('exited', 'it ended', 'Do that.'), npm('config'), inCell), 'Do that.'));
+});
+
+describe('the telling line of a complaint', () => {
+  const log = 'npm error A complete log of this run can be found in: /tmp/home/.npm/_logs/2026-11-30T00_00_00_000Z-debug-0.log\n';
+  const cases: [string, string, string][] = [
+    ['of npm is none of its log', `npm error code ECONNREFUSED\nnpm error errno ECONNREFUSED\nnpm error FetchError: request to http://127.0.0.1:9/x failed, reason: connect ECONNREFUSED 127.0.0.1:9\nnpm error     at ClientRequest.<anonymous> (/a/error.js:1:1)\nnpm error  If you are behind a proxy, please see npm help config\n${log}`, 'npm error FetchError: request to http://127.0.0.1:9/x failed, reason: connect ECONNREFUSED 127.0.0.1:9'],
+    ['of npm is none of its log, on a line of its own', 'npm ERR! code E404\nnpm ERR! 404 Not Found - GET http://a.example/x\nnpm ERR! A complete log of this run can be found in:\nnpm ERR!     /tmp/home/.npm/_logs/x-debug.log', 'npm ERR! 404 Not Found - GET http://a.example/x'],
+    ['of npm is its last where none tells', `npm error one\nnpm error two\n${log}`, 'npm error two'],
+    ['of others is the last that tells', 'starting\nError: no key\nbye', 'Error: no key'],
+  ];
+  for (const [name, text, line] of cases) test(name, () => assert.equal(complaintLine(text), line));
 });
 
 describe('variables that a program names as missing', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Launch } from '../../src/connect/launch/launch.ts';
+import { maskFor } from '../../src/connect/masking/mask.ts';
 import { planConfigured, planSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import type { LaunchSource } from '../../src/flow/scan/plan/plan-servers.ts';
 import { parseClientConfig } from '../../src/sources/configs/parse-client-config.ts';
@@ -22,12 +23,12 @@ describe('a package or an image', () => {
     });
   }
 
-  test('of a container registry is started by docker, without rights and without a network', () => {
+  test('of a container registry is started by docker, as nobody', () => {
     const { server, launch } = planned(`oci:ghcr.io/a/b:v1@sha256:${'a'.repeat(64)}`);
     assert.ok(launch.kind === 'command' && launch.contained === true);
     assert.equal(server, 'ghcr.io/a/b:v1');
     const line = [launch.command, ...launch.args].join(' ');
-    assert.match(line, /^docker run --rm --interactive --init --network none --cap-drop ALL --security-opt no-new-privileges .* ghcr\.io\/a\/b:v1@sha256:a+$/);
+    assert.match(line, /^docker --user 65534:65534 ghcr\.io\/a\/b:v1@sha256:a+$/);
   });
 });
 
@@ -41,12 +42,12 @@ describe('what a person gives a server', () => {
     });
   });
 
-  for (const [source, words] of [['pypi:server', /^uvx server --root \/x$/], ['oci:a/b:1', /^docker run .* --env TOKEN=hunter2 a\/b:1 --root \/x$/]] as const) {
+  for (const [source, words] of [['pypi:server', /^uvx server --root \/x$/], ['oci:a/b:1', /^docker --user 65534:65534 a\/b:1 --root \/x$/]] as const) {
     test(`reaches ${source}`, () => {
       const plan = planSource(parseSource(source) as LaunchSource, {}, given);
       assert.ok('launch' in plan && plan.launch.kind === 'command');
       assert.match([plan.launch.command, ...plan.launch.args].join(' '), words);
-      assert.deepEqual(plan.launch.secrets, ['hunter2']);
+      assert.deepEqual([plan.launch.env, plan.launch.secrets], [{ TOKEN: 'hunter2' }, ['hunter2']]);
     });
   }
 });
@@ -84,10 +85,27 @@ describe('a command that wraps a server', () => {
     const plan = configured({ command: 'docker', args: ['run', '-i', '-e', 'TOKEN', '-e', 'UNSET', '-v', '/:/host', '--network', 'host', '--privileged', 'a/b:1', '--flag'], env: { TOKEN: 'hunter2' } });
     assert.ok('launch' in plan && plan.launch.kind === 'command' && plan.launch.contained === true);
     const line = [plan.launch.command, ...plan.launch.args].join(' ');
-    assert.match(line, /^docker run .*--network none .*--env TOKEN=hunter2 a\/b:1 --flag$/);
-    assert.doesNotMatch(line, /\/host|--network host|--privileged|UNSET/);
-    assert.ok(plan.launch.secrets?.includes('hunter2'));
+    assert.equal(line, 'docker --user 65534:65534 a/b:1 --flag');
+    assert.deepEqual(plan.launch.env, { TOKEN: 'hunter2' });
+    assert.equal(maskFor(plan.launch)('bad token hunter2'), 'bad token [masked]');
     assert.equal(plan.note, 'Not passed to the container, because they expose this machine: -v, --network host, --privileged.');
+  });
+
+  test('is an image that gets what a person gives it, also where its words do not name that', () => {
+    const plan = command(['docker', 'run', '-e', 'MODE=fast', '-e', 'TOKEN', 'a/b:1'], { TOKEN: 'hunter2', OTHER: '${TOKEN}', MODE: 'slow' });
+    assert.ok('launch' in plan && plan.launch.kind === 'command');
+    assert.deepEqual([plan.launch.env, plan.launch.secrets], [{ TOKEN: 'hunter2', OTHER: '${TOKEN}', MODE: 'slow' }, ['hunter2', '${TOKEN}', 'slow']]);
+  });
+
+  test('has its words shown with names where values of the person went in, and else as they are', () => {
+    const [passed, args] = [[['A', 'n']] as [string, string][], ['--name', '${A}', 'node']];
+    for (const [entry, shown] of [[{ command: 'npx', args: ['-y', 'server', ...args] }, args], [{ command: 'docker', args: ['run', 'a/b:1', ...args] }, ['--user', '65534:65534', 'a/b:1', ...args]], [{ command: 'node', args }, args]] as const) {
+      const plan = configured(entry, passed);
+      assert.ok('launch' in plan && plan.launch.kind !== 'url');
+      assert.deepEqual([plan.launch.args.slice(-3), plan.launch.shownWords?.args], [['--name', 'n', 'node'], shown]);
+      const without = configured({ ...entry, args: entry.args.filter((arg) => !arg.includes('$')) }, passed);
+      assert.ok('launch' in without && without.launch.kind !== 'url' && without.launch.shownWords === undefined);
+    }
   });
 
   test('stays a command where it asks for more', () => {

@@ -23,7 +23,6 @@ const accepted: Record<string, string> = {
   '(?<![\\w-])(--?[A-Za-z]': 'begins only where a word does, and each try ends at the next quote or space',
   '(?<![\\w.-])([A-Za-z_]': 'the same',
   '"kty" ?: ?"': 'is used on texts of 8 kB at most',
-  '(?:^|["\'\\s])-{4,5} ?BEGIN': 'is used on 64 kB at most; of what follows a beginning twenty lines are read, and every other run has a greatest length',
   '(?<=^|\\s)--[a-z]': 'begins only where a word does, and each try ends at the next quote or space',
   '^(?:[a-z0-9][a-z0-9.-]*(?::\\d+)?\\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*': 'the parts cannot stand in for each other; only the first may be tried and left out',
 };

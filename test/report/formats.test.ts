@@ -5,6 +5,8 @@ import { formats } from '../../src/report/formats/formats.ts';
 import type { FormatId } from '../../src/report/formats/formats.ts';
 import { plainStyle } from '../../src/report/report.ts';
 import type { ScannedServer } from '../../src/report/scanned-server.ts';
+import { problemLine } from '../../src/cli/listed/problem-line.ts';
+import { shownName } from '../../src/text/shown-name.ts';
 import { hiddenCharacters } from '../../src/text/visible.ts';
 import { finding, hostileNames, imaginedTool } from './imagined-tool.ts';
 
@@ -24,6 +26,19 @@ const mixed: ScannedServer = {
 };
 const broken: ScannedServer = { server: 'gone', outcome: 'failed', tools: [], problem: { cause: 'exited', says: 'it ended at once.', remedy: 'Start it by hand.' } };
 const hostile: ScannedServer = { server: 'evil\u001b[0m\u202e|<b>', outcome: 'listed', tools: hostileNames.map((name) => imaginedTool(name)) };
+
+describe('a name', () => {
+  const cases: [string, string][] = [['n\nl', 'n⟨U+000A⟩l'], ['a\tb', 'a⟨U+0009⟩b'], ['', '⟨no name⟩'], [' ', '⟨U+0020⟩'], ['a b', 'a b'], ['a\u202eb', 'a⟨U+202E⟩b']];
+  for (const [name, shown] of cases) {
+    test(`is seen as it is: ${JSON.stringify(name)}`, () => {
+      assert.equal(shownName(name), shown);
+      for (const server of [{ ...mixed, server: name, tools: [imaginedTool(name)] }, { ...broken, server: name }]) {
+        for (const format of ['table', 'markdown'] as const) assert.ok(report(format, [server]).replaceAll('\\', '').includes(shown), format);
+      }
+      assert.ok(problemLine(name, 'failed', broken.problem!).startsWith(`failed: ${shown}: exited: `));
+    });
+  }
+});
 
 describe('a table', () => {
   test('shows the worst tools first, then counts, and last what could not be listed', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { asUsers } from './as-users.ts';
@@ -14,6 +14,12 @@ const root = realpathSync(mkdtempSync(join(tmpdir(), 'consent-')));
 after(() => rmSync(root, { recursive: true, force: true }));
 const home = join(root, 'home');
 mkdirSync(join(home, '.ssh'), { recursive: true });
+
+// Whether docker is here or not, something is: a person is asked, and nothing is started by it.
+const bin = join(root, 'bin');
+mkdirSync(bin);
+writeFileSync(join(bin, 'docker'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+const path = `${bin}${delimiter}${process.env['PATH']}`;
 
 const esc = '\u001b';
 /** Arguments that would have a person agree to something else. */
@@ -35,11 +41,11 @@ const hostile: Record<string, string> = {
 };
 
 let made = 0;
-async function asked(servers: Record<string, object>, answers: readonly string[], args: readonly string[] = []) {
+async function asked(servers: Record<string, object>, answers: readonly string[], args: readonly string[] = [], env: Record<string, string> = {}) {
   const cwd = join(home, `project-${made += 1}`);
   mkdirSync(cwd);
   writeFileSync(join(cwd, '.mcp.json'), JSON.stringify({ mcpServers: servers }));
-  const { text, code } = await onATerminal(['scan', '.mcp.json', ...args], answers, { cwd, env: { HOME: home, CONSENT_SECRET: 'hunter2-of-the-person' } });
+  const { text, code } = await onATerminal(['scan', '.mcp.json', ...args], answers, { cwd, env: { HOME: home, PATH: path, CONSENT_SECRET: 'hunter2-of-the-person', ...env } });
   return { cwd, text, code, lines: text.replaceAll('\r\n', '\n').split('\n') };
 }
 
@@ -51,7 +57,7 @@ describe('before a program starts', { skip }, () => {
     const [start, end] = [lines.findIndex((line) => line.startsWith('┌')), lines.findIndex((line) => line.startsWith('└'))];
     const frame = lines.slice(start + 1, end);
     assert.ok(start > 0 && frame.length > 20, text);
-    const label = /^│ (server|command|argument \d+|starts in|variable|sees|covered|writes|network|limits|not shown|to show it|sandbox|\(goes on\)| {3}) *(?= )/;
+    const label = /^│ (server|npm package|its command|installed|command|run with|argument \d+|starts in|variable|sees|covered|writes|network|limits|not shown|to show it|sandbox|\(goes on\)| {3}) *(?= )/;
     for (const line of frame) {
       assert.match(line, label);
       assert.ok([...line].reduce((width, each) => width + (each >= ' ' && each <= '~' ? 1 : each === '│' ? 1 : 2), 0) <= 80, line);
@@ -92,9 +98,36 @@ describe('before a program starts', { skip }, () => {
   test('command, arguments, folder, variables, what is shown, written and reached, the sandbox and what is not shown are said', async () => {
     const { text, cwd } = await asked({ it: { command: '/bin/echo', args: ['--token=${CONSENT_SECRET}', '~/.ssh'], env: { API_KEY: 'k-12345678' } } }, ['n'], ['--pass-env', 'CONSENT_SECRET']);
     const name = cwd.slice(home.length + 1);
-    for (const says of [/server +it\r/, /command +\/bin\/echo/, /argument 1 +--token=…/, /argument 2 +~\/\.ssh/, new RegExp(`starts in +~/${name}`), /variable +API_KEY \(its value is not shown\)/,
+    for (const says of [/server +it\r/, /command +\/bin\/echo/, /argument 1 +--token=\$\{CONSENT_SECRET\}/, /argument 2 +~\/\.ssh/, new RegExp(`starts in +~/${name}`), /variable +API_KEY \(its value is not shown\)/,
       new RegExp(`sees +~/${name}`), /writes +its own \/tmp/, /network +none/, /sandbox +bubblewrap/, /not shown +~\/\.ssh \(holds keys of SSH\)\.\r/, /to show it +--allow-path ~\/\.ssh\r/, /limits .*processes, *(enforced by|watched by)/]) assert.match(text, says);
     assert.ok(!/hunter2|k-12345678/.test(text));
+  });
+
+  test('no value of a variable blanks a word, whoever gives it: a stranger, or the person', async () => {
+    const image = { command: 'docker', args: ['run', '-i', '-e', 'V', '-e', 'W', 'host.example/evil/img:1', '--mode', 'steal'], env: { V: 'evil/img', W: 'steal' } };
+    const program = { command: '/bin/echo', args: ['--name', '${A}', 'steal', 'cannon'], env: { W: 'steal' } };
+    const { text } = await asked({ image, program }, ['n', 'n'], ['--pass-env', 'A'], { A: 'n' });
+    for (const says of [/argument 3 +host\.example\/evil\/img:1\r/, /argument 4 +--mode\r/, /argument 5 +steal\r/, /argument 2 +\$\{A\}\r/, /argument 3 +steal\r/, /argument 4 +cannon\r/]) assert.match(text, says);
+    const started = (words: readonly string[]) => onATerminal(['scan', '--env', 'A', ...words], ['n'], { cwd: home, env: { HOME: home, PATH: path, A: 'o' } });
+    assert.match((await started(['--', '/bin/echo', 'cannon.json', '--o'])).text, /command +\/bin\/echo\r\n[^]*argument 1 +cannon\.json\r\n│ argument 2 +--o\r/);
+    assert.match((await started(['--', 'docker', 'run', 'acme/box:1'])).text, /variable +A \(its value is not shown\)\r\n[^]*argument 3 +acme\/box:1\r/);
+  });
+
+  test('of a container what starts it and all words before its own are said, and no value', async () => {
+    const { text } = await asked({ box: { command: 'podman', args: ['run', '-e', 'TOKEN', '-e', 'A --privileged', 'acme/box:1'], env: { TOKEN: 'hunter2-in-it', 'A --privileged': 'hunter2' } } }, ['n']);
+    const flat = text.replace(/\r\n│ \(goes on\) +/g, ' ');
+    assert.ok(flat.includes(`command      ${bin}/docker\r`) && flat.includes('sandbox      a container of docker\r'), text);
+    assert.match(flat, /run with +run --rm --interactive --init [^]*--name 'toolrisk-…' --label 'toolrisk\.run=…' [^]*--read-only --tmpfs \/tmp:[^]*--cap-drop ALL --security-opt no-new-privileges --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --env-file '…\/variables' [^]*--env TOKEN --env 'A --privileged'\r/);
+    assert.match(flat, /argument 1 +--user\r\n│ argument 2 +65534:65534\r\n│ argument 3 +acme\/box:1\r/);
+    assert.match(flat, /limits +2048 MiB of memory, 256 processes, enforced by the kernel, as docker has it\r/);
+    assert.ok(!text.includes('hunter2'));
+  });
+
+  test('of a package it is said what of it is started, and where it is installed and what that reaches', async () => {
+    const frame = async (...args: string[]) => (await onATerminal(['scan', 'npm:server', '--bin', 'other', ...args], ['n'], { cwd: home, env: { HOME: home, PATH: path } })).text.replace(/\r\n│ \(goes on\) +/g, ' ');
+    const shutIn = await frame();
+    for (const says of [/its command +other\r/, /installed +first, from the registries of your npm settings, with install scripts off, in a sandbox of its own that reaches them alone\r/, /network +none, once it is installed\r/]) assert.match(shutIn, says);
+    assert.match(await frame('--sandbox', 'none'), /installed +first, [^]* OUTSIDE of any sandbox: only npm's own settings hold it to them\r/);
   });
 
   test('each is asked about once, after the whole list; one that is declined is passed over', async () => {

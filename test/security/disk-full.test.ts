@@ -141,6 +141,7 @@ for (const who of users) {
       endsClearly(await disk.run(toolrisk('policy', 'filesystem', '--for', 'claude-code', '--out', path('new.json'))), 2, readOnly);
       endsClearly(await disk.run(toolrisk('policy', 'filesystem', '--for', 'claude-code', '--merge', path('settings.json'), '--yes')), 2, readOnly);
       endsClearly(await disk.run([process.execPath, child, 'text', path('settings.json'), '400']), 3, readOnly);
+      endsClearly(await disk.run(toolrisk('scan', '--yes', '--', 'node', 'server.mjs'), { env: { TMPDIR: disk.folder } }), 2, /^the folder for temporary files, \S+: nothing is started: it cannot be written: the file system is read-only \(EROFS\)\. .*TMPDIR\.$/m);
     });
   });
 }

@@ -78,6 +78,7 @@ const backups = [
   '.env~', '#.env#', '..env.swp', '.env (copy)', 'Copy of .env', '.npmrc~', '.npmrc.bak', '.npmrc.bak.old~', '.npmrc.~1~', '.netrc~', '.netrc.save.1', '.pgpass.bak', '.pypirc~', '.mcp.json~', '.mcp.json.bak', 'credentials.json.bak', 'client_secret_1.json.bak', 'config/secrets.yml.bak', 'secrets.json.bak', 'secrets.bak.json', 'secrets copy 2.json', 'secrets - Copy (2).json', 'secrets (another copy).json',
   'secrets (conflicted copy 2026-01-01).json', 'secrets.sync-conflict-20260101-120000-ABCDEFG.json', '.secrets.yml.swp', '.id_rsa.swo', 'id_rsa.old', 'id_rsa copy', 'id_ed25519~', 'id_rsa-2026-01-01', 'id_rsa.20260101T120000Z', '.netrc.1700000000', 'kubeconfig.dpkg-old', 'kubeconfig.rpmsave', 'kubeconfig.orig', '.pgpass_LOCAL_1234', 'old.npmrc', 'backup-secrets.json', '2026-01-01_secrets.json', '.npmrc.gz', '.netrc.tmp-12-ab', '%home%ann%.netrc',
   '.ssh.bak/config', '.aws (copy)/credentials', '.aws/credentials~', '.ssh.tar.gz', '.config.old/gh/hosts.yml', '.kube-2026-01-01/config', '.cargo/credentials.toml.bak', 'terraform.tfvars.backup', '.git/config~', '.CLAUDE.json.OLD',
+  '.env,v', '.env;1', '.env%', '.env!', 'man1/.env.1', 'man5/.npmrc.5', '.npmrc,v', '.npmrc;12', 'id_rsa%', 'id_rsa!', 'secrets.json$', 'secrets,old.json',
 ];
 
 /** What people call a file for keys or for settings with some. */
@@ -100,6 +101,22 @@ const renamed: Record<string, string | Buffer> = {
   'node_modules/foo/prod.dat': pem, 'site-packages/foo/bastion': pem, 'putty.txt': 'PuTTY-User-Key-File-3: ssh-ed25519\n', 'age.txt.1': `# created: 2026-01-01\nAGE-SECRET-KEY-1${'Q'.repeat(58)}\n`,
 };
 
+/** The same, with something before its lines, or written in another way. */
+const ssh = `-----BEGIN OPENSSH PRIVATE KEY-----\n${Buffer.from(`openssh-key-v1\0${'dummy'.repeat(40)}`).toString('base64').replaceAll(/.{70}/g, '$&\n')}\n-----END OPENSSH PRIVATE KEY-----\n`;
+const escaped = text.replaceAll('\n', '\\n');
+const led = (lead: string) => `The key of prod:\n${text.replaceAll(/^/gm, lead)}`;
+const swapped = (what: string) => Buffer.from(what, 'utf16le').swap16();
+const numbers = rsa.export({ format: 'jwk' });
+const encrypted = rsa.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'dummy' }).toString();
+const disguised: Record<string, string | Buffer> = {
+  'equal.ini': `[x]\nPRIVATE_KEY=${text}`, 'escaped.ini': `[x]\nkey=${escaped}\n`, 'folded.properties': `key=${text.replaceAll('\n', '\\n\\\n')}`, 'unit.service': `[Service]\nEnvironment="K=${escaped}"\n`, 'colon.cfg': `key:${text}`, 'element.xml': `<k>${text}</k>`, 'attribute.xml': `<k v="${text.replaceAll('\n', '&#10;')}"/>`, 'tick.txt': `\`${text}\``, 'list.txt': `[${text}]`, 'bracket.txt': `(${text})`, 'no-ends.conf': `key=${text.replaceAll('\n', '')}`,
+  'twice.conf': `key=${escaped.replaceAll('\\', '\\\\')}`, 'array.jsonc': `// Lines.\n${JSON.stringify(text.split('\n'), null, 2)}`, 'encrypted.ini': `key=${encrypted.replaceAll('\n', '\\n')}`,
+  'mail.txt': led('> '), 'mail-encrypted.txt': `Mine:\n${encrypted.replaceAll(/^/gm, '> ')}`, 'hash.conf': led('# '), 'slashes.conf': led('// '), 'table.txt': led('| '), 'drawn.txt': led('\u2502 '), 'stars.conf': led(' * '), 'dashes.conf': led('-- '), 'page.rtf': `{\\rtf1 ${text.replaceAll('\n', '\\par\n')}}`, 'long.rtf': `{\\rtf1${'{\\f0 Font;}'.repeat(2000)}\n{\\cf0 -----}${text.slice(5).replaceAll('\n', '\n\\par }\\pard\\plain {\\fs24 ')}}}`,
+  'wide-no-mark.txt': Buffer.from(text, 'utf16le'), 'wide-no-mark-other.txt': swapped(text), 'wide-within.txt': swapped(`The key of prod:\r\n${text}`), 'nul.txt': `\0${text}`, 'control.txt': `\x01\n${text}`, 'nul-within.txt': `notes\0\n${text}`, 'control-ssh': `\x02${ssh}`, 'equal-ssh.ini': `key=${ssh}`,
+  'tunnel.conf': `[Interface]\nPrivateKey = ${'Dm9y'.repeat(10)}dmE=\nAddress = 10.0.0.1/24\n`, 'tunnel.nmconnection': `[wireguard]\nprivate-key=${'Dm9y'.repeat(10)}dmE=\n`, 'numbers.xml': `<RSAKeyValue><Modulus>${numbers.n}</Modulus><Exponent>AQAB</Exponent><D>${Buffer.from(numbers.d as string, 'base64url').toString('base64')}</D></RSAKeyValue>`,
+  'key.ts.bak': `const key = \`${text}\`;\n`, 'key.go.old': `const key = \`${text}\`\n`,
+};
+
 /** What real packages bring under names like these, and need. */
 const harmless: Record<string, string | Buffer> = {
   'site-packages/certifi/cacert.pem': `# Issuer: CN=Somebody\n${certificate}`, 'node_modules/grpc/etc/roots.pem': certificate, 'server.crt': certificate, 'public.pem': publicKey.export({ type: 'spki', format: 'pem' }), 'public.key': publicKey.export({ type: 'pkcs1', format: 'pem' }), 'public.der': publicKey.export({ type: 'spki', format: 'der' }),
@@ -109,6 +126,9 @@ const harmless: Record<string, string | Buffer> = {
   // Names that look like those of backups, and texts that speak of keys.
   'env.d.ts': '', 'env.mjs': '', 'token.js': '', 'tokens.txt': 'a 1', 'copy.js': '', 'old/index.js': '', 'backup-1/index.js': '', 'secrets.test.ts': '', 'credentials.ts': '', 'credentials-old.js': '', 'src/token/index.ts': '', 'src/credentials/index.ts': '', 'passwd.py': '', 'terraform.tfvars.example~': '', 'ssh-1/x': '', 'aws-2/x': '', 'gnupg.old/x': '', 'share/man/man5/passwd.5.gz': '', 'share/man/man1/token.1': '',
   'docs/keys.md': `Paste your key:\n\n${pem}`, 'docs/keys.html': `<pre>\n${pem}</pre>`, 'src/keys.js': `export const example = [\`\n${pem}\`];\n`, 'test/key.test.py': `KEY = '''\n${pem}'''\n`, 'talks.txt': 'A file that begins with -----BEGIN PRIVATE KEY----- is a private key.\n', 'public.jwk': JSON.stringify(publicKey.export({ format: 'jwk' })),
+  'mention.ini': 'pattern=-----BEGIN PRIVATE KEY-----\n', 'mention.xml': '<rule>-----BEGIN RSA PRIVATE KEY-----</rule>\n<rule>-----BEGIN EC PRIVATE KEY-----</rule>\n', 'mention.txt': '> -----BEGIN PRIVATE KEY-----\n> MIIEvQIBADANBgkqhkiG9w0BAQEF...\n> -----END PRIVATE KEY-----\n', 'mention.ts.bak': "if (text.includes('-----BEGIN PRIVATE KEY-----')) return true;\n",
+  'docs/tunnel.conf.txt': 'PrivateKey = <the private key of this host>\nPublicKey = ' + 'Dm9y'.repeat(10) + 'dmE=\n', 'numbers.pub.xml': `<RSAKeyValue><Modulus>${numbers.n}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>`, 'wide.txt': Buffer.from('A text in two bytes', 'utf16le'),
+  '.env.sample': '', '.env.template': '', 'prod.env.sample': '', env: '', dotenv: '', 'x,v': '', 'x;1': '', 'token.v': '', 'share/man/man1/token.1.gz': '', 'share/man/man5/npmrc.5': '',
   'spec/openapi.yaml': `openapi: 3.0.1\nabout: ${'text '.repeat(4000)}\nexample: |\n${pem.toString().replaceAll(/^/gm, '  ')}`, 'data.bin': Buffer.from([0x30, 0x82, 1, 2, 0x30, 0x82, 1, 1]), 'zero.txt': '0123',
 };
 
@@ -131,6 +151,8 @@ describe('in a folder that is shown', () => {
   test('what people call a file with keys is covered', () => assert.deepEqual(open(Object.fromEntries(plain.map((path) => [path, canary]))), []));
 
   test('a private key is told whatever its file is called', () => assert.deepEqual(open(renamed), []));
+
+  test('a private key is told whatever stands before its lines, and in other ways to write it', () => assert.deepEqual(open(disguised), []));
 
   test('a private key is not shown alone either, whatever its file is called', () => {
     const folder = project({ bastion: pem });

@@ -28,6 +28,20 @@ describe('what to do about a server that was not listed', () => {
     assert.deepEqual(advice, []);
   });
 
+  test('names an option only where it is taken', async () => {
+    const folder = temporaryFolder();
+    const entry = (text: string) => ({ command: 'node', args: [text] });
+    writeFileSync(join(folder, 'mcp.json'), JSON.stringify({ servers: { input: entry('${input:tok}'), variable: entry('${env:X_Y}'), both: entry('${env:X_Y} ${input:tok}') } }));
+    const remediesOf = async (...args: string[]) => {
+      const { stdout } = await runToolrisk(['scan', '--yes', '--format', 'json', ...args], { cwd: folder });
+      return (JSON.parse(stdout) as { servers: { problem: { remedy: string } }[] }).servers.map(({ problem }) => problem.remedy);
+    };
+    const [takes, dummy] = ['toolrisk takes no values from your machine: ', 'scan a copy of the config with a dummy in it'];
+    assert.deepEqual(await remediesOf('mcp.json'), [`${takes}${dummy} in place of input:tok.`, `${takes}name a variable with --pass-env, or ${dummy}.`, `${takes}name a variable with --pass-env, and ${dummy} in place of input:tok.`]);
+    assert.deepEqual(await remediesOf('--', 'npx', '-y', 'pkg', '${input:tok}'), ['Write a dummy in its place behind the --.']);
+    assert.deepEqual(await remediesOf('--allow-host', 'a.example.com', 'oci:acme/x:1'), ['Leave out --allow-host, or network in its server file: an image runs in no other sandbox.']);
+  });
+
   test('names a variable that a program asks for, in the form that its source takes', async () => {
     const folder = temporaryFolder();
     const words = ['-e', "console.error('Error: GITHUB_TOKEN is required'); process.exit(1)"];

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { sayFirst } from '../say-first.ts';
 import { installLine } from '../../flow/optional-packages.ts';
 import { showPhases } from '../output/show-phases.ts';
+import { parsePath } from '../options/parse-path.ts';
 
 interface BuildOptions { catalog?: string; check?: boolean; out: string }
 
@@ -25,7 +26,7 @@ export function buildCommand(context: Context): Command {
   return new Command('build')
     .description('judge every snapshot of the catalog; write assessments and site data')
     .option('--check', 'compare only: exit 1 when the assessments are stale or a case fails')
-    .option('--out <dir>', 'folder for site data', 'build')
+    .option('--out <dir>', 'folder for site data', parsePath, 'build')
     .addHelpText('after', examples)
     .action(async (_options: BuildOptions, command: Command) => {
       const options = command.optsWithGlobals<BuildOptions>();

@@ -32,17 +32,18 @@ export function explainCommand(context: Context): Command {
       if (tool === undefined) throw new PlaceError('tool', 'is missing', 'Write toolrisk explain <source> <tool>.');
       if (context.words !== null && second !== undefined) throw new PlaceError('--', 'a source and a command are given', 'Give one of them.');
       const request = await scanRequest(source, command.optsWithGlobals<ExplainOptions>(), context);
-      const servers = await gatherServers(request, context);
+      const servers = await gatherServers(request, context, ({ tools }) => options.format === 'text' && tools.some(({ name }) => name === tool));
       await explain(tool, [...servers.values()], options, request.knowledge, context);
     });
 }
 
 async function explain(name: string, servers: readonly JudgedServer[], { format }: ExplainOptions, knowledge: Knowledge, context: Context): Promise<void> {
   const style = reportStyle(process.stdout, process.env);
-  const texts = servers.flatMap(({ tools, definitions }) => tools.flatMap((assessment, index) => {
+  const texts = servers.flatMap(({ tools, definitions, sandbox, notes, network }) => tools.flatMap((assessment, index) => {
     if (assessment.name !== name) return [];
     const definition = definitions[index]!;
-    return [format === 'json' ? `${jsonText(assessment)}\n` : explainTool({ assessment, definition, knowledge }, style)];
+    const how = { ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }) };
+    return [format === 'json' ? `${jsonText({ ...assessment, ...how })}\n` : explainTool({ assessment, definition, knowledge, how }, style)];
   }));
   if (texts.length > 0) return context.out(texts.join(format === 'json' ? '' : '\n'));
   if (servers.some(({ tools }) => tools.length > 0)) throw unknownTool(name, servers);

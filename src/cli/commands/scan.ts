@@ -6,17 +6,18 @@ import type { JudgedServer } from '../../flow/scan/scan-source.ts';
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { formats } from '../../report/formats/formats.ts';
 import type { FormatId } from '../../report/formats/formats.ts';
-import { networkNotes } from '../../report/notes/network-notes.ts';
 import type { ScannedServer, ConfiguredAt } from '../../report/scanned-server.ts';
 import { textNotes } from '../../report/notes/session-notes.ts';
 import { placeText } from '../../report/notes/listing-notes.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
+import { shownName } from '../../text/shown-name.ts';
 import type { Context } from '../context.ts';
 import { failOn as gatherFailing } from '../exit/fail-on.ts';
 import type { Failing } from '../exit/fail-on.ts';
 import { isUnseen } from '../listed/is-unseen.ts';
-import { noteLine, problemLine } from '../listed/problem-line.ts';
+import { problemLine } from '../listed/problem-line.ts';
+import { toldLines } from '../listed/told-lines.ts';
 import { reportStyle } from '../options/report-style.ts';
 import { addSourceOptions, scanRequests } from '../options/source-options.ts';
 import type { SourceOptions } from '../options/source-options.ts';
@@ -103,13 +104,15 @@ function reported({ server, version, outcome, from, sandbox, notes, problem, cha
   };
 }
 
-function note({ server, from = [], outcome, problem, notes = [], texts, network }: ScannedServer, format: FormatId, context: Context): void {
+function note({ server, from = [], outcome, problem, tools, sandbox, notes, network, texts }: ScannedServer, format: FormatId, context: Context): void {
   if (isUnseen({ outcome, ...(problem && { problem }) })) context.codes.push(3);
   // The other formats say it themselves.
   if (format !== 'json' && format !== 'jsonl') return;
   if (problem !== undefined) context.say(problemLine(placed(server, from), outcome, problem));
-  for (const line of notes) context.say(noteLine(server, line));
-  for (const { label, text } of [...(texts === undefined ? [] : textNotes(texts)), ...networkNotes(network)]) context.say(`${label}: ${server}: ${text}`);
+  // Of JSON the server has it, of JSON Lines each tool.
+  const isNamed = sandbox === undefined || format === 'json' || tools.length > 0;
+  for (const line of toldLines({ server, ...(notes && { notes }), ...(network && { network }), ...(!isNamed && { sandbox }) })) context.say(line);
+  for (const { label, text } of texts === undefined ? [] : textNotes(texts)) context.say(`${label}: ${shownName(server)}: ${text}`);
 }
 
 /** A server with the clients and files that have it. */

@@ -6,9 +6,8 @@ import { sandboxes } from '../../report/scanned-server.ts';
 import { hostAndPort, usualPorts } from '../../schema/network/host-rule.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import { framed, framedLines, framedShort, framedWords } from '../../text/framed.ts';
-
-/** A value in the frame. `isProse`: a sentence of toolrisk's own, broken at spaces. */
-interface Row { label: string; text: string; isProse?: true }
+import type { FrameRow as Row } from './frame-row.ts';
+import { framedWord, startedRows } from './started-rows.ts';
 
 /** Terminal columns of the whole frame, and of a label. */
 const columns = 80;
@@ -21,29 +20,26 @@ const [firstRows, lastRows] = [30, 5];
 
 /**
  * What starting a server comes to, in a frame whose edge and labels no text of a stranger can imitate: each value on lines of its own,
- * after a label. What it may do comes first, then all of its words, which are never cut: how many there may be is `unaskable`'s to say. Values
- * of variables are not in it; those of `secrets` are left out.
+ * after a label. What it may do comes first, then all of its words, which are never cut or blanked: how many there may be is `unaskable`'s to say.
+ * Values of variables are not in it: where one of the person's was put into a word, its name stands.
  */
 export function consentFrame({ planned: { server, launch, note }, preview }: PreviewedServer, place: string): string {
   const rows: Row[] = [{ label: 'server', text: framedShort(server, mostUnits) }];
   if (launch.kind === 'url') return '';
-  const hidden = (word: string) => (launch.secrets ?? []).filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '…'), word);
-  const value = (word: string) => (word === '' ? '(empty)' : framed(hidden(word)));
-  if (launch.kind === 'npm') rows.push({ label: 'npm package', text: framed(`${launch.package}@${launch.version}`) }, { label: '', text: 'installed with its install scripts off' });
-  else rows.push({ label: 'command', text: value(launch.command) });
+  rows.push(...startedRows(launch, preview));
   if (note !== undefined) rows.push({ label: 'left out', text: framedShort(note, mostUnits * 2), isProse: true });
   // A container has folders of its own.
   if (launch.kind !== 'command' || launch.contained !== true) rows.push({ label: 'starts in', text: framed(preview.startsIn) });
-  rows.push(...sandboxRows(preview, launch.hosts));
+  rows.push(...sandboxRows(preview, launch.hosts, launch.kind === 'npm'));
   rows.push(...named('variable', Object.keys(launch.env).map((name) => `${framed(name)} (its value is not shown)`)));
   rows.push(...named('file put in', Object.keys(launch.files ?? {}).map((name) => framed(name))));
-  rows.push(...launch.args.map((arg, at) => ({ label: `argument ${at + 1}`, text: value(arg) })));
+  rows.push(...(launch.shownWords ?? launch).args.map((arg, at) => ({ label: `argument ${at + 1}`, text: framedWord(arg) })));
   const lines = rows.flatMap(frameRow);
   const title = `── ${place} `;
   return `┌${title}${'─'.repeat(columns - 1 - title.length)}\n${lines.map((line) => `│ ${line}\n`).join('')}└${'─'.repeat(columns - 1)}\n`;
 }
 
-function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[]): Row[] {
+function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[], isInstalled: boolean): Row[] {
   const { sandbox, shown, covered, notShown } = preview;
   if (sandbox === 'none') {
     return [
@@ -53,11 +49,11 @@ function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[]): Row[]
   }
   return [
     { label: 'sandbox', text: sandboxes[sandbox] },
-    ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox === 'docker' ? 'what its image holds' : 'programs and libraries of the system'])),
+    ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox !== 'bwrap' ? 'what its image holds' : 'programs and libraries of the system'])),
     ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
     { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
-    ...(hosts.length === 0 ? [{ label: 'network', text: 'none' }] : named('network', hosts.map((rule) => framed(hostText(rule))))),
-    { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes, ${keepers[String(preview.limits)]}`, isProse: true },
+    ...(hosts.length === 0 ? [{ label: 'network', text: isInstalled ? 'none, once it is installed' : 'none' }] : named('network', hosts.map((rule) => framed(hostText(rule))))),
+    { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes, ${sandbox === 'bwrap' ? keepers[String(preview.limits)] : `enforced by the kernel, as ${sandbox} has it`}`, isProse: true },
     ...notShown.flatMap(notShownRows),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CrawlManner } from '../../flow/crawl/crawl-job.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
-import { parseCount, parseSeconds } from '../options/parse-positive.ts';
+import { parseCount, parseSeconds } from '../options/parse-seconds.ts';
 import { addSandboxOptions, sandboxOf } from '../options/sandbox-options.ts';
 import type { SandboxOptions } from '../options/sandbox-options.ts';
 

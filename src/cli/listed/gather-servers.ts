@@ -5,13 +5,15 @@ import { nearestNames } from '../../sources/nearest-names.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import type { Context } from '../context.ts';
 import { isUnseen } from './is-unseen.ts';
-import { noteLine, problemLine } from './problem-line.ts';
+import { problemLine } from './problem-line.ts';
+import { toldLines } from './told-lines.ts';
 
 /**
  * The servers of a source by name, for commands that need all of one before they can answer; rows of JSON Lines that name no
- * server come together again. Says what could not be listed.
+ * server come together again. Says what could not be listed; and how a server was,
+ * where `tellsHow` does not say that a report does so.
  */
-export async function gatherServers(request: ScanRequest & { done: () => void }, context: Context): Promise<Map<string, JudgedServer>> {
+export async function gatherServers(request: ScanRequest & { done: () => void }, context: Context, tellsHow: (scanned: JudgedServer) => boolean = () => false): Promise<Map<string, JudgedServer>> {
   const servers = new Map<string, JudgedServer>();
   try {
     for await (const scanned of scanSource(request)) {
@@ -20,7 +22,7 @@ export async function gatherServers(request: ScanRequest & { done: () => void },
       if (known === undefined) servers.set(scanned.server, scanned);
       else addTools(known, scanned);
       if (scanned.problem !== undefined) context.say(problemLine(scanned.server, scanned.outcome, scanned.problem));
-      for (const line of scanned.notes ?? []) context.say(noteLine(scanned.server, line));
+      if (!tellsHow(scanned)) for (const line of toldLines(scanned)) context.say(line);
       if (isUnseen(scanned)) context.codes.push(3);
     }
   } finally {

@@ -13,7 +13,7 @@ import { askConsent } from '../consent/ask-consent.ts';
 import { catalogFolder } from './catalog-folder.ts';
 import type { Context } from '../context.ts';
 import { requestHeaders } from './parse-headers.ts';
-import { parseSeconds } from './parse-positive.ts';
+import { parseSeconds } from './parse-seconds.ts';
 import { passedVariables } from './passed-variables.ts';
 import { addSandboxOptions, sandboxOf } from './sandbox-options.ts';
 import type { SandboxOptions } from './sandbox-options.ts';

@@ -12,8 +12,14 @@ export interface Secretive { secrets?: readonly string[] }
 /** What is known of where it came from. Without it, options are named. */
 export interface Given { givenBy?: GivenBy }
 
+/** What a person is shown of it before it is started. */
+export interface ShownWords {
+  /** Its words as they may be shown, where values of the person's were put into them: there the placeholders of these stand. Absent where none were. */
+  shownWords?: { command: string; args: readonly string[] };
+}
+
 /** A command of the user's own: it runs where the user stands, with what it needs to be found there. */
-export interface CommandLaunch extends Secretive, Given {
+export interface CommandLaunch extends Secretive, Given, ShownWords {
   kind: 'command';
   command: string;
   args: string[];
@@ -33,7 +39,7 @@ export interface CommandLaunch extends Secretive, Given {
 }
 
 /** A package of the registry: installed into a folder of its own, then its command is run in a fresh working directory, or in `cwd`. */
-export interface NpmLaunch extends Secretive, Given {
+export interface NpmLaunch extends Secretive, Given, ShownWords {
   kind: 'npm';
   package: string;
   /** An exact version, or a tag such as `latest`. */

@@ -1,11 +1,9 @@
 import type { HostRule } from '../../schema/network/host-rule.ts';
+import { nobody } from '../sandbox/containers/holding-words.ts';
 import type { CommandLaunch } from './launch.ts';
 
 /** What a package or an image is started with, besides its name. */
-export interface RunnerOptions { args?: string[]; env?: Record<string, string>; hosts?: readonly HostRule[]; files?: Record<string, string>; /** Of docker, before the image: about the inside of the container alone. */ options?: readonly string[] }
-
-/** Memory and processes of a container: those of the largest server seen, times four. */
-const containerLimits = ['--memory', '2g', '--pids-limit', '512'];
+export interface RunnerOptions { args?: string[]; env?: Record<string, string>; hosts?: readonly HostRule[]; files?: Record<string, string>; /** Of docker, before the image, each with its value: about the inside of the container alone. */ options?: readonly string[] }
 
 /**
  * How `uvx` starts a package of PyPI: it makes an environment of its own in the fresh home, for which
@@ -17,12 +15,10 @@ export function pypiLaunch(name: string, version: string | null, { args = [], en
 }
 
 /**
- * How docker starts an image: removed when it ends, no rights, no network (the daemon fetches the image): docker knows all
- * hosts or none, so `hosts` are refused when it comes to a start. Variables go into the container alone: in docker's own environment they could steer docker.
+ * How docker starts an image: what shuts it in comes before these words when it is started. Docker knows all hosts or none, so `hosts` are refused when
+ * it comes to a start. Variables go into the container alone. It is nobody's, unless its options name another user of the image.
  */
 export function ociLaunch(image: string, { args = [], env = {}, hosts = [], options = [] }: RunnerOptions = {}): CommandLaunch {
-  const variables = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-  const words = ['run', '--rm', '--interactive', '--init', '--network', 'none', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
-    ...containerLimits, ...options, ...variables, image, ...args];
-  return { kind: 'command', command: 'docker', args: words, env: {}, hosts, contained: true };
+  const namesUser = options.some((word, at) => at % 2 === 0 && word === '--user');
+  return { kind: 'command', command: 'docker', args: [...(namesUser ? [] : ['--user', nobody]), ...options, image, ...args], env, hosts, contained: true };
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../schema/json.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 
 /** How a started program was shut in. */
-export type SandboxInForce = 'bwrap' | 'docker' | 'none';
+export type SandboxInForce = 'bwrap' | 'docker' | 'podman' | 'none';
 
 /** What a package says about itself. */
 export interface PackageFacts {

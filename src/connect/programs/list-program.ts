@@ -3,11 +3,11 @@ import type { Install } from '../../schema/catalog/install.ts';
 import type { Cause } from '../causes.ts';
 import { connectProgram } from './connect-program.ts';
 import { checkStart } from './prepare/check-start.ts';
-import { containedCommand, containedPackage } from './prepare/contained-program.ts';
+import { containedCommand, containedPackage, imageProgram } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
 import { endedOverRevision } from '../listing/refused-revision.ts';
-import type { Listing, PackageFacts, SandboxInForce } from '../listing/listing.ts';
+import type { Listing, PackageFacts } from '../listing/listing.ts';
 import type { Observed } from '../observed.ts';
 import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.ts';
 import { maskFor } from '../masking/mask.ts';
@@ -25,10 +25,10 @@ import type { Gate } from '../network/open-gate.ts';
 import { commandProgram, filler, packageProgram, placesIn, stablePaths } from './prepare/prepare-program.ts';
 import type { Surroundings } from './prepare/prepare-program.ts';
 import { chooseSandbox } from '../sandbox/choose-sandbox.ts';
-import { containedSandbox } from '../sandbox/sandbox.ts';
+import { containedBy, sandboxInForce } from '../sandbox/sandbox.ts';
 import type { Sandbox, SandboxAsked } from '../sandbox/sandbox.ts';
 import { olderRevisions } from '../listing/handshake/revisions.ts';
-import { byDockerOrPodman } from '../sandbox/containers/start-contained.ts';
+import { findContainerClient } from '../sandbox/containers/container-client.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
 import { shownFor, startOf } from '../sandbox/shown/shown-for.ts';
@@ -45,13 +45,15 @@ export type ProgramTaking = Taking & {
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
 export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: ProgramTaking): Promise<Listing> {
-  const sandbox = launch.kind === 'command' && launch.contained === true ? containedSandbox : await chooseSandbox(taking.sandbox, taking);
-  if (launch.hosts.length > 0 && (sandbox.kind === 'docker' || (launch.kind === 'command' && launch.contained === true))) throw allOrNone();
+  const isContained = launch.kind === 'command' && launch.contained === true;
+  if (launch.hosts.length > 0 && isContained) throw allOrNone('Leave out --allow-host, or network in its server file: an image runs in no other sandbox.');
+  const sandbox = isContained ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
+  if (launch.hosts.length > 0 && sandbox.kind === 'docker') throw allOrNone('Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
   const folders = await makeFreshFolders();
   const places = placesIn(sandbox, folders);
   const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
   const mask = maskFor(secretive, stablePaths(folders));
-  let unseen: Unseen = { refused: [], covered: [], mask };
+  let unseen: Unseen = { refused: [], covered: [], mask, cwd: null };
   try {
     const files = workFiles(launch.files ?? {}, filler(places));
     if (sandbox.kind !== 'bwrap') await placeFiles(folders.work, files);
@@ -62,7 +64,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
-    const once = async (offering: ProgramTaking) => maskListing({ ...await listStarted(launch, program, sandbox, offering), ...known, sandbox: inForce(launch, sandbox) }, mask);
+    const once = async (offering: ProgramTaking) => maskListing({ ...await listStarted(launch, program, sandbox, offering), ...known, sandbox: sandboxInForce(sandbox) }, mask);
     // A program that ended over the newest revision is started once more, and offered older ones.
     return await once(taking).catch((error: unknown) => {
       if (!endedOverRevision(error)) throw error;
@@ -88,7 +90,7 @@ async function listStarted(launch: CommandLaunch | NpmLaunch, program: Program, 
   taking.onProgress('start');
   const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
   const running = await startProgram(gate === undefined ? program : gated(program, gate), sandbox, taking.limits);
-  taking.observed.sandbox = inForce(launch, sandbox);
+  taking.observed.sandbox = sandboxInForce(sandbox);
   if (running.limits !== null) taking.observed.limits = running.limits;
   if (running.mayLeave) taking.observed.survivors = 'possible';
   try {
@@ -118,14 +120,9 @@ function missingOf(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox, says: s
 /** Of these it is known that nothing was run, so nothing was shut in either. */
 const neverRan: ReadonlySet<Cause> = new Set<Cause>(['sandbox-unavailable', 'start-failed', 'command-not-found']);
 
-/** What shuts it in: a command of docker's does so itself. */
-function inForce(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): SandboxInForce {
-  return launch.kind === 'command' && launch.contained === true ? 'docker' : kind;
-}
-
 /** Docker knows networks, not hosts. */
-function allOrNone(): Unlisted {
-  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', 'Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
+function allOrNone(remedy: string): Unlisted {
+  return new Unlisted('sandbox-unavailable', 'it was not started: it may reach some hosts, and docker can let a program reach all of them or none', remedy);
 }
 
 /** The program, told of its gate: there is no other way out, so it wins over what a launch says of proxies. */
@@ -148,9 +145,14 @@ function filesIn(work: string, files: Readonly<Record<string, string>>): Record<
 interface Prepared extends Surroundings { sandbox: Sandbox }
 
 async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surroundings }: Prepared, taking: ProgramTaking): Promise<{ program: Program; package?: PackageFacts; tree?: Install }> {
-  if (launch.kind === 'command') return { program: sandbox.kind === 'docker' ? containedCommand(launch, surroundings) : commandProgram(launch.contained === true ? byDockerOrPodman(launch) : launch, surroundings, sandbox.kind) };
+  if (launch.kind === 'command') return { program: programOf(launch, sandbox, surroundings) };
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
   const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
   return { program: sandbox.kind === 'docker' ? containedPackage(launch, installed, surroundings) : packageProgram(launch, installed, surroundings, sandbox.kind), package: installed.facts, tree };
+}
+
+function programOf(launch: CommandLaunch, sandbox: Sandbox, surroundings: Surroundings): Program {
+  if (sandbox.kind === 'none' && sandbox.isContained) return imageProgram(launch, surroundings.folders, sandbox.client.file);
+  return sandbox.kind === 'docker' ? containedCommand(launch, surroundings) : commandProgram(launch, surroundings, sandbox.kind);
 }

@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { GivenBy } from '../launch/given-by.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
+import { namesPath } from './names-path.ts';
 import { inHome } from '../sandbox/shown/refused-path.ts';
 import { shortened, visibleLine } from '../../text/visible.ts';
 
@@ -18,7 +19,7 @@ const where: Record<GivenBy, string> = { options: 'in --arg', command: 'behind t
  */
 export function missingFile({ args, givenBy = 'options' }: CommandLaunch | NpmLaunch, start: string, says: string): string | null {
   if (!complains.test(says)) return null;
-  const word = args.find((arg) => isPath(arg) && says.includes(basename(arg)) && isMissing(resolve(start, arg)));
+  const word = args.find((arg) => isPath(arg) && isMissing(resolve(start, arg)) && (says.includes(arg) || namesPath(says, resolve(start, arg), start) !== null));
   return word === undefined ? null : `There is no ${shortened(inHome(visibleLine(resolve(start, word))), 300)} on this machine: correct the path ${where[givenBy]}, or make the file.`;
 }
 

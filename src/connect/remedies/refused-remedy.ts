@@ -10,6 +10,15 @@ const ofRunning: ReadonlySet<Cause> = new Set<Cause>(['exited', 'timeout', 'refu
 const passedBy = 'It tried to reach the network without the proxy that it is told of (HTTP_PROXY, HTTPS_PROXY), and nothing left the sandbox. '
   + 'Look whether it can be told to use that proxy; fetch of Node does from Node 22.21 and 24.0 on.';
 
+/** A program that says it was refused by this very machine: in the sandbox there is nothing of it. */
+const refusedHere = /\bECONNREFUSED\b.{0,40}?(127(?:\.\d{1,3}){3}:\d{1,5}|::1:\d{1,5})/;
+
+/** What to do about a program in a sandbox that complains of an address of this machine. Undefined for any other complaint. */
+export function hereRemedy(cause: Cause, says: string, { sandbox }: Observed): string | undefined {
+  const place = sandbox === 'bwrap' && ofRunning.has(cause) ? refusedHere.exec(says)?.[1] : undefined;
+  return place === undefined ? undefined : `It asked for ${place}, which lies on this machine: no option lets a program in the sandbox go there.`;
+}
+
 /** Places that a remedy names; a report lists all. */
 const mostNamed = 4;
 

@@ -3,7 +3,7 @@ import type { Cause } from '../causes.ts';
 import type { GivenBy } from '../launch/given-by.ts';
 import type { Launch } from '../launch/launch.ts';
 import { gitRemedy } from './git-remedy.ts';
-import { refusedRemedy } from './refused-remedy.ts';
+import { hereRemedy, refusedRemedy } from './refused-remedy.ts';
 import type { Observed } from '../observed.ts';
 import type { Unlisted } from '../unlisted.ts';
 import { writeRemedy } from './write-remedy.ts';
@@ -11,15 +11,15 @@ import { writeRemedy } from './write-remedy.ts';
 /** What to do about a failure, in the words of where this server came from: an option is named only where it is taken. */
 export function remedyFor(failure: Unlisted, launch: Launch, observed: Observed): string {
   const { cause, says } = failure;
-  const cannotWrite = cause === 'exited' || cause === 'refused' ? writeRemedy(says, observed.sandbox, launch.givenBy) : undefined;
+  const cannotWrite = cause === 'exited' || cause === 'refused' ? writeRemedy(says, observed.sandbox, launch.givenBy, isContained(launch)) : undefined;
   return cannotWrite ?? ownWords(failure, launch, observed);
 }
 
-function ownWords({ cause, remedy, needs }: Unlisted, launch: Launch, observed: Observed): string {
+function ownWords({ cause, says, remedy, needs }: Unlisted, launch: Launch, observed: Observed): string {
   const missing = cause === 'exited' ? needs.filter((name) => !isGiven(name, launch)) : [];
   // It says what it lacks: what else was kept from it stands in the notes.
   if (missing.length > 0) return variablesRemedy(missing, launch);
-  const refused = gitRemedy(cause, launch, observed) ?? refusedRemedy(cause, observed, launch.givenBy);
+  const refused = gitRemedy(cause, launch, observed) ?? refusedRemedy(cause, observed, launch.givenBy) ?? hereRemedy(cause, says, observed);
   // What somebody knew better stays.
   return refused ?? (remedy === causes[cause] ? ownRemedy(cause, launch, observed) : remedy);
 }

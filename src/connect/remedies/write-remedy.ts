@@ -13,9 +13,17 @@ const ways: Record<GivenBy, string> = {
   file: 'args or env in its server file',
 };
 
-/** What to do about a program that complains that it could not write in its sandbox; undefined for any other complaint. */
-export function writeRemedy(says: string, sandbox: Observed['sandbox'], by: GivenBy = 'options'): string | undefined {
-  if (sandbox !== 'bwrap' && sandbox !== 'docker') return undefined;
+/** What to do about a program that complains that it could not write in its sandbox; undefined for any other complaint. `isImage`: it is what an image holds. */
+export function writeRemedy(says: string, sandbox: Observed['sandbox'], by: GivenBy = 'options', isImage = false): string | undefined {
+  if (sandbox === 'none' || sandbox === undefined) return undefined;
+  if (isImage) return imageRemedy(says, by);
   if (!readOnly.test(says) && !(noRight.test(says) && writing.test(says))) return undefined;
   return `What it is shown is read-only in the sandbox, and no option changes that. Have it write to /tmp or to its home (HOME) instead, by ${ways[by]}.`;
+}
+
+/** The same of an image, whose user may also be kept from reading. Only words of docker's can name another one. */
+function imageRemedy(says: string, by: GivenBy): string | undefined {
+  const user = by === 'config' || by === 'command' ? ' --user before the image names another user of it.' : '';
+  if (readOnly.test(says) || (noRight.test(says) && writing.test(says))) return `Its image runs read-only and as nobody. Have it write to /tmp or to its home (HOME) instead, by ${ways[by]}.${user}`;
+  return noRight.test(says) ? `Its image runs as nobody: what it needs of its own files must be for all to read.${user}` : undefined;
 }

@@ -1,5 +1,7 @@
+import type { ContainerClient } from './containers/container-client.ts';
 import type { Docker } from './containers/find-docker.ts';
 import type { Bubblewrap } from './cell/bubblewrap.ts';
+import type { SandboxInForce } from '../listing/listing.ts';
 import type { Reaper } from './cell/find-reaper.ts';
 import type { GroupPlace } from './groups/group-places.ts';
 
@@ -11,10 +13,19 @@ export type SandboxAsked = 'auto' | 'bwrap' | 'docker' | 'none';
 
 /**
  * How programs are shut in on this machine. `groups`: where the kernel keeps their limits; null: they are watched. `reaper`: what keeps all that
- * comes from a program that is not shut in; null: it may leave something behind. Contained: it is a client of docker, which shuts in.
+ * comes from a program that is not shut in; null: it may leave something behind. Contained: it is an image, which `client` shuts in.
  */
-export type Sandbox = Uncontained | { kind: 'bwrap'; bubblewrap: Bubblewrap; groups: GroupPlace | null } | { kind: 'docker'; docker: Docker };
-export interface Uncontained { kind: 'none'; reaper: Reaper | null; groups: GroupPlace | null; isContained: boolean }
+export type Sandbox = Uncontained | Contained | { kind: 'bwrap'; bubblewrap: Bubblewrap; groups: GroupPlace | null } | { kind: 'docker'; docker: Docker };
+export interface Uncontained { kind: 'none'; reaper: Reaper | null; groups: GroupPlace | null; isContained: false }
+export interface Contained { kind: 'none'; reaper: null; groups: null; isContained: true; client: ContainerClient }
 
-/** For a command that has docker shut the server in: what would keep its processes together would come between it and docker. */
-export const containedSandbox: Uncontained = { kind: 'none', reaper: null, groups: null, isContained: true };
+/** For an image: what would keep processes together would come between toolrisk and what shuts it in. */
+export function containedBy(client: ContainerClient): Contained {
+  return { kind: 'none', reaper: null, groups: null, isContained: true, client };
+}
+
+/** What shuts a program in, as reports name it. */
+export function sandboxInForce(sandbox: Sandbox): SandboxInForce {
+  if (sandbox.kind === 'docker') return sandbox.docker.name;
+  return sandbox.kind === 'none' && sandbox.isContained ? sandbox.client.name : sandbox.kind;
+}

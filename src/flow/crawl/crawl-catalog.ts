@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
+import { limits } from '../../connect/limits.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import { hostRuleText } from '../../schema/network/host-rule.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
@@ -70,12 +71,12 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const begun = new Date();
   const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
   await openFolders(request);
-  await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request.queue === undefined ? request : { sandbox: 'none' });
+  if (request.queue === undefined) await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request);
   const progress = await openProgress(request, tasks);
   const run = await openRunner(request);
   const entries = new Map<string, CrawlEntry>(progress?.done);
   if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
-  const deadline = openDeadline(request.signal, request.deadlineMs ?? 2 ** 31 - 1, 'the time for all servers is over');
+  const deadline = openDeadline(request.signal, request.deadlineMs ?? limits.longestTimerMs, 'the time for all servers is over');
   const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
   const nothing = (server: string) => ({ spec: hashes.get(server) as string, seconds: 0, attempts: 0, observed: {} });
   const strikesOf = (server: string): number => progress?.strikes.get(server) ?? 0;

@@ -9,6 +9,7 @@ import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { readOverrides } from '../../store/overrides.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { configProject } from './plan/config-project.ts';
 import { findConfigs, findInstalledConfigs } from './plan/find-configs.ts';
 import type { FoundConfig } from './plan/find-configs.ts';
@@ -64,9 +65,17 @@ async function* listById(server: string, request: ListRequest): AsyncGenerator<L
   if (request.given !== undefined && givesAnything(request.given)) return yield* listStarted(server, request.given, request);
   const listed = await listCatalogServer(server, request.catalog);
   if (listed !== null && request.only !== undefined && request.only !== server) throw unknownOnly(request.only, [server]);
-  if (listed !== null) yield listed;
+  if (listed !== null) yield asRecorded(listed, request);
   else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);
   else throw await unknownServer(server, request.catalog);
+}
+
+/** A server as it was recorded. Throws `PlaceError` where something is allowed to it: nothing is started that could make use of it. */
+function asRecorded(listed: ListedServer, { hosts, allowed }: ListRequest): ListedServer {
+  const option = hosts !== undefined ? '--allow-host' : allowed !== undefined ? '--allow-path' : null;
+  if (option === null) return listed;
+  const version = listed.version === undefined ? '' : ` (version ${visibleLine(listed.version)})`;
+  throw new PlaceError(option, `${listed.server} is shown as it was recorded${version}, and nothing is started`, 'Leave it out; to have it started, name its package with npm:, or give it --env or --arg.');
 }
 
 /** A server of the catalog that is given something: as it is now, not as it was recorded. Corrections hold for what they were made of. */

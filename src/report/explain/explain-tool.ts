@@ -7,19 +7,25 @@ import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { classes, confidenceBands, decisions, evidencePlaces, severities } from '../../schema/vocabulary.ts';
 import { terminal } from '../../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';
+import { listingNotes } from '../notes/listing-notes.ts';
+import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportStyle } from '../report.ts';
+import type { ScannedServer } from '../scanned-server.ts';
 import { wrapText } from '../wrap.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** A verdict to explain: what was judged, what came out, and what is known. */
 export interface Explanation {
   assessment: Assessment;
   definition: ToolDefinition;
   knowledge: Pick<Knowledge, 'rules' | 'attacks'>;
+  /** How its server was listed; absent where nothing was started. */
+  how?: Pick<ScannedServer, 'sandbox' | 'notes' | 'network'>;
 }
 
 /** How a verdict came about, in words: the verdict, every step to it, the words of the definition it rests on, attacks that fit. */
 export function explainTool(explanation: Explanation, style: ReportStyle): string {
-  const { assessment, knowledge } = explanation;
+  const { assessment, knowledge, how = {} } = explanation;
   const evidence = bySpan(assessment.evidence).map((items) => spanLines(items, explanation, style));
   const overruled = assessment.overruled.map((item) => overruledLines(item, explanation, style));
   const hints = assessment.hints.map((hint) => wrapped(`${hint.hint} declared ${hint.declared ?? 'nowhere'}: ${hint.says}`, '  ', style));
@@ -33,6 +39,7 @@ export function explainTool(explanation: Explanation, style: ReportStyle): strin
     section('Overruled', overruled, style),
     section("The author's hints", [...hints, ...suggestion(assessment, style)], style),
     section('Attack patterns that fit', attacks, style),
+    section('How its server was listed', [...listingNotes(how), ...networkNotes(how.network)].map(({ label, text }) => wrapped(text, `  ${label.padEnd(10)}  `, style)), style),
   ].filter((part) => part !== '').join('\n');
 }
 
@@ -59,7 +66,7 @@ function verdict(assessment: Assessment, style: ReportStyle): string {
     ...(assessment.subBadges.length === 0 ? [] : [['badges', assessment.subBadges.join(', ')] as [string, string]]),
     ...(assessment.actions ?? []).map((action) => ['action', `${terminal(`${String(action.parameter.split('/').at(-1))}=${action.value}`, 60)}: ${action.class}, ${action.severity}, ${action.decision}`] as [string, string]),
   ];
-  const title = wrapText(`${terminal(assessment.name, 200)} of ${terminal(assessment.server, 200)}`, style.columns);
+  const title = wrapText(`${shownName(assessment.name)} of ${shownName(assessment.server)}`, style.columns);
   return `${title.map((line) => `${style.paint('strong', line)}\n`).join('')}${rows.map(([label, text]) => wrapped(text, `  ${label.padEnd(10)}  `, style)).join('')}`;
 }
 

@@ -13,6 +13,7 @@ import type { Note } from '../notes/session-notes.ts';
 import { countServer, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import { toolNotes } from '../notes/tool-notes.ts';
 import { worstFirst } from './worst-first.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** For a pull request or a wiki: one table a server, worst tools first; counts; what could not be listed. */
 export const markdownReport: ReportFormat = (head) => {
@@ -42,7 +43,7 @@ function serverTable({ server, tools, combination, texts, problem, network, chan
   const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
     ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
-  return `## ${markdown(terminal(server, 200))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
+  return `## ${markdown(shownName(server))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
 }
 
 function noteItems(notes: readonly Note[]): string {
@@ -54,10 +55,10 @@ function toolRow(tool: Assessment): string {
   const found = findingNotes(tool).map((note) => `**finding**: ${markdown(note)}`);
   const reason = found.length > 0 ? '' : unexpectedReason(tool);
   const notes = [...found, ...toolNotes(tool), ...(reason === '' ? [] : [markdown(reason)])];
-  const cells = [markdown(terminal(tool.name, 120)), severity, shown, tool.decision, notes.join('; ')];
+  const cells = [markdown(shownName(tool.name, 120)), severity, shown, tool.decision, notes.join('; ')];
   return `| ${cells.join(' | ')} |\n`;
 }
 
 function problemItem({ server, outcome, problem, network, ...how }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(terminal(server, 200))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdownAdvice(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdownAdvice(text)}\n`).join('')}`;
+  return `- **${outcome}: ${markdown(shownName(server))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdownAdvice(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdownAdvice(text)}\n`).join('')}`;
 }

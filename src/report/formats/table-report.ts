@@ -11,6 +11,7 @@ import type { SeverityCounts } from '../severity-counts.ts';
 import { nameColumnsFor, tableHead, tableRows } from './table-rows.ts';
 import { worstFirst } from './worst-first.ts';
 import { wrapText } from '../wrap.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** For people: one table a server, worst tools first; then the counts; last, what could not be listed, why, and what to do. */
 export const tableReport: ReportFormat = (head, style) => {
@@ -34,7 +35,7 @@ export const tableReport: ReportFormat = (head, style) => {
 };
 
 function tableTitle({ server, tools }: ScannedServer, { columns, paint }: ReportStyle): string {
-  const title = terminal(server, 200) + (tools.length === 1 ? '' : ` · ${counted(tools.length, 'tool')}`);
+  const title = shownName(server) + (tools.length === 1 ? '' : ` · ${counted(tools.length, 'tool')}`);
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
@@ -62,7 +63,7 @@ function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): strin
 }
 
 function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {
-  const head = wrapText(`${outcome}: ${terminal(server, 200)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
+  const head = wrapText(`${outcome}: ${shownName(server)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
   return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines([...listingNotes(how), ...networkNotes(network)], style)}`;
 }
 

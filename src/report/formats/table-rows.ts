@@ -2,7 +2,7 @@ import type { Assessment } from '../../schema/verdict/assessment.ts';
 import { unexpectedReason } from '../../schema/verdict/decision-reason.ts';
 import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { findingSeverity } from '../../schema/vocabulary.ts';
-import { terminal } from '../../text/terminal.ts';
+import { shownName } from '../../text/shown-name.ts';
 import { findingNotes } from '../notes/finding-notes.ts';
 import type { ReportStyle } from '../report.ts';
 import { toolNotes } from '../notes/tool-notes.ts';
@@ -24,7 +24,7 @@ const narrowBelow = fixedColumns + gap.length + leastNotes + 12;
 /** How wide the column of names must be for these tools, within what the style leaves. */
 export function nameColumnsFor(tools: readonly Assessment[], style: ReportStyle): number {
   if (style.columns < narrowBelow) return 0;
-  const widest = tools.reduce((most, tool) => Math.max(most, textWidth(shownName(tool))), 12);
+  const widest = tools.reduce((most, tool) => Math.max(most, textWidth(nameOf(tool))), 12);
   return Math.min(widest, style.columns - fixedColumns - gap.length - leastNotes);
 }
 
@@ -39,13 +39,13 @@ export function tableRows(tools: readonly Assessment[], nameColumns: number, sty
   return tools.flatMap((tool) => toolRows(tool, nameColumns, style)).map((line) => `${line}\n`).join('');
 }
 
-function shownName(tool: Assessment): string {
-  return terminal(tool.name, nameUnits);
+function nameOf(tool: Assessment): string {
+  return shownName(tool.name, nameUnits);
 }
 
 function toolRows(tool: Assessment, nameColumns: number, { columns, paint }: ReportStyle): string[] {
   if (nameColumns === 0) return narrowRows(tool, { columns, paint });
-  const name = wrapWord(shownName(tool), nameColumns);
+  const name = wrapWord(nameOf(tool), nameColumns);
   const notes = wrapText(toolNotes(tool).join('; '), columns - fixedColumns - nameColumns - gap.length);
   const { class: shown, severity } = shownReading(tool);
   const first = row([severity, shown, tool.decision, name[0] as string, notes[0] as string], nameColumns);
@@ -60,7 +60,7 @@ function narrowRows(tool: Assessment, { columns, paint }: ReportStyle): string[]
   const cells = row(['', shown, tool.decision, '', ''], 0).slice(severityColumns);
   const notes = toolNotes(tool).join('; ');
   return [
-    ...wrapWord(shownName(tool), columns), gap + paint(severity, padText(severity, severityColumns)) + cells,
+    ...wrapWord(nameOf(tool), columns), gap + paint(severity, padText(severity, severityColumns)) + cells,
     ...(notes === '' ? [] : labelled('', notes, columns)), ...findingRows(tool, { columns, paint }), ...reasonRows(tool, columns),
   ];
 }

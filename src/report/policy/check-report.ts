@@ -8,6 +8,7 @@ import { jsonText } from '../json-text.ts';
 import type { ReportHead, ReportStyle } from '../report.ts';
 import { counted } from '../severity-counts.ts';
 import { padText, wrapText } from '../wrap.ts';
+import { shownName } from '../../text/shown-name.ts';
 
 /** What was checked. */
 export interface CheckHead extends ReportHead {
@@ -42,7 +43,7 @@ export function sayCounts(checks: readonly PolicyCheck[]): string {
 const kindColumns = Math.max(...Object.values(findingKinds).map(({ label }) => label.length));
 
 function serverTable({ server, serverKey, findings, unlisted }: PolicyCheck, { product }: CheckHead, style: ReportStyle): string {
-  const title = `${terminal(server, 200)}${serverKey === server ? '' : ` as ${terminal(serverKey, 200)}`} · ${product}`;
+  const title = `${shownName(server)}${serverKey === server ? '' : ` as ${shownName(serverKey)}`} · ${product}`;
   return `${style.paint('strong', title)}\n${findings.map((finding) => row(finding, style)).join('')}${wrapped(terminal(`tools not listed: ${unlisted.found}`), '  ', style)}\n`;
 }
 
@@ -65,5 +66,5 @@ function serverMarkdown({ server, findings, unlisted }: PolicyCheck, { product, 
   const rows = findings.map(({ kind, severity, tool, entry, says }) => (
     `| ${[findingKinds[kind].label, severity ?? '', markdown(terminal(tool ?? entry ?? '', 120)), markdown(terminal(says))].join(' | ')} |\n`));
   const table = rows.length === 0 ? '' : `| Finding | Severity | Tool or entry | |\n| --- | --- | --- | --- |\n${rows.join('')}\n`;
-  return `## ${markdown(terminal(server, 200))}: ${markdown(product)}, ${markdown(terminal(file, 200))}\n\n${table}Tools not listed: ${markdown(terminal(unlisted.found))}\n`;
+  return `## ${markdown(shownName(server))}: ${markdown(product)}, ${markdown(terminal(file, 200))}\n\n${table}Tools not listed: ${markdown(terminal(unlisted.found))}\n`;
 }

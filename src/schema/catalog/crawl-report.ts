@@ -24,7 +24,7 @@ export const crawlRowSchema = z.strictObject({
   dependencies: sentence.optional().describe('What is to be said of its packages: that only they changed.'),
   seconds: z.number().nonnegative(),
   attempts: count,
-  sandbox: z.enum(['bwrap', 'docker', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
+  sandbox: z.enum(['bwrap', 'docker', 'podman', 'none']).optional().describe('How its program was shut in; absent for what was not started.'),
   limits: z.enum(['enforced', 'watched']).optional().describe('Whether the kernel kept the limits of its memory and processes, or toolrisk looked at intervals; absent where nobody did.'),
   survivors: z.literal('possible').optional().describe('Present where it may have left processes behind that nobody finds: without a sandbox, on a machine that keeps none together.'),
   notShown: notShownSchema.optional().describe('What of this machine it was not shown, and what was laid over with something empty; absent where that is nothing, or said in its remedy.'),

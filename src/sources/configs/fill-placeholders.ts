@@ -51,6 +51,11 @@ export function fillPlaceholders<T>(value: T, known: KnownValues, client: Client
   return filled;
 }
 
+/** The same values by their names: what is filled with these may be shown. */
+export function byName({ secrets, ...known }: KnownValues): KnownValues {
+  return { ...known, ...(secrets && { secrets: new Map([...secrets.keys()].map((name) => [name, `\${${name}}`])) }) };
+}
+
 function put(whole: string, name: string, fallback: string | undefined, known: KnownValues, { needs, secrets }: Filled<unknown>): string {
   const value = known.secrets?.get(name);
   if (value !== undefined) {

@@ -9,7 +9,7 @@ import { configuredEntries } from './configured-entries.ts';
 import type { EntryGroup } from './configured-entries.ts';
 import { configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
-import { fillPlaceholders } from './fill-placeholders.ts';
+import { byName, fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
 import type { LaunchMeaning, LocalPackage } from '../launch-words/launch-meaning.ts';
 import { oneText } from '../launch-words/one-text.ts';
@@ -34,6 +34,8 @@ export interface ConfiguredServer {
   needs: string[];
   /** Values that were put in for placeholders: to be said nowhere. */
   secrets: string[];
+  /** The launch, and what it comes to, as they may be shown: with the names of those values in their place. Absent where there are none. */
+  shown?: { launch: ConfiguredLaunch; means?: LaunchMeaning };
   /** Why the client does not start it by this config, as a clause; null when it does. */
   off: string | null;
   /** What is wrong with its entry, as a clause: nothing can be started then. Absent for all others. */
@@ -112,8 +114,10 @@ function configuredServer(server: string, entry: Json, { project }: EntryGroup, 
   const asWritten = fillPlaceholders(launch, known, client);
   const asMeant = means === null ? null : fillPlaceholders(means, known, client);
   // What a wrapper would have been given besides is not needed without it.
-  const { needs, secrets } = asMeant ?? asWritten;
-  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...new Set([...secrets, ...asWritten.secrets])], off,
+  const { needs } = asMeant ?? asWritten;
+  const secrets = new Set([...asMeant?.secrets ?? [], ...asWritten.secrets]);
+  const shown = <T>(value: T) => fillPlaceholders(value, byName(known), client).value;
+  return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...secrets], ...(secrets.size > 0 && { shown: { launch: shown(launch), ...(means && { means: shown(means) }) } }), off,
     ...(bad !== undefined && { bad }), ...(note !== undefined && { note }), ...(project !== undefined && { project }) };
 }
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { markedProcesses, signalProcesses } from '../../programs/end/marked-processes.ts';
 import { removeFolder, removeFolderNow } from '../../programs/end/remove-folder.ts';
+import { temporaryPlace } from '../../programs/end/temporary-place.ts';
 
 /** Looks for what is left after a kill, 20 ms apart: two seconds, more than a busy kernel needs. */
 const rounds = 100;
@@ -27,5 +27,6 @@ function killLeft(run: string, groups: ReadonlySet<number>): number {
 }
 
 function foldersOf(run: string): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(`toolrisk-${run}-`)).map((name) => join(tmpdir(), name));
+  const place = temporaryPlace();
+  return readdirSync(place).filter((name) => name.startsWith(`toolrisk-${run}-`)).map((name) => join(place, name));
 }

@@ -17,11 +17,16 @@ const looked = new Map<string, Promise<void>>();
  * there can be none. `uid`: whose it is to be, where that is another than the user toolrisk runs as.
  */
 export async function openNpmCache(owner: CacheOwner, uid: number | undefined, limits: Limits, env: NodeJS.ProcessEnv = process.env): Promise<string | null> {
-  const folder = join(cacheHome(env), 'toolrisk', 'npm', owner);
+  const folder = join(npmCaches(env), owner);
   const look = looked.get(folder) ?? makeRoom(folder, limits).catch(() => undefined);
   looked.set(folder, look);
   await look;
   return makeReady(folder, uid).catch(() => null);
+}
+
+/** The folder of these caches. */
+export function npmCaches(env: NodeJS.ProcessEnv = process.env): string {
+  return join(cacheHome(env), 'toolrisk', 'npm');
 }
 
 /** Where caches of a user lie on this system. */

@@ -2,10 +2,14 @@ import { hostAndPort } from '../../../schema/network/host-rule.ts';
 import { complaintLine } from '../../programs/complaint.ts';
 import type { NpmLaunch } from '../../launch/launch.ts';
 import { foreignDependency } from '../read-lock.ts';
+import { temporaryPlace, temporaryVariable } from '../../programs/end/temporary-place.ts';
+import { npmCaches } from './npm-cache.ts';
 import type { NpmRun } from './npm-surroundings.ts';
 import { Unlisted } from '../../unlisted.ts';
 
 const networkCodes = /^(E(CONNREFUSED|CONNRESET|NOTFOUND|AI_AGAIN|TIMEDOUT|NETUNREACH|HOSTUNREACH|PROTO)|ERR_SOCKET_TIMEOUT|FETCH_ERROR|E5\d\d)$/;
+/** A disk, or a quota of one, that is used up. */
+const noRoom = /\b(?:ENOSPC|EDQUOT)\b/;
 const certificateCodes = /CERT|^UNABLE_TO_|^ERR_TLS|^ERR_SSL/;
 /** What npm's switches refuse, by the end of its code. */
 const foreign: Readonly<Record<string, string>> = { GIT: 'a git repository', REMOTE: 'at an address of its own', FILE: 'a file', DIRECTORY: 'a folder' };
@@ -27,6 +31,7 @@ export async function npmFailure(run: NpmRun, { package: name, version }: NpmLau
   if (code === 'EINTEGRITY') return new Unlisted('integrity-mismatch', `${wanted}, or a package it needs, is not what was recorded or what the registry says it is: ${summary}`);
   if (certificateCodes.test(code)) return new Unlisted('registry-unreachable', `the certificate of the package registry is not trusted (${code}): ${summary}`, untrusted);
   if (networkCodes.test(code)) return new Unlisted('registry-unreachable', `the package registry cannot be reached (${code}): ${summary}`);
+  if (noRoom.test(code) || noRoom.test(summary)) return new Unlisted('machine', `${wanted} was not installed, for want of room on a disk: ${summary}`, `Make room in ${npmCaches()}, where packages are kept, and in ${temporaryPlace()}, or name others with XDG_CACHE_HOME and ${temporaryVariable}.`);
   return new Unlisted('install-failed', `npm could not install ${wanted} (${code}): ${summary}`);
 }
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { markName } from './marked-processes.ts';
 import { hasPending } from './on-exit.ts';
+import { temporaryPlace } from './temporary-place.ts';
 import { startWatchman } from './watchman.ts';
 
 /** A thread that lists servers is given an id that begins with that of the run. */
@@ -43,5 +43,5 @@ let isWatched = false;
 export function endAllOnKill(): void {
   if (isWatched || given !== undefined || process.platform !== 'linux') return;
   isWatched = true;
-  startWatchman(script, [runId, tmpdir()], { PATH: '/usr/bin:/bin' }, () => !hasPending());
+  startWatchman(script, [runId, temporaryPlace()], { PATH: '/usr/bin:/bin' }, () => !hasPending());
 }

@@ -3,6 +3,7 @@ import { join, posix, sep } from 'node:path';
 import type { FreshFolders } from './fresh-folders.ts';
 import type { InstalledPackage } from '../../packages/installed-package.ts';
 import type { CommandLaunch, NpmLaunch } from '../../launch/launch.ts';
+import { stablePlaces } from './places.ts';
 import type { Places } from './places.ts';
 import { filled, filler, packageStart } from './prepare-program.ts';
 import type { Surroundings } from './prepare-program.ts';
@@ -42,6 +43,13 @@ export function containedCommand(launch: CommandLaunch, { places, folders, shown
       box: folders.box, cwd: shown.cwd ?? places.work,
     },
   };
+}
+
+/** The program that an image comes to: its own words, in a container that shows nothing of this machine. `file`: the client that starts it. */
+export function imageProgram(launch: CommandLaunch, { box }: FreshFolders, file: string): Program {
+  const fill = filler(stablePlaces);
+  // Of the user that it is, the image has no folder that can be written.
+  return { file, args: launch.args.map(fill), env: { HOME: stablePlaces.home, ...filled(launch.env, fill) }, cell: { visible: [], placed: {}, files: {}, box, cwd: box } };
 }
 
 /** What a container shows of this machine. It has no links: what is named by one is shown there as well. */

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, sep } from 'node:path';
 import { onExit } from '../end/on-exit.ts';
-import { endAllOnKill, folderPrefix } from '../end/on-kill.ts';
 import { removeFolder, removeFolderNow } from '../end/remove-folder.ts';
+import { makeTemporary } from './make-temporary.ts';
 import { Unlisted } from '../../unlisted.ts';
 import { workPlaceholder } from '../../launch/launch.ts';
 
@@ -20,8 +19,7 @@ export interface FreshFolders {
 
 /** Makes fresh folders. */
 export async function makeFreshFolders(): Promise<FreshFolders> {
-  endAllOnKill();
-  const root = await realpath(await mkdtemp(join(tmpdir(), folderPrefix)));
+  const root = await realpath(await makeTemporary());
   const forget = onExit(() => removeFolderNow(root));
   const [install, box] = [join(root, 'install'), join(root, 'box')];
   const [home, work] = [join(box, 'home'), join(box, 'work')];

@@ -79,7 +79,7 @@ function inForce(sandbox: Sandbox, group: ControlGroup | null): Pick<RunningProg
 function spawnProgram(program: Program, sandbox: Sandbox, limits: Limits, group: ControlGroup | null): Spawned {
   if (sandbox.kind === 'docker') return startInContainer(program, sandbox.docker, limits);
   if (sandbox.kind === 'bwrap') return startInCell(program, sandbox.bubblewrap, limits, group);
-  return sandbox.isContained ? startContained(program, limits) : startMarked(program, sandbox, limits, group);
+  return sandbox.isContained ? startContained(program, sandbox.client, limits) : startMarked(program, sandbox, limits, group);
 }
 
 function startMarked({ file, args, env, cell }: Program, { reaper }: Uncontained, limits: Limits, group: ControlGroup | null): Spawned {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Bubblewrap } from './bubblewrap.ts';
 import { complaintLine } from '../../programs/complaint.ts';
 import { commandAt } from '../../programs/prepare/find-command.ts';
 import type { Limits } from '../../limits.ts';
-import { endAllOnKill, folderPrefix } from '../../programs/end/on-kill.ts';
+import { makeTemporary } from '../../programs/prepare/make-temporary.ts';
 import { startInCell } from './start-in-cell.ts';
 import { Unlisted } from '../../unlisted.ts';
 import type { Machine } from '../machine.ts';
@@ -39,8 +37,7 @@ const trial = 'if (: <> /proc/1/mem) 2>/dev/null; then echo "the first process o
 
 /** What it says when it cannot build a cell that holds; null when it can. */
 async function complaintOf(bubblewrap: Bubblewrap, limits: Limits): Promise<string | null> {
-  endAllOnKill();
-  const box = await mkdtemp(join(tmpdir(), `${folderPrefix}probe-`));
+  const box = await makeTemporary('probe-');
   try {
     const cell = { visible: [], placed: {}, files: {}, box, cwd: '/' };
     const { child, kill } = startInCell({ file: '/bin/sh', args: ['-c', trial], env: { PATH: '/usr/bin:/bin' }, cell }, bubblewrap, limits);

@@ -1,10 +1,13 @@
 import type { Limits } from '../../limits.ts';
-import { stablePlaces } from '../../programs/prepare/places.ts';
 import type { Program } from '../../programs/start/program.ts';
+import type { ContainerClient } from './container-client.ts';
+import { containerLabel, nobody, rightsWords, variableWords, writingWords } from './holding-words.ts';
 
 /** A container to start: its name, the run of toolrisk it belongs to, and what it is made from. */
 export interface Container {
   name: string;
+  /** Whose words it is started by. */
+  client: ContainerClient['name'];
   /** What all containers of one run carry as a label: how they are found when toolrisk was killed. */
   run: string;
   image: string;
@@ -14,35 +17,22 @@ export interface Container {
   variablesFile: string;
 }
 
-/** Label of every container that toolrisk starts; its value is the run. */
-export const containerLabel = 'toolrisk.run';
-
-/** An account without rights that all images have, by number: not all name it. */
-const nobody = '65534:65534';
-
-/** Where docker's own settings name a proxy, docker would tell it to every container; named without a value, they stay out. */
-const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-
 /**
  * The words that have docker run a program in a container of its own, on its standard streams: read-only but for folders in
  * memory, nobody's user, no capability or way to get one, no network, limits that the kernel keeps, no log.
  * Of variables there are names only: values on a command line are for all to read.
  */
-export function containerArguments({ file, args, env, cell }: Program, { name, run, image, variables, variablesFile }: Container, limits: Limits): string[] {
-  const writable = `rw,nosuid,nodev,exec,size=${limits.greatestFile}`;
+export function containerArguments({ file, args, env, cell }: Program, { name, client, run, image, variables, variablesFile }: Container, limits: Limits): string[] {
   return [
     'run', '--rm', '--interactive', '--init', '--pull', 'never', '--log-driver', 'none', '--no-healthcheck',
     '--name', name, '--label', `${containerLabel}=${run}`, '--hostname', 'toolrisk',
-    '--network', 'none',
-    '--read-only', '--tmpfs', `/tmp:${writable},mode=1777`, ...[stablePlaces.home, stablePlaces.work].flatMap((folder) => ['--tmpfs', `${folder}:${writable},mode=1777`]),
-    '--user', nobody, '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges',
-    '--pids-limit', String(limits.mostProcesses), '--memory', String(limits.greatestMemory), '--memory-swap', String(limits.greatestMemory),
+    ...writingWords(client, limits), '--user', nobody, ...rightsWords(limits),
     '--ulimit', `nofile=${limits.openFiles}:${limits.openFiles}`, '--ulimit', `fsize=${limits.greatestFile}:${limits.greatestFile}`, '--ulimit', 'core=0:0',
     ...cell.visible.flatMap((path) => readOnly(path, path)),
     ...(cell.covered ?? []).flatMap(({ path, kind }) => (kind === 'folder' ? emptyFolder(path) : readOnly('/dev/null', path))),
     ...(cell.opened ?? []).flatMap((path) => readOnly(path, path)),
     ...Object.entries(cell.placed).flatMap(([inside, outside]) => readOnly(outside, inside)),
-    '--workdir', cell.cwd, '--env-file', variablesFile, ...[...proxies.filter((proxy) => !(proxy in env)), ...variables].flatMap((variable) => ['--env', variable]),
+    '--workdir', cell.cwd, ...variableWords(env, variables, variablesFile),
     '--entrypoint', file, image, ...args,
   ];
 }

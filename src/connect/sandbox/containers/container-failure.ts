@@ -30,6 +30,6 @@ function ofOurs(code: number | null, said: string, { file, image }: { file: stri
 
 function ofItsOwn(code: number | null, said: string, client: string): Unlisted | null {
   if (code === 127) return new Unlisted('command-not-found', `its image has no such command: ${said}`, 'Check the words after the image.');
-  if (code === 126) return new Unlisted('start-failed', `its image cannot run that command: ${said}`, 'Check the words after the image.');
+  if (code === 126) return new Unlisted('start-failed', `its image cannot run that command: ${said}`, 'Check the words after the image. It runs as nobody, so that command must be for all to run, or --user before the image name another user.');
   return code === 125 ? new Unlisted('start-failed', `${client} did not start it: ${said}`, `Check the name of the image, and the network; a private one needs ${client} login.`) : null;
 }

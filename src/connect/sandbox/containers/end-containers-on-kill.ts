@@ -1,4 +1,4 @@
-import { containerLabel } from './container-arguments.ts';
+import { containerLabel } from './holding-words.ts';
 import { plainDockerEnvironment } from './docker-environment.ts';
 import { runId } from '../../programs/end/on-kill.ts';
 import { startWatchman } from '../../programs/end/watchman.ts';

@@ -1,3 +1,5 @@
+import { clientName } from './container-client.ts';
+import type { ContainerClient } from './container-client.ts';
 import { complaintLine } from '../../programs/complaint.ts';
 import { spoken } from '../../deadline.ts';
 import { findCommand } from '../../programs/prepare/find-command.ts';
@@ -8,7 +10,7 @@ import type { DockerRun } from './run-docker.ts';
 import { Unlisted } from '../../unlisted.ts';
 
 /** A docker that answers, and the image that programs run in. */
-export interface Docker { file: string; image: string }
+export interface Docker extends ContainerClient { image: string }
 
 /** Debian with the Node that toolrisk itself runs on, without compilers. */
 export const defaultImage = `node:${process.versions.node.split('.')[0]}-slim`;
@@ -28,8 +30,9 @@ export async function findDocker(image: string, limits: Limits, signal?: AbortSi
   signal?.throwIfAborted();
   if (version.code !== 0) throw refused(`docker does not answer${reason(version, limits.dockerMs)}`, 'Start Docker, and see with docker version that you may use it; or leave out --sandbox docker.');
   if ((await runDocker(file, ['image', 'inspect', '--format', '{{.Id}}', image], limits.dockerMs, signal)).code !== 0) await pull(file, image, limits, signal);
-  ready.set(key, { file, image });
-  return { file, image };
+  const found = { file, image, name: await clientName(file, limits) };
+  ready.set(key, found);
+  return found;
 }
 
 async function pull(file: string, image: string, { installMs }: Limits, signal?: AbortSignal): Promise<void> {

@@ -1,41 +1,32 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
-import { containerLabel } from './container-arguments.ts';
+import type { ContainerClient } from './container-client.ts';
 import { containerFailure } from './container-failure.ts';
-import { plainDockerEnvironment } from './docker-environment.ts';
+import { imageArguments } from './image-arguments.ts';
 import { endContainer } from '../../programs/end/end-program.ts';
-import { commandAt, findCommand } from '../../programs/prepare/find-command.ts';
-import type { CommandLaunch } from '../../launch/launch.ts';
 import type { Limits } from '../../limits.ts';
 import { markName, signalProcesses } from '../../programs/end/marked-processes.ts';
 import { runId } from '../../programs/end/on-kill.ts';
-import { machinePath } from '../machine-path.ts';
 import { newMark } from '../../programs/end/new-mark.ts';
+import { placeVariables } from './place-variables.ts';
 import { spawnOptions } from '../../programs/start/spawn-options.ts';
 import type { Program } from '../../programs/start/program.ts';
 import type { Spawned } from '../../programs/start/spawned.ts';
 import { withoutInherited } from '../../programs/start/inherited-files.ts';
 import { nameContainer, removeContainer } from './named-containers.ts';
 
-/** The same launch with the file of docker, or of podman, which takes the same words, where there is no docker. Throws `Unlisted` where there is neither. */
-export function byDockerOrPodman(launch: CommandLaunch, path = machinePath(process.env['PATH'] ?? '')): CommandLaunch {
-  if (launch.command !== 'docker') return launch;
-  return { ...launch, command: commandAt('docker', path) ?? commandAt('podman', path) ?? findCommand('docker', '/', path) };
-}
-
 /**
- * Starts a command that has docker run a container. It gets the variables that are docker's own, since a container's are in its words, and a name
- * and a label, by which it is removed: to end docker's client ends no container for sure.
+ * Starts the container of an image. It gets a name and a label, by which it is removed: to end docker's client ends no container for sure. Variables
+ * reach it as those of a program in a container do.
  */
-export function startContained({ file, args, cell }: Program, limits: Limits): Spawned {
-  const name = nameContainer(file);
-  const [verb = 'run', ...rest] = args;
-  const words = [verb, '--name', name, '--label', `${containerLabel}=${runId}`, ...rest];
-  const child = spawn(file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: cell.box, env: { ...plainDockerEnvironment(), [markName]: newMark() } });
+export function startContained(program: Program, client: ContainerClient, limits: Limits): Spawned {
+  const { own, named, path } = placeVariables(program);
+  const name = nameContainer(client.file);
+  const words = [...imageArguments(program.env, { name, client: client.name, run: runId, variables: named, variablesFile: path }, limits), ...program.args];
+  const child = spawn(client.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: program.cell.box, env: { ...own, [markName]: newMark() } });
   return {
     child,
-    end: (graceMs) => endContainer(child, () => removeContainer(file, name, limits), graceMs),
+    end: (graceMs) => endContainer(child, () => removeContainer(client.file, name, limits), graceMs),
     kill: () => signalProcesses([-(child.pid as number)], 'SIGKILL'),
-    failure: (code, complaint) => containerFailure(code, complaint, { client: /podman/.test(basename(file)) ? 'podman' : 'docker' }, limits),
+    failure: (code, complaint) => containerFailure(code, complaint, { client: client.name }, limits),
   };
 }

@@ -9,7 +9,9 @@ const counted = /^(?:r?\d[\dtz:]*|sw[a-z])$/;
 const many = /\.(?:sync-conflict|dpkg|ucf|kak)[.-][\w-]+|[._ -]tmp[._-][\w-]+/;
 /** Before a name: Emacs, Office, people, file managers ("Copy (2) of"); Vim and Emacs write whole paths, with other signs between. */
 const before = /^(?:\.?[#~]\$?|[_ -]+|.*[%!]|(?:another )?(?:copy|copie|kopie|copia)(?: ?\(?\d+\)?)?[ _-](?:of|de|di|von|van|av)[ _-]|(?:19|20)\d[\d_tz-]*[._ -]+)/;
-const separators = '._ @-';
+const separators = '._ @-,;';
+/** What stands at the end by itself: of editors, of whoever puts a file aside, of what was cut off. */
+const ends = /[._ @~,;%!#$^+=-]/;
 /** Names found behind one: each mark gives one or two more, and nobody stacks many. */
 const most = 40;
 
@@ -33,7 +35,9 @@ function stripped(name: string): string[] {
 /** Without the last word, if it is one that is put behind names; without brackets, and signs that stand at the end. */
 function withoutTail(name: string): string {
   const end = name.at(-1) as string;
-  if (end === '~' || separators.includes(end)) return trimEnd(name, /[._ @~-]/);
+  if (ends.test(end)) return trimEnd(name, ends);
+  // RCS and CVS keep all revisions of a file in one.
+  if (name.endsWith(',v')) return name.slice(0, -2);
   if (end === ')') return withoutBrackets(name);
   let at = name.length - 1;
   while (at >= 0 && !separators.includes(name[at] as string) && name[at] !== '~') at -= 1;

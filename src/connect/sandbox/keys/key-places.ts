@@ -89,8 +89,8 @@ export const keyPlaces: readonly KeyPlace[] = [
 /** Files with such names that hold no values: examples for people. */
 export const examples = /^\.env\.(example|sample|template|dist|defaults?)$|\.(example|sample|template)$/i;
 
-/** Pages of a manual, whose numbers look like those of backups: they speak of files with such names. */
-export const manuals = /[\\/]man\d\w*[\\/][^\\/]+\.\d\w*(?:\.\w+)?$/;
+/** Pages of a manual, whose numbers look like those of backups: they speak of files with such names. None begins with a point. */
+export const manuals = /[\\/]man\d\w*[\\/][^\\/.][^\\/]*\.\d\w*(?:\.\w+)?$/;
 
 /** Variables of the person that say where a program keeps its keys instead. */
 export const keyVariables: readonly string[] = [

@@ -1,5 +1,7 @@
 import { beginningOf, greatestBeginning } from './beginning-of.ts';
-import { greatestJson, inBytes, inJson, keyBegins, written, writtenWhole } from './key-texts.ts';
+import { greatestJson, inBytes, inJson, keyBegins, written } from './key-texts.ts';
+import { isBinary, readableText } from './readable-text.ts';
+import { holdsWholeKey } from './whole-key.ts';
 
 /** Of each file, before more is read of those that may hold a key. */
 const least = 512;
@@ -18,16 +20,11 @@ export function lookedAt(folder: string): (name: string) => boolean {
 export function isPrivateKey(file: string): boolean {
   const start = beginningOf(file, least);
   if (start === null) return false;
-  const plain = readable(start);
   if (inBytes.test(start)) return true;
-  if (!keyBegins.test(plain) && (quotes.test(file) || /[\x00\x01\x02]/.test(plain))) return false;
-  const text = start.length < least ? plain : readable(beginningOf(file, greatestBeginning) ?? '');
-  if (keyBegins.test(text)) return written.some((each) => each.test(text.trimStart()));
-  if (text.trimStart().startsWith('{') || /\.ya?ml$/i.test(file)) return text.length <= greatestJson && [...inJson, ...writtenWhole].some((each) => each.test(text));
-  return writtenWhole.some((each) => each.test(text));
-}
-
-/** A text without its mark of order, also where each character takes two bytes. */
-function readable(text: string): string {
-  return /^(?:\xff\xfe|\xfe\xff)/.test(text) ? text.slice(2).replaceAll('\0', '') : text.replace(/^\xef\xbb\xbf/, '');
+  const plain = readableText(start);
+  if (!keyBegins.test(plain) && (quotes.test(file) || isBinary(plain))) return false;
+  const text = start.length < least ? plain : readableText(beginningOf(file, greatestBeginning) ?? '');
+  if (keyBegins.test(text)) return written.some((each) => each.test(text));
+  if (text.startsWith('{') || /\.ya?ml$/i.test(file)) return text.length <= greatestJson && (inJson.some((each) => each.test(text)) || holdsWholeKey(text));
+  return holdsWholeKey(text);
 }

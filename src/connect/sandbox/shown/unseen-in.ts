@@ -8,8 +8,8 @@ import { refusedLines } from './refused-path.ts';
 import { startOf } from './shown-for.ts';
 import type { Shown } from './shown-paths.ts';
 
-/** What a program is not shown, in lines that repeat nothing that was passed in; and what masks that, but for the paths that they name. */
-export interface Unseen { refused: readonly string[]; covered: readonly CoveredLine[]; mask: Mask }
+/** What a program is not shown, in lines that repeat nothing that was passed in; what masks that, but for the paths that they name; and where it starts, if that is known. */
+export interface Unseen { refused: readonly string[]; covered: readonly CoveredLine[]; mask: Mask; cwd: string | null }
 
 /** What the program of a launch is not shown. `stable`: what to write instead of the paths of this one listing. */
 export function unseenIn(shown: Shown, launch: CommandLaunch | NpmLaunch, stable: ReadonlyMap<string, string>): Unseen {
@@ -17,7 +17,7 @@ export function unseenIn(shown: Shown, launch: CommandLaunch | NpmLaunch, stable
   const readable = readableWords(launch, named, launch.kind === 'command' ? startOf(launch) : launch.cwd ?? '/');
   const mask = maskFor(launch, new Map([...stable, ...readable.map((word) => [word, word] as const)]));
   return {
-    mask, refused: refusedLines(shown.refused, launch.givenBy).map(mask),
+    mask, cwd: shown.cwd, refused: refusedLines(shown.refused, launch.givenBy).map(mask),
     covered: coveredLines(shown, launch.givenBy).map((place) => ({ ...place, name: mask(place.name), line: mask(place.line) })),
   };
 }

@@ -42,12 +42,12 @@ const listingSchema = z.strictObject({
   promptList: texts.optional(),
   resources: count.nullable(),
   resourceTemplates: texts.optional(),
-  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(),
+  sandbox: z.enum(['bwrap', 'docker', 'podman', 'none']).optional(),
 });
 
 const shownChange = listChangeSchema.transform(({ names, ...counts }) => ({ ...counts, names: names.map((name) => shortened(visibleLine(name), 60)) }));
 const observed = z.strictObject({
-  sandbox: z.enum(['bwrap', 'docker', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
+  sandbox: z.enum(['bwrap', 'docker', 'podman', 'none']).optional(), limits: z.enum(['enforced', 'watched']).optional(), survivors: z.literal('possible').optional(),
   peakMemory: count.optional(), refused: count.optional(), asked: z.array(askedSchema).max(200).optional(), direct: count.optional(), changedWhileListing: shownChange.optional(),
   install: z.string().regex(/^[0-9a-f]{64}$/).optional(), notShown: notShownSchema.transform((lines) => lines.map(visibleLine)).optional(),
 });

@@ -14,7 +14,6 @@ export function launchOfMeaning(means: LaunchMeaning, secrets: readonly string[]
 function imageOf({ image, args, options, leftOut, ...means }: Extract<LaunchMeaning, { kind: 'oci' }>, secrets: readonly string[]): { launch: Launch; note?: string } {
   // What docker finds no value for, it does not set.
   const env = Object.fromEntries(Object.entries(means.env).filter(([, value]) => value !== ''));
-  // They stand in words of docker's, where no name tells that they are secret.
-  const launch = { ...ociLaunch(image, { args, env, options }), secrets: [...secrets, ...Object.values(env)] };
+  const launch = { ...ociLaunch(image, { args, env, options }), secrets };
   return leftOut.length === 0 ? { launch } : { launch, note: `Not passed to the container, because they expose this machine: ${[...new Set(leftOut)].join(', ')}.` };
 }

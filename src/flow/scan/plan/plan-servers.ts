@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Launch } from '../../../connect/launch/launch.ts';
 import { ociLaunch, pypiLaunch } from '../../../connect/launch/runner-launch.ts';
 import { withHome } from '../../../connect/sandbox/paths/named-paths.ts';
-import { fillPlaceholders } from '../../../sources/configs/fill-placeholders.ts';
+import { byName, fillPlaceholders } from '../../../sources/configs/fill-placeholders.ts';
 import type { LaunchMeaning } from '../../../sources/launch-words/launch-meaning.ts';
 import { readLocalWords, readWords } from '../../../sources/launch-words/read-words.ts';
 import type { ConfiguredAt } from '../../../report/scanned-server.ts';
@@ -11,6 +11,7 @@ import type { Source } from '../../../sources/parse-source.ts';
 import type { ConfiguredServer } from '../../../sources/configs/parse-client-config.ts';
 import type { GivenValues } from './given-values.ts';
 import { launchOfMeaning } from './launch-of-meaning.ts';
+import { shownAs } from './shown-as.ts';
 import { notListed } from '../../listed-server.ts';
 import type { ListedServer } from '../../listed-server.ts';
 import type { Plan } from './planned-server.ts';
@@ -46,13 +47,16 @@ function launchOf(source: LaunchSource, headers: Record<string, string>, { args,
 /** A command that only wraps something. Variables that it names and nobody gave are asked for. */
 function planMeaning(means: LaunchMeaning, { env }: GivenValues): Plan {
   const server = means.kind === 'npm' ? means.package : means.kind === 'oci' ? labelOf(means) : URL.parse(means.url)?.host ?? means.kind;
-  const { value, needs, secrets } = fillPlaceholders(means, { secrets: new Map(Object.entries(env)) });
+  const known = { secrets: new Map(Object.entries(env)) };
+  const { value: meant, needs, secrets } = fillPlaceholders(means, known);
+  // Docker passes on what its words name; a variable that a person gives is for the server, as with any other source.
+  const value = meant.kind === 'oci' ? { ...meant, env: { ...meant.env, ...env } } : meant;
   if (needs.size === 0) {
     const { launch, ...besides } = launchOfMeaning(value, [...secrets, ...Object.values(env)]);
-    return { server, ...besides, launch: { ...launch, ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
+    return { server, ...besides, launch: { ...shownAs(launch, launchOfMeaning(fillPlaceholders(means, byName(known)).value, []).launch), ...(launch.kind === 'npm' && { author: { kind: 'person' } }), givenBy: 'command' } };
   }
   const says = `its command leaves to be filled in: ${[...needs].sort().join(', ')}.`;
-  return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: 'Give it each with --env NAME.' }) };
+  return { server, instead: notListed(server, { cause: 'needs-values', says, remedy: [...needs].every(isVariable) ? 'Give it each with --env NAME.' : 'Write a dummy in its place behind the --.' }) };
 }
 
 function labelOf(source: LaunchSource | Extract<LaunchMeaning, { kind: 'oci' }>): string {
@@ -88,9 +92,10 @@ function planEntry(configured: ConfiguredServer, { place, base, project, beside 
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
   const planned = { server, key, ...(place !== undefined && { place }) };
-  if (means === undefined) return { ...planned, ...noted(configured.note, note?.note), launch: { ...startedLocally(rest, configured.means, local), givenBy: 'config', secrets, hosts: [], ...standing } };
+  const { shown = configured } = configured;
+  if (means === undefined) return { ...planned, ...noted(configured.note, note?.note), launch: { ...shownAs(startedLocally(rest, configured.means, local), startedLocally(shown.launch, shown.means, local)), givenBy: 'config', secrets, hosts: [], ...standing } };
   const { launch: meant, ...besides } = launchOfMeaning(means, secrets);
-  return { ...planned, ...noted(configured.note, besides.note), launch: { ...meant, givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
+  return { ...planned, ...noted(configured.note, besides.note), launch: { ...shownAs(meant, launchOfMeaning(shown.means ?? means, []).launch), givenBy: 'config', ...(meant.kind === 'npm' && standing) } };
 }
 
 function noted(...notes: readonly (string | undefined)[]): { note?: string } {
@@ -110,20 +115,22 @@ function insteadOf(server: string, { off, needs, bad }: ConfiguredServer): Liste
   return notListed(server, { cause: 'needs-values', says: `its config leaves to be filled in: ${needs.join(', ')}.`, remedy: needsRemedy(needs) });
 }
 
-/** Variables can be passed; what a client asks for, or knows of itself, cannot. */
+/** What gives a config what it leaves open: variables by their names, all else in a copy of it alone. */
 function needsRemedy(needs: readonly string[]): string {
-  const variables = needs.filter((name) => /^[A-Za-z_]\w*$/.test(name) && !ofEditors.test(name));
-  const others = needs.filter((name) => !variables.includes(name));
-  const folder = others.find((name) => /^workspaceFolder/.test(name));
-  return [
-    ...(variables.length === 0 ? [] : ['toolrisk takes no values from your machine: name a variable with --pass-env, or scan a copy of the config with a dummy in it.']),
-    ...(folder === undefined ? [] : [`\${${folder}} is the folder that the editor has open: a config of a person has none.`]),
-    ...(others.length === 0 || (folder !== undefined && others.length === 1) ? [] : ['What is no variable, its client asks for or knows: scan a copy of the config with a dummy in it.']),
-  ].join(' ');
+  const folder = needs.find((name) => /^workspaceFolder/.test(name));
+  const others = needs.filter((name) => !isVariable(name));
+  const [byName, dummy] = ['name a variable with --pass-env', 'scan a copy of the config with a dummy in it'];
+  const ways = others.length === 0 ? `${byName}, or ${dummy}` : `${others.length < needs.length ? `${byName}, and ` : ''}${dummy} in place of ${others.join(', ')}`;
+  return `toolrisk takes no values from your machine: ${ways}.${folder === undefined ? '' : ` \${${folder}} is the folder that the editor has open: a config of a person has none.`}`;
 }
 
 /** Placeholders of editors that look like variables. */
 const ofEditors = /^(?:workspaceFolder|workspaceFolderBasename|userHome|pathSeparator|cwd|execPath|defaultBuildTask|workspaceRoot|file\w*|relative\w*|lineNumber|selectedText)$/;
+
+/** Whether a placeholder is a variable: `input:id` is asked for by a client, `file:path` read by one. */
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && !ofEditors.test(name);
+}
 
 const runners = /^(npx|bunx|uvx|pnpx)(\.cmd|\.exe)?$/i;
 const interpreters = /^(node|bun|deno|python\d?(\.\d+)?|ruby|php)(\.exe)?$/i;

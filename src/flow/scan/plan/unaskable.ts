@@ -16,7 +16,7 @@ const mostName = 80;
 export function unaskable(planned: PlannedServer): ListedServer | null {
   const { server, launch } = planned;
   if (launch.kind === 'url') return null;
-  const words = [launch.kind === 'npm' ? launch.package : launch.command, ...launch.args, ...Object.keys(launch.env), ...Object.keys(launch.files ?? {})];
+  const words = [launch.kind === 'npm' ? launch.package : launch.command, ...(launch.kind === 'npm' && launch.bin !== undefined ? [launch.bin] : []), ...launch.args, ...Object.keys(launch.env), ...Object.keys(launch.files ?? {})];
   // Most of what is too long is told by its length alone.
   const room = words.reduce((sum, word) => sum + Math.max(limits.leastAskedWord, word.length > limits.mostAskedWords ? word.length : framed(word).length), 0);
   if (room <= limits.mostAskedWords) return null;
