@@ -4,7 +4,6 @@ import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { commands } from './commands.ts';
 import type { Context } from './context.ts';
 import { writeHelp } from './output/write-out.ts';
-import { parsePath } from './options/parse-path.ts';
 
 const more = `
 Start here:
@@ -28,7 +27,7 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
   const program = new Command('toolrisk')
     .description('What every tool of an MCP server can do, how bad it can get, and which rule to paste where.')
     .version(toolriskVersion, '-V, --version', 'print the version')
-    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)', parsePath)
+    .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
   for (const [name, { says, load }] of Object.entries(commands)) program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(says));
   for (const command of [program, ...program.commands]) {
@@ -41,9 +40,9 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
 
 /** An empty value is a variable of a script that was not set: it names no file, and not the folder one stands in. */
 function refuseEmpty(option: Option): void {
-  if (!option.required || option.parseArg !== undefined) return;
-  option.argParser((value) => {
+  if (!(option.required || option.optional) || option.parseArg !== undefined) return;
+  option.argParser((value, before: unknown) => {
     if (value === '') throw new InvalidArgumentError('It is empty: give a value.');
-    return value;
+    return option.variadic ? [...(Array.isArray(before) ? before as string[] : []), value] : value;
   });
 }

@@ -10,7 +10,6 @@ import type { Context } from '../context.ts';
 import { sayFirst } from '../say-first.ts';
 import { installLine } from '../../flow/optional-packages.ts';
 import { showPhases } from '../output/show-phases.ts';
-import { parsePath } from '../options/parse-path.ts';
 
 interface BuildOptions { catalog?: string; check?: boolean; out: string }
 
@@ -26,7 +25,7 @@ export function buildCommand(context: Context): Command {
   return new Command('build')
     .description('judge every snapshot of the catalog; write assessments and site data')
     .option('--check', 'compare only: exit 1 when the assessments are stale or a case fails')
-    .option('--out <dir>', 'folder for site data', parsePath, 'build')
+    .option('--out <dir>', 'folder for site data', 'build')
     .addHelpText('after', examples)
     .action(async (_options: BuildOptions, command: Command) => {
       const options = command.optsWithGlobals<BuildOptions>();

@@ -12,7 +12,6 @@ import { crawlProgress, outcomeLine } from '../crawl/crawl-progress.ts';
 import { parseSeconds } from '../options/parse-seconds.ts';
 import { addQueueOptions, queueOf } from '../crawl/queue-option.ts';
 import type { QueueOptions } from '../crawl/queue-option.ts';
-import { parsePath } from '../options/parse-path.ts';
 
 interface CrawlOptions extends MannerOptions, QueueOptions { catalog?: string; deadline?: number; updateDependencies?: boolean; fresh?: boolean; out: string; registry?: string }
 
@@ -43,7 +42,7 @@ export function crawlCommand(context: Context): Command {
     .option('--deadline <seconds>', 'time for all servers together', parseSeconds)
     .addOption(new Option('--update-dependencies', 'resolve dependencies anew, where catalog/installs records them').conflicts(['queue', 'queueEnv', 'registry']))
     .option('--fresh', 'crawl everything, whatever an interrupted crawl has done')
-    .option('--out <dir>', 'folder for the report', parsePath, 'build')
+    .option('--out <dir>', 'folder for the report', 'build')
     .addOption(new Option('--registry <url>', 'take over the servers of a registry instead of crawling').conflicts(['deadline', 'queue', 'queueEnv', 'queueKeyEnv']))
     .addHelpText('after', examples)
     .action(async (servers: string[], _options: CrawlOptions, command: Command) => {

@@ -3,7 +3,6 @@ import { Command } from 'commander';
 import { counted } from '../../report/severity-counts.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
-import { parsePath } from '../options/parse-path.ts';
 
 interface EditionOptions { catalog?: string; out: string; month?: string }
 
@@ -20,7 +19,7 @@ export function editionCommand(context: Context): Command {
   return new Command('edition')
     .description('freeze the figures of the whole index in editions/')
     .option('--month <yyyy-mm>', 'month to freeze them for (default: this month)')
-    .option('--out <dir>', 'folder for site data', parsePath, 'build')
+    .option('--out <dir>', 'folder for site data', 'build')
     .addHelpText('after', examples)
     .action(async (_options: EditionOptions, command: Command) => {
       const options = command.optsWithGlobals<EditionOptions>();

@@ -11,7 +11,6 @@ import type { Context } from '../context.ts';
 import { policyServers } from '../policy/policy-servers.ts';
 import type { ChoiceOptions, PolicyServer } from '../policy/policy-servers.ts';
 import { addSourceOptions } from '../options/source-options.ts';
-import { parsePath } from '../options/parse-path.ts';
 
 interface PolicyOptions extends ChoiceOptions {
   for?: TargetId;
@@ -53,12 +52,12 @@ export function policyCommand(context: Context): Command {
     .option('--fill', 'add limits with placeholders that a person must fill in')
     .option('--run <tool>', 'let this tool run where the product cannot ask about it (may be repeated)', collect)
     .option('--server-key <key>', "the server's name in the product's config (default: its id); <server>=<key> with several", collect)
-    .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes', parsePath)
-    .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)', parsePath)
+    .option('--out <file>', 'write the policy to this file; one that says something else is kept without --yes')
+    .option('--merge <file>', 'put the policy into this settings file; shows the changes and asks first (--yes in scripts)')
     .option('--dry-run', 'with --merge: print the changes and write nothing')
-    .option('--check [files...]', "compare an installed policy with the recommendation; several files count as the product reads them together, no file: those it would read here", collectPaths)
-    .option('--simulate <calls>', 'say for each call of a JSON Lines file (or -) what the policy decides', parsePath)
-    .option('--policy [files...]', 'with --simulate: an installed policy instead of the recommended one; as for --check', collectPaths)
+    .option('--check [files...]', "compare an installed policy with the recommendation; several files count as the product reads them together, no file: those it would read here")
+    .option('--simulate <calls>', 'say for each call of a JSON Lines file (or -) what the policy decides')
+    .option('--policy [files...]', 'with --simulate: an installed policy instead of the recommended one; as for --check')
     .addOption(new Option('--format <format>', 'with --check and --simulate: how to report').choices(termsOf(formats))))
     .addHelpText('after', examples)
     .action(async (given: string[], _options: PolicyOptions, command: Command) => {
@@ -118,11 +117,6 @@ function takeSources(given: string[], options: PolicyOptions, { cwd, words }: Co
     options[name] = [first as string, ...kept];
   }
   return sources;
-}
-
-/** Paths of an option that takes several. */
-function collectPaths(value: string, before: string[] | true | undefined): string[] {
-  return [...(Array.isArray(before) ? before : []), parsePath(value)];
 }
 
 function collect(value: string, before: string[] = []): string[] {
