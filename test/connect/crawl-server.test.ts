@@ -148,6 +148,7 @@ describe('a server that nobody has reviewed', () => {
     assert.deepEqual(launchOf(specOf({ pypi: { package: 'x', version: '1.0' }, args: ['a'], env: { K: 'dummy' } })), { kind: 'command', command: 'uvx', args: ['x@1.0', 'a'], env: { K: 'dummy' }, files: {}, hosts: [], givenBy: 'file' });
     const boxed = launchOf(specOf({ oci: { image: 'x:1' }, args: ['--privileged'], env: { DOCKER_HOST: 'tcp://evil.example' } }));
     assert.ok(boxed.kind === 'command');
-    assert.deepEqual([boxed.env, boxed.args.slice(-4)], [{}, ['--env', 'DOCKER_HOST=tcp://evil.example', 'x:1', '--privileged']]);
+    // What starts it puts such a variable where docker does not take it for its own.
+    assert.deepEqual([boxed.env, boxed.contained, boxed.args], [{ DOCKER_HOST: 'tcp://evil.example' }, true, ['--user', '65534:65534', 'x:1', '--privileged']]);
   });
 });
