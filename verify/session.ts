@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startModelApi } from './model-api.ts';
 import type { OfferedByServer } from './mcp-server.ts';
-import type { ModelCall, ModelRequest } from './model-api.ts';
+import type { Calls, ModelCall, ModelRequest } from './model-api.ts';
 import { runProgram } from './run-program.ts';
 import { callArguments, tools } from './sample.ts';
 
@@ -16,12 +16,15 @@ export interface Session {
   env: Record<string, string>;
 }
 
+/** A call of the model; without arguments it has those of every call. */
+export type SessionCall = Omit<ModelCall, 'arguments'> & Partial<Pick<ModelCall, 'arguments'>>;
+
 export interface Seen { said: string; requests: ModelRequest[]; called: string[] }
 
 /** Runs a client once: `prepare` writes its files and says how to start it; the model then makes the calls it is given. `offers`: the tools of the server. */
-export async function runSession(calls: readonly Omit<ModelCall, 'arguments'>[], prepare: (place: Place) => Session, offers: readonly OfferedByServer[] = tools): Promise<Seen> {
+export async function runSession(calls: Calls<SessionCall>, prepare: (place: Place) => Session, offers: readonly OfferedByServer[] = tools): Promise<Seen> {
   const folder = mkdtempSync(join(tmpdir(), 'toolrisk-verify-'));
-  const model = await startModelApi(calls.map((call) => ({ ...call, arguments: callArguments })), ({ body }) => (body.tools ?? []).length > 0);
+  const model = await startModelApi((request) => (typeof calls === 'function' ? calls(request) : calls).map((call) => ({ arguments: callArguments, ...call })), ({ body }) => (body.tools ?? []).length > 0);
   try {
     const [home, work, log, list] = ['home', 'work', 'calls.jsonl', 'tools.json'].map((name) => join(folder, name)) as [string, string, string, string];
     for (const made of [home, work]) mkdirSync(made);

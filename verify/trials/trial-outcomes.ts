@@ -3,6 +3,7 @@ import type { TargetId } from '../../src/schema/policy.ts';
 import { DroppedFile } from '../../src/targets/languages/dropped-file.ts';
 import { policyOutcome } from '../../src/targets/simulate/policy-outcome.ts';
 import { targets } from '../../src/targets/targets.ts';
+import { PlaceError } from '../../src/text/errors/place-error.ts';
 import { callArguments } from '../sample.ts';
 import type { Fate, Trial } from './trial.ts';
 
@@ -11,11 +12,22 @@ const fates: Record<string, Fate> = { allow: 'runs', limit: 'runs', ask: 'asks',
 /** What each tool of a trial should come to, as `policy --check` reads the same files together. */
 export function trialOutcomes(client: TargetId, trial: Trial): Map<string, Fate> {
   if (trial.wanted !== undefined) return new Map(Object.entries(trial.wanted));
-  const data = readTogether(client, trial);
+  const data = orNotStarted(() => readTogether(client, trial));
+  if (data === null) return new Map(trial.tools.map((tool) => [tool, 'refused']));
   return new Map(trial.tools.map((tool) => {
-    const decision = policyOutcome(targets[client], data, trial.serverKey, { tool, arguments: callArguments })?.decision ?? 'ask';
-    return [tool, fates[decision] as Fate];
+    const { decision, because } = policyOutcome(targets[client], data, trial.serverKey, { tool, arguments: callArguments })!;
+    return [tool, because === null && trial.unlisted !== undefined ? trial.unlisted : fates[decision] as Fate];
   }));
+}
+
+/** Null for files with which the product does not start, so that nothing runs. */
+function orNotStarted(read: () => Json): Json | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PlaceError) return null;
+    throw error;
+  }
 }
 
 function readTogether(client: TargetId, { files, means }: Trial): Json {

@@ -26,6 +26,8 @@ export interface Trial {
   means?: Json;
   /** What the tools come to by our words about a mode, where no reading of the files says it. */
   wanted?: Record<string, Fate>;
+  /** What a tool comes to that nothing is said of, where a run without a person has another default than one with. */
+  unlisted?: Fate;
   /** What is denied stays in the model's sight, though it does not run. */
   showsDenied?: true;
 }
