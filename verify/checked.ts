@@ -7,6 +7,8 @@ export type Check = ClientCheck;
 export interface ClientResult {
   client: TargetId;
   checks: Check[];
+  /** What could not be tried with it, one sentence each. */
+  notRun?: string[];
 }
 
 /** A check that two sets of names are the same. */

@@ -14,7 +14,7 @@ import type { ClientResult } from './checked.ts';
 export const clients = {
   'claude-code': { packageName: '@anthropic-ai/claude-code', run: claudeCode },
   codex: { packageName: '@openai/codex', run: codex },
-  'gemini-cli': { packageName: '@google/gemini-cli-core', run: geminiCli },
+  'gemini-cli': { packageName: '@google/gemini-cli', run: geminiCli },
   'copilot-cli': { packageName: '@github/copilot', run: copilotCli },
   opencode: { packageName: 'opencode-ai', run: opencode },
   'claude-agent-sdk': { packageName: '@anthropic-ai/claude-agent-sdk', run: claudeAgentSdk },

@@ -1,89 +1,58 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Json } from '../src/schema/json.ts';
-import type { PolicyItem, PolicyOutcome } from '../src/schema/policy.ts';
-import { targets } from '../src/targets/targets.ts';
-import { sameNames } from './checked.ts';
-import type { ClientResult } from './checked.ts';
+import { geminiCliName } from '../src/targets/products/gemini-cli/gemini-cli-name.ts';
 import { compare } from './compare.ts';
-import { callArguments, printedPolicy, request, serverKey, tools } from './sample.ts';
-import { installed } from './session.ts';
+import type { Shown } from './compare.ts';
+import type { ClientResult } from './checked.ts';
+import type { SessionCall } from './session.ts';
+import { printedPolicy, serverKey, tools } from './sample.ts';
+import { installed, jsonLines, runSession } from './session.ts';
+import { argumentTrial } from './trials/argument-trial.ts';
+import { geminiCliNotRun, geminiCliTrials, policyFile } from './trials/gemini-cli-trials.ts';
+import { placeFiles } from './trials/place-files.ts';
+import { offersOf, trialOf } from './trials/trial.ts';
+import type { Fate, Trial } from './trials/trial.ts';
+import { tryAll } from './trials/try-all.ts';
 
-interface Rule { decision: string }
-interface Engine {
-  check(call: { name: string; args: object }, server: string): Promise<{ decision: string }>;
-  getExcludedTools(metadata: Map<string, object>, names: Set<string>): Set<string>;
-}
-/** The parts of @google/gemini-cli-core that load policies and decide, and the one that names tools. */
-interface Core {
-  loadPoliciesFromToml(paths: string[], tierOf: () => number): Promise<{ rules: Rule[]; errors: { severity?: string; message: string; details?: string }[] }>;
-  PolicyEngine: new (config: { rules: Rule[]; approvalMode?: string }) => Engine;
-  generateValidName(name: string): string;
-}
-/** Files of the user count as tier four. */
-const userTier = 4;
-
-/** Asks the policy engine of Gemini CLI about every tool under our rules; the program around it is not on npm without a login. */
+/** Runs Gemini CLI without a person (`-p`) under our rules, and under files that are harder. */
 export async function geminiCli(): Promise<ClientResult> {
-  const core = await loadCore();
-  const names = new Map(tools.map((tool) => [core.generateValidName(`${serverKey}_${tool}`), tool]));
-  const engine = await engineFor(core, printedPolicy('gemini-cli'));
-  const excluded = engine.getExcludedTools(new Map([...names.keys()].map((name) => [name, { _serverName: serverKey }])), new Set(names.keys()));
-  const decided = await Promise.all([...names].map(async ([name, tool]) => [tool, (await engine.check({ name, args: callArguments }, serverKey)).decision] as const));
-  const those = (wanted: string) => decided.filter(([, decision]) => decision === wanted).map(([tool]) => tool);
-  const shown = { offered: [...names].filter(([name]) => !excluded.has(name)).map(([, tool]) => tool), called: those('allow'), waited: those('ask_user') };
-  const { client, checks } = compare('gemini-cli', shown);
-  return { client, checks: [...checks, await checkArguments(core), await checkModes(core)] };
+  const { client, checks } = compare('gemini-cli', await runTrial(trialOf('', [{ path: policyFile, text: printedPolicy('gemini-cli') }], { tools })));
+  for (const { says, trials } of geminiCliTrials) checks.push(await tryAll('gemini-cli', runTrial, says, trials));
+  const byArguments = argumentTrial('gemini-cli');
+  const { fates } = await run(trialOf('', [{ path: policyFile, text: byArguments.text }], { tools: [byArguments.tool] }), byArguments.calls.map((args) => ({ name: nameOf(serverKey, byArguments.tool), arguments: args })));
+  checks.push(byArguments.compare(fates));
+  return { client, checks, notRun: geminiCliNotRun };
 }
 
-async function loadCore(): Promise<Core> {
-  const parts = ['policy/toml-loader.js', 'policy/policy-engine.js', 'tools/mcp-tool.js'];
-  const loaded = await Promise.all(parts.map((part) => import(pathToFileURL(installed('@google/gemini-cli-core/dist/src', part)).href) as Promise<object>));
-  return Object.assign({}, ...loaded) as Core;
+function nameOf(key: string, tool: string): string {
+  return (geminiCliName(key, tool) as { name: string }).name;
 }
 
-async function engineFor({ loadPoliciesFromToml, PolicyEngine }: Core, policy: string, approvalMode = 'default'): Promise<Engine> {
-  const folder = mkdtempSync(join(tmpdir(), 'toolrisk-verify-'));
-  writeFileSync(join(folder, 'toolrisk.toml'), policy);
-  const { rules, errors } = await loadPoliciesFromToml([folder], () => userTier);
-  rmSync(folder, { recursive: true });
-  const wrong = errors.filter(({ severity }) => severity !== 'warning');
-  if (wrong.length > 0) throw new Error(`The loader of Gemini CLI refuses the policy: ${JSON.stringify(wrong)}`);
-  return new PolicyEngine({ rules, approvalMode });
+async function runTrial(trial: Trial): Promise<Shown> {
+  const names = Map.groupBy(trial.tools, (tool) => nameOf(trial.serverKey, tool));
+  const all = [...names.keys()];
+  const { requests, called, fates } = await run(trial, all.map((name) => ({ name })));
+  const offered = requests.flatMap(({ body }) => body.tools ?? []).flatMap(({ functionDeclarations = [] }) => functionDeclarations);
+  return {
+    offered: offered.flatMap(({ name = '' }) => names.get(name) ?? (name.startsWith('mcp_') ? [name] : [])), called,
+    waited: all.flatMap((name, index) => (fates[index] === 'asks' ? names.get(name) ?? [] : [])),
+  };
 }
 
-const outcomes: Record<string, PolicyOutcome> = { allow: 'allow', ask_user: 'ask', deny: 'deny' };
-const because = 'It is a test.';
-const bound: PolicyItem = {
-  ...request.items[0]!, decision: 'ask',
-  eased: { decision: 'allow', when: [{ parameter: 'action', test: 'one-of', values: ['list', 'a"b'], fill: false, because }] },
-  only: [{ parameter: 'path', test: 'starts-with', values: ['/safe/'], fill: false, because }, { parameter: 'amount', test: 'at-most', values: [10], fill: false, because }],
-};
-const argumentCalls: { [name: string]: Json }[] = ['/safe/x', '/safe/../x', '/etc', '/safe/"\u0000'].flatMap((path) => ['list', 'a"b', 'delete'].flatMap((action) => (
-  [5, 10, 10.5, -1].map((amount) => ({ path, action, amount, nested: { path: '/safe/', action: 'list', amount: 1 } }))
-)));
-
-/** Rules that look at arguments: the engine and our reading must agree on every call. */
-async function checkArguments(core: Core): Promise<ReturnType<typeof sameNames>> {
-  const target = targets['gemini-cli'];
-  const text = target.print(target.build({ ...request, items: [bound] }).data);
-  const engine = await engineFor(core, text);
-  const data = target.read!(text, 'policy');
-  const name = core.generateValidName(`${serverKey}_${bound.name}`);
-  const wanted = argumentCalls.map((call, index) => `${index} ${target.decide!(data, serverKey, { tool: bound.name, arguments: call }).outcome}`);
-  const seen = await Promise.all(argumentCalls.map(async (args, index) => `${index} ${outcomes[(await engine.check({ name, args }, serverKey)).decision]}`));
-  return sameNames(`Rules that look at arguments decided ${argumentCalls.length} calls as our own reading does.`, wanted, seen);
-}
-
-/** In YOLO mode, which allows by default, what asks must still ask. */
-async function checkModes(core: Core): Promise<ReturnType<typeof sameNames>> {
-  const engine = await engineFor(core, printedPolicy('gemini-cli'), 'yolo');
-  const decided = await Promise.all(tools.map(async (tool) => `${tool} ${(await engine.check({ name: core.generateValidName(`${serverKey}_${tool}`), args: callArguments }, serverKey)).decision}`));
-  const target = targets['gemini-cli'];
-  const data = target.read!(printedPolicy('gemini-cli'), 'policy');
-  const words: Record<string, string> = { allow: 'allow', ask: 'ask_user', deny: 'deny' };
-  const wanted = tools.map((tool) => `${tool} ${words[target.decide!(data, serverKey, { tool, arguments: callArguments }).outcome]}`);
-  return sameNames('In YOLO mode nothing ran that should ask.', wanted, decided);
+/** One run, and what each call came to. The server and the model stand in its weakest settings, so that the others are as a person has them. */
+async function run(trial: Trial, calls: readonly SessionCall[]) {
+  const seen = await runSession(calls, (place) => {
+    const base = {
+      security: { auth: { selectedType: 'gemini-api-key' } }, telemetry: { enabled: false }, privacy: { usageStatisticsEnabled: false }, general: { enableAutoUpdate: false },
+      mcpServers: { [trial.serverKey]: place.server },
+    };
+    // The settings of a server are taken whole from the strongest file that has any.
+    placeFiles(place, [{ path: '/etc/gemini-cli/system-defaults.json', text: JSON.stringify(base) }, ...trial.files.map(({ path, text }) => ({ path, text: path.endsWith('.json') ? text.replace('"trust"', `${JSON.stringify(place.server).slice(1, -1)}, "trust"`) : text }))]);
+    return {
+      command: [process.execPath, installed('@google/gemini-cli/bundle/gemini.js'), '-p', 'hi', '-m', 'none', '--output-format', 'stream-json', ...trial.flags],
+      env: { GEMINI_API_KEY: 'dummy', GOOGLE_GEMINI_BASE_URL: place.modelUrl, GEMINI_CLI_TRUST_WORKSPACE: 'true', ...trial.env },
+    };
+  }, offersOf(trial));
+  const events = jsonLines(seen.said) as { type: string; tool_id: string; status?: string; output?: string }[];
+  const ids = events.filter(({ type }) => type === 'tool_use').map(({ tool_id: id }) => id);
+  const answers = new Map(events.filter(({ type }) => type === 'tool_result').map((event) => [event.tool_id, event]));
+  return { ...seen, fates: ids.map((id): Fate => (answers.get(id)?.status === 'success' ? 'runs' : /requires user confirmation/.test(answers.get(id)?.output ?? '') ? 'asks' : 'refused')) };
 }

@@ -1,4 +1,4 @@
-// A model that is none, on loopback: it speaks the three protocols the clients speak, records the tools it is offered, makes
+// A model that is none, on loopback: it speaks the protocols the clients speak, records the tools it is offered, makes
 // the calls it was told to make in its first answer to a request with tools, and says "done" afterwards.
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -9,12 +9,15 @@ export interface ModelCall { name: string; namespace?: string; arguments: Record
 
 /** What the client sends, as far as it matters here. */
 export interface ModelRequest { path: string; body: { stream?: boolean; model?: string; tools?: OfferedTool[]; messages?: unknown[]; input?: unknown[] } }
-export interface OfferedTool { type?: string; name?: string; function?: { name: string }; tools?: OfferedTool[] }
+export interface OfferedTool { type?: string; name?: string; description?: string; function?: { name: string; description?: string }; functionDeclarations?: OfferedTool[]; tools?: OfferedTool[] }
 
 export interface ModelApi { url: string; requests: ModelRequest[]; close(): Promise<void> }
 
+/** The calls to make, or how to make them from the request that offers the tools. */
+export type Calls<Call = ModelCall> = readonly Call[] | ((request: ModelRequest) => readonly Call[]);
+
 /** Starts the model. `isReady` tells whether a request offers the tools that are called. */
-export async function startModelApi(calls: readonly ModelCall[], isReady: (request: ModelRequest) => boolean): Promise<ModelApi> {
+export async function startModelApi(calls: Calls, isReady: (request: ModelRequest) => boolean): Promise<ModelApi> {
   const requests: ModelRequest[] = [];
   let hasCalled = false;
   const server = createServer(async (request, response) => {
@@ -22,7 +25,7 @@ export async function startModelApi(calls: readonly ModelCall[], isReady: (reque
     requests.push(seen);
     const protocol = Object.keys(protocols).find((path) => new URL(seen.path, 'http://x').pathname.endsWith(path));
     if (protocol === undefined || request.method !== 'POST') return sendJson(response, { data: [], models: [], input_tokens: 1 });
-    const now = !hasCalled && isReady(seen) ? calls : [];
+    const now = hasCalled || !isReady(seen) ? [] : typeof calls === 'function' ? calls(seen) : calls;
     if (now.length > 0) hasCalled = true;
     protocols[protocol as keyof typeof protocols](response, seen, now);
   });
@@ -44,9 +47,19 @@ function sendJson(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
+/** Gemini's own answer, of which each event is a whole one. */
+function geminiAnswer(calls: readonly ModelCall[]): object {
+  const parts = calls.length === 0 ? [{ text: 'done' }] : calls.map(({ name, arguments: args }) => ({ functionCall: { name, args } }));
+  return { candidates: [{ index: 0, content: { role: 'model', parts }, finishReason: 'STOP' }], usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 } };
+}
+
 type Speak = (response: ServerResponse, request: ModelRequest, calls: readonly ModelCall[]) => void;
 
-const protocols: Record<'/messages' | '/responses' | '/chat/completions', Speak> = {
+const protocols: Record<'/messages' | '/responses' | '/chat/completions' | ':streamGenerateContent', Speak> = {
+  ':streamGenerateContent': (response, _request, calls) => {
+    response.setHeader('content-type', 'text/event-stream');
+    response.end(`data: ${JSON.stringify(geminiAnswer(calls))}\n\n`);
+  },
   '/messages': (response, { body }, calls) => {
     const send = events(response);
     const message = { id: 'msg_1', type: 'message', role: 'assistant', model: body.model, content: [], stop_reason: null, stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } };

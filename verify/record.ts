@@ -38,7 +38,9 @@ function pageOf(record: VerifiedRecord): string {
 
 Each product below was installed from npm and run under the policy that \`toolrisk policy\` prints for a small test server: tools to
 allow, limit, ask about and deny, two names that try to break out of the format, and one tool that no policy lists. A model that
-is none called every tool. It ran with an empty home and dummy keys, in a network with nothing but loopback. What would run on its
+is none called every tool. Then it ran under files that are harder: odd names, modes that cancel asking, several files at once,
+files that it drops, policies merged into a person's own file. It ran with an empty home and dummy keys, in a network with nothing
+but loopback and a copy of /etc, where an administrator's files stood. What would run on its
 vendor's machines was not run: its types and its own checks were asked, as its result says. Written by
 \`npm run verify:clients\`; the same as data stands in [catalog/verified.json](../catalog/verified.json).
 
@@ -51,8 +53,8 @@ are proved as the page of products says: checked by the vendor's types, or docum
 `;
 }
 
-function rowOf(id: ClientId, { version, day, checks, error }: Entry): string {
-  const said = checks.map(({ says, passed }) => `${says}${passed ? '' : ' **No.**'}`).join('<br>');
+function rowOf(id: ClientId, { version, day, checks, notRun = [], error }: Entry): string {
+  const said = [...checks.map(({ says, passed }) => `${says}${passed ? '' : ' **No.**'}`), ...notRun.map((says) => `Not tried: ${says}`)].join('<br>');
   const result = error !== undefined ? `could not be run: ${cell(error)}` : checks.every(({ passed }) => passed) ? asSaid(id) : '**not as the policy says**';
   return `| ${targets[id].label} | \`${clients[id].packageName}\` | ${version} | ${day} | ${said || '–'} | ${result} |`;
 }

@@ -20,13 +20,18 @@ export const tools = [...Object.keys(decided), unlisted];
 export const callArguments = { path: '/tmp/x' };
 
 const rate = { max: 30, window: 'minute', because: 'It is a test.' } as const;
-const items = Object.entries(decided).map(([name, decision]): PolicyItem => ({ name, class: 'write', severity: 'medium', decision, rate }));
-export const request: PolicyRequest = { serverKey, title: 'Verify', scope: 'server', items, posture: 'balanced' };
+export const request = requestFor(serverKey, decided);
+
+/** What to write a policy for, where each tool has its decision. */
+export function requestFor(key: string, decisions: Record<string, Decision>): PolicyRequest {
+  const items = Object.entries(decisions).map(([name, decision]): PolicyItem => ({ name, class: 'write', severity: 'medium', decision, rate }));
+  return { serverKey: key, title: 'Verify', scope: 'server', items, posture: 'balanced' };
+}
 
 /** The policy a user would paste, exactly as `toolrisk policy` prints it, comments included. */
-export function printedPolicy(client: TargetId): string {
+export function printedPolicy(client: TargetId, given: PolicyRequest = request): string {
   const target = targets[client];
-  const { data, lossy, unlisted: others } = target.build(request);
+  const { data, lossy, unlisted: others } = target.build(given);
   return target.print(data, [...lossy, others]);
 }
 

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startModelApi } from './model-api.ts';
-import type { ModelCall, ModelRequest } from './model-api.ts';
+import type { OfferedByServer } from './mcp-server.ts';
+import type { Calls, ModelCall, ModelRequest } from './model-api.ts';
 import { runProgram } from './run-program.ts';
 import { callArguments, tools } from './sample.ts';
 
@@ -15,16 +16,19 @@ export interface Session {
   env: Record<string, string>;
 }
 
+/** A call of the model; without arguments it has those of every call. */
+export type SessionCall = Omit<ModelCall, 'arguments'> & Partial<Pick<ModelCall, 'arguments'>>;
+
 export interface Seen { said: string; requests: ModelRequest[]; called: string[] }
 
-/** Runs a client once: `prepare` writes its files and says how to start it; the model then makes the calls it is given. */
-export async function runSession(calls: readonly Omit<ModelCall, 'arguments'>[], prepare: (place: Place) => Session): Promise<Seen> {
+/** Runs a client once: `prepare` writes its files and says how to start it; the model then makes the calls it is given. `offers`: the tools of the server. */
+export async function runSession(calls: Calls<SessionCall>, prepare: (place: Place) => Session, offers: readonly OfferedByServer[] = tools): Promise<Seen> {
   const folder = mkdtempSync(join(tmpdir(), 'toolrisk-verify-'));
-  const model = await startModelApi(calls.map((call) => ({ ...call, arguments: callArguments })), ({ body }) => (body.tools ?? []).length > 0);
+  const model = await startModelApi((request) => (typeof calls === 'function' ? calls(request) : calls).map((call) => ({ arguments: callArguments, ...call })), ({ body }) => (body.tools ?? []).length > 0);
   try {
     const [home, work, log, list] = ['home', 'work', 'calls.jsonl', 'tools.json'].map((name) => join(folder, name)) as [string, string, string, string];
     for (const made of [home, work]) mkdirSync(made);
-    writeFileSync(list, JSON.stringify(tools));
+    writeFileSync(list, JSON.stringify(offers));
     const server = { command: process.execPath, args: [join(import.meta.dirname, 'mcp-server.ts'), list, log] };
     const { command: [program = '', ...args], env } = prepare({ home, work, modelUrl: model.url, server });
     const path = `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`;

@@ -3,8 +3,8 @@ import type { TargetId } from './policy.ts';
 /** One thing that was looked at while a client ran, and how it came out. `found`: what was seen instead. */
 export interface ClientCheck { says: string; passed: boolean; found?: string }
 
-/** What running one client under our policies showed. `error`: why it could not be run. */
-export interface VerifiedClient { version: string; day: string; checks: ClientCheck[]; error?: string }
+/** What running one client under our policies showed. `notRun`: what could not be tried with it; `error`: why it could not be run at all. */
+export interface VerifiedClient { version: string; day: string; checks: ClientCheck[]; notRun?: string[]; error?: string }
 
 /** `catalog/verified.json`, written by `npm run verify:clients`: the clients that were run, by product. */
 export type VerifiedRecord = Partial<Record<TargetId, VerifiedClient>>;

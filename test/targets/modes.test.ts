@@ -57,6 +57,10 @@ test('clients whose modes cancel asking say which', () => {
   for (const id of ['claude-code', 'codex', 'gemini-cli', 'copilot-cli', 'opencode', 'vscode', 'cursor'] as const) assert.ok((targets[id].modes ?? []).length > 0, id);
 });
 
+test('Claude Code says what its mode plan refuses', () => {
+  assert.match((targets['claude-code'].modes ?? []).join('\n'), /mode plan, .*a rule allows and the server itself calls read-only/);
+});
+
 describe('rules of Claude Code with a star', () => {
   const cases: [list: string, rule: string, isTaken: boolean][] = [
     ['deny', '*', true], ['deny', '**', true], ['deny', '*__delete_*', true], ['deny', 'mcp_*', true], ['deny', '*delete*', true], ['deny', 'mcp__*', true],

@@ -49,7 +49,7 @@ function productRow(target: Target, verified: VerifiedRecord): ProductRow {
   const { id, label, file, proof } = target;
   return {
     id, label, file: file.name, level: sayLevel(proof), proof: sentence(proof.says), verified: verifiedIn(target, verified),
-    checks: (verified[id]?.checks ?? []).map(({ says, passed }) => (passed ? says : `Not so: ${says}`)),
+    checks: [...(verified[id]?.checks ?? []).map(({ says, passed }) => (passed ? says : `Not so: ${says}`)), ...(verified[id]?.notRun ?? []).map((says) => `Not tried: ${says}`)],
     command: `toolrisk policy <source> --for ${id}`,
   };
 }

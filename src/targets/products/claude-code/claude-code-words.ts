@@ -19,6 +19,7 @@ export const claudeCodeWords: EffectWords = {
 /** What outside its settings cancels what they say. */
 export const claudeCodeModesBeside = [
   'With --dangerously-skip-permissions, or in the mode bypassPermissions or auto, Claude Code asks only where a rule says so: a tool without a rule runs.',
+  'In the mode plan, until a person accepts the plan, only tools run that a rule allows and the server itself calls read-only; what has no rule is refused.',
 ];
 
 /** How to apply it. */

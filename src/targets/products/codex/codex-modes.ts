@@ -6,7 +6,7 @@ const fullAccess = ':danger-full-access';
 
 /**
  * Whether a configuration lets every tool run that is offered. With full access and nobody to ask, Codex takes every approval for
- * given: measured on 0.169.0 and 0.171.0, in which `approval_mode = "prompt"` ran too. `codex exec` never asks, so full access alone is
+ * given: measured on 0.169.0 and 0.171.0 (which takes `profile` from its command line alone), in which `approval_mode = "prompt"` ran too. `codex exec` never asks, so full access alone is
  * enough there.
  */
 export function cancelsAsking(data: Json): 'always' | 'exec' | null {

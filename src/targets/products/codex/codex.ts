@@ -26,6 +26,7 @@ export const codex = makeProduct({
   stance: codexStance, files: codexFiles, skipsAsking: true,
   modes: [
     'With full access (sandbox_mode = "danger-full-access") and approval_policy = "never", as under --dangerously-bypass-approvals-and-sandbox, what should ask runs; under codex exec full access alone is enough.',
+    'With --profile, what <profile>.config.toml says counts over config.toml; Codex 0.171 no longer starts with approval_policy = "untrusted", or with profile in the file itself.',
     'The approval modes auto and writes let run what the server itself calls read-only.',
   ],
   serverKeys: (data) => Object.keys(objectIn(data, 'mcp_servers')),

@@ -22,7 +22,7 @@ import { geminiCliSteps, geminiCliWords } from './gemini-cli-words.ts';
  */
 export const geminiCli = makeProduct({
   label: 'Gemini CLI', fileName: 'toolrisk.toml', format: toml,
-  proof: { level: 'run', says: 'The policy engine of Gemini CLI 0.61.0 loaded such files and decided on calls: allow, ask and deny came out as written, and denied tools were excluded from what the model is offered.' },
+  proof: { level: 'run', says: 'Gemini CLI 0.61.0 was run with such rules against a test server: allowed tools ran, asked ones waited for a person, denied ones were not offered to the model.' },
   says: (rule) => argumentsPattern([rule]) !== null,
   nameOf: geminiCliName, policyOf: geminiCliPolicy, words: geminiCliWords, steps: geminiCliSteps, decide: decideGeminiCli,
   read: readGeminiCli, seesMark: true, findEntries: findGeminiCliEntries,
