@@ -39,7 +39,7 @@ describe('the client of docker', { skip }, () => {
   after(() => { process.env = environment; });
 
   test('asks its daemon for a container that is shut in', async () => {
-    const launch = { ...standIn('honest', [], { EXAMPLE_KEY: 'two\nlines', LD_PRELOAD: '/theirs =x' }), hosts: [], author: { kind: 'person' } as const, cwd: home };
+    const launch = { ...standIn('honest', [], { EXAMPLE_KEY: 'two words', LD_PRELOAD: '/theirs =x' }), hosts: [], author: { kind: 'person' } as const, cwd: home };
     const outcome = await listed(launch, { sandbox: 'docker' });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['sandbox-unavailable', 'it was not started: docker: Error response from daemon: this daemon starts nothing.']);
     assert.ok(asked);
@@ -48,7 +48,7 @@ describe('the client of docker', { skip }, () => {
     assert.deepEqual(Object.keys(Labels), ['toolrisk.run']);
     // One without a value is taken out of those that the image has.
     assert.deepEqual(Env.filter((entry) => entry.includes('=')).map((entry) => (/^PATH=/.test(entry) ? 'PATH' : entry)).sort(), [
-      'DO_NOT_TRACK=1', 'EXAMPLE_KEY=two\nlines', 'HOME=/tmp/home', 'LANG=C.UTF-8', 'LD_PRELOAD=/theirs =x', 'NO_COLOR=1', 'PATH', 'TMPDIR=/tmp', 'TZ=UTC', 'npm_config_update_notifier=false',
+      'DO_NOT_TRACK=1', 'EXAMPLE_KEY=two words', 'HOME=/tmp/home', 'LANG=C.UTF-8', 'LD_PRELOAD=/theirs =x', 'NO_COLOR=1', 'PATH', 'TMPDIR=/tmp', 'TZ=UTC', 'npm_config_update_notifier=false',
     ]);
     const expected = {
       AutoRemove: true, Init: true, NetworkMode: 'none', ReadonlyRootfs: true, CapDrop: ['ALL'], CapAdd: null, Privileged: false, SecurityOpt: ['no-new-privileges'],
@@ -65,12 +65,12 @@ describe('the client of docker', { skip }, () => {
   });
 
   test('asks for one of an image that is shut in alike, with its variables and no proxy', async () => {
-    const outcome = await listed(ociLaunch('a/b:1', { args: ['x'], env: { EXAMPLE_KEY: 'two\nlines', LD_PRELOAD: '/theirs =x' }, options: ['--workdir', '/app'] }));
+    const outcome = await listed(ociLaunch('a/b:1', { args: ['x'], env: { EXAMPLE_KEY: 'two words', LD_PRELOAD: '/theirs =x' }, options: ['--workdir', '/app'] }));
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['start-failed', 'docker did not start it: docker: Error response from daemon: this daemon starts nothing.']);
     assert.ok(asked);
     const { Image, Cmd, Env, User, WorkingDir, HostConfig: host } = asked;
     assert.deepEqual([Image, Cmd, User, WorkingDir], ['a/b:1', ['x'], '65534:65534', '/app']);
-    assert.deepEqual(Env.filter((entry) => entry.includes('=')).sort(), ['EXAMPLE_KEY=two\nlines', 'HOME=/tmp/home', 'LD_PRELOAD=/theirs =x']);
+    assert.deepEqual(Env.filter((entry) => entry.includes('=')).sort(), ['EXAMPLE_KEY=two words', 'HOME=/tmp/home', 'LD_PRELOAD=/theirs =x']);
     const expected = {
       AutoRemove: true, Init: true, NetworkMode: 'none', ReadonlyRootfs: true, CapDrop: ['ALL'], CapAdd: null, Privileged: false, SecurityOpt: ['no-new-privileges'],
       PidsLimit: 256, Memory: 2 ** 31, MemorySwap: 2 ** 31, LogConfig: { Type: 'none', Config: {} }, Binds: null,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { plainDockerEnvironment } from '../../src/connect/sandbox/containers/docker-environment.ts';
+import { dockerEnvironment } from '../../src/connect/sandbox/containers/docker-environment.ts';
 import { findDocker } from '../../src/connect/sandbox/containers/find-docker.ts';
 import { limits } from '../../src/connect/limits.ts';
 import { machinePath } from '../../src/connect/sandbox/machine-path.ts';
@@ -43,7 +43,7 @@ describe('what builds a sandbox', () => {
 
   test('is looked for where the system keeps programs first, but for docker, of which a person may have another', () => standing(written, () => {
     assert.equal(thisMachine().path, ['/usr/bin', own].join(delimiter));
-    assert.equal(plainDockerEnvironment()['PATH'], [own, '/usr/bin'].join(delimiter));
+    assert.equal(dockerEnvironment()['PATH'], [own, '/usr/bin'].join(delimiter));
   }));
 
   test('is no docker of a project', () => standing(theirs.join(delimiter), async () => {

@@ -52,6 +52,8 @@ function sandboxRows(preview: ProgramPreview, hosts: readonly HostRule[], isInst
     ...few(named('sees', [...shown.map((path) => framedShort(path, mostUnits)), sandbox !== 'bwrap' ? 'what its image holds' : 'programs and libraries of the system'])),
     ...few(named('covered', covered.map((path) => framedShort(path, mostUnits)))),
     { label: 'writes', text: 'its own /tmp, in memory and gone afterwards; nothing of yours' },
+    // Podman is told to make none.
+    ...(sandbox === 'docker' ? [{ label: '', text: 'volumes that its image declares, on the disk, removed with it', isProse: true as const }] : []),
     ...(hosts.length === 0 ? [{ label: 'network', text: isInstalled ? 'none, once it is installed' : 'none' }] : named('network', hosts.map((rule) => framed(hostText(rule))))),
     { label: 'limits', text: `${mebibytes(limits.greatestMemory)} of memory, ${limits.mostProcesses} processes, ${sandbox === 'bwrap' ? keepers[String(preview.limits)] : `enforced by the kernel, as ${sandbox} has it`}`, isProse: true },
     ...notShown.flatMap(notShownRows),

@@ -3,6 +3,9 @@ import { longOf, optionKinds } from './docker-options.ts';
 import type { LaunchMeaning, Words } from './launch-meaning.ts';
 import { programName } from './program-name.ts';
 
+/** What podman takes for a place of an image, mostly a folder or an archive, and docker for a name with a tag (containers-transports(5)). */
+const ofTransport = /^(?:dir|oci|oci-archive|docker|docker-archive|docker-daemon|containers-storage|sif|ostree|tarball|atomic):/;
+
 /**
  * The image that `docker run` or `podman run` starts, with its arguments and variables. What would give it something of this
  * machine is left out and named; null for options that are not known, and for what is no name of an image.
@@ -21,7 +24,7 @@ export function readDockerRun({ words, env }: Words): Extract<LaunchMeaning, { k
     take(option, meaning, env);
   }
   const [image, ...args] = queue;
-  return image !== undefined && isImage(image) ? { ...meaning, image, args } : null;
+  return image !== undefined && isImage(image) && !ofTransport.test(image) ? { ...meaning, image, args } : null;
 }
 
 interface Option { name: string; written: string; value: string | null }

@@ -4,18 +4,18 @@ const places = [
   'nodefaultcurrentdirectoryinexepath', 'prefix', 'n_prefix', 'destdir', 'shell', 'tmpdir', 'tmp', 'temp',
 ];
 /** What a shell reads before the line it is given, or reads that line by. */
-const shells = ['env', 'fpath', 'module_path', 'nullcmd', 'shellopts', 'ps4', 'ifs', 'cdpath', 'zdotdir', 'posixly_correct', 'inputrc'];
+const shells = ['env', 'fpath', 'module_path', 'nullcmd', 'shellopts', 'ps4', 'ifs', 'cdpath', 'zdotdir', 'posixly_correct', 'inputrc', 'execignore'];
 /** What the C library loads or looks hosts up by (its manual, and that of the loader). */
 const libraries = ['gconv_path', 'getconf_dir', 'locpath', 'nlspath', 'hostaliases', 'localdomain', 'glibc_tunables', 'malloc_trace', 'libpath', 'shlib_path'];
-/** By whom a registry is reached, and whose word for it is taken. */
-const connections = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy', 'proxy', 'ssl_cert_file', 'ssl_cert_dir', 'ctlog_file', 'randfile', 'registry_auth_file', 'container_host', 'container_connection', 'container_sshkey', 'container_proxy', 'storage_driver', 'storage_opts'];
+/** By whom a registry is reached, whose word for it is taken, and what signs in there. */
+const connections = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy', 'proxy', 'ssl_cert_file', 'ssl_cert_dir', 'ctlog_file', 'randfile', 'registry_auth_file', 'aws_config_file', 'aws_shared_credentials_file', 'azure_config_dir', 'gnupghome', 'ssh_askpass', 'ssh_auth_sock', 'git_askpass', 'container_host', 'container_connection', 'container_sshkey', 'container_proxy', 'storage_driver', 'storage_opts'];
 const named = new Set([...places, ...shells, ...libraries, ...connections]);
 /**
  * Families of settings: of node and its OpenSSL, of the runners, of what manages their versions, of shells, of the clients of containers
  * (docker's and podman's manuals, "environment variables"), and of the loader of programs.
  */
 const families = new RegExp(`^(?:${[
-  'node|nodejs|openssl|libuv|uv|icu|v8|jsc|npm|npx|pnpm|yarn|bun|deno|corepack|berry|volta|fnm|nvm|asdf|mise|rtx|nodenv|nodist|proto|direnv|devbox', 'bash|zsh|ksh|fish|xdg|python|pip|cor|coreclr|dotnet', 'docker|containers|podman|buildah|buildkit|netavark', 'ld|dyld|_rld|objc',
+  'node|nodejs|openssl|libuv|uv|icu|v8|jsc|npm|npx|pnpm|yarn|bun|deno|corepack|berry|volta|fnm|nvm|asdf|mise|rtx|nodenv|nodist|proto|direnv|devbox|aqua|nvs|nvmd', 'bash|zsh|ksh|fish|xdg|python|pip|perl|perl5|perl5lib|ruby|rubylib|rubyopt|lua|cor|coreclr|dotnet|cloudsdk|password_store', 'docker|containers|podman|buildah|buildkit|netavark', 'ld|dyld|_rld|objc',
 ].join('|')})(?:_|$)|^(?:python|bash_func_)`);
 /** Those of the families that say nothing of code or places. */
 const plainNames = new Set(['node_env', 'node_no_warnings', 'node_debug', 'node_disable_colors', 'node_pending_deprecation', 'node_tls_min_version', 'npm_token', 'node_auth_token', 'docker_buildkit', 'python_env', 'pythonunbuffered', 'pythondontwritebytecode', 'pythonioencoding', 'pythonutf8']);

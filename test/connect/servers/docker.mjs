@@ -91,7 +91,7 @@ else if (verb === 'pull') {
   if (mode === 'has no such image') fail(1, `Error response from daemon: pull access denied for ${words.at(-1)}, repository does not exist`);
 }
 else if (verb === 'run') run();
-else if (verb === 'rm') remove(words.filter((word) => word !== '--force'));
+else if (verb === 'rm') remove(words.filter((word) => word !== '--force' && word !== '--volumes'));
 else if (verb === 'ps') {
   const label = words[words.indexOf('--filter') + 1].slice('label='.length);
   for (const file of readdirSync(containers)) if (JSON.parse(readFileSync(join(containers, file), 'utf8')).labels.includes(label)) console.log(file.slice(0, -'.json'.length));

@@ -11,9 +11,7 @@ export interface Container {
   /** What all containers of one run carry as a label: how they are found when toolrisk was killed. */
   run: string;
   image: string;
-  /** Names of the variables that docker takes from its own environment. */
-  variables: readonly string[];
-  /** File with those that it must not have there. */
+  /** File with its variables. */
   variablesFile: string;
 }
 
@@ -22,7 +20,7 @@ export interface Container {
  * memory, nobody's user, no capability or way to get one, no network, limits that the kernel keeps, no log.
  * Of variables there are names only: values on a command line are for all to read.
  */
-export function containerArguments({ file, args, env, cell }: Program, { name, client, run, image, variables, variablesFile }: Container, limits: Limits): string[] {
+export function containerArguments({ file, args, env, cell }: Program, { name, client, run, image, variablesFile }: Container, limits: Limits): string[] {
   return [
     'run', '--rm', '--interactive', '--init', '--pull', 'never', '--log-driver', 'none', '--no-healthcheck',
     '--name', name, '--label', `${containerLabel}=${run}`, '--hostname', 'toolrisk',
@@ -32,7 +30,7 @@ export function containerArguments({ file, args, env, cell }: Program, { name, c
     ...(cell.covered ?? []).flatMap(({ path, kind }) => (kind === 'folder' ? emptyFolder(path) : readOnly('/dev/null', path))),
     ...(cell.opened ?? []).flatMap((path) => readOnly(path, path)),
     ...Object.entries(cell.placed).flatMap(([inside, outside]) => readOnly(outside, inside)),
-    '--workdir', cell.cwd, ...variableWords(env, variables, variablesFile),
+    '--workdir', cell.cwd, ...variableWords(env, variablesFile),
     '--entrypoint', file, image, ...args,
   ];
 }

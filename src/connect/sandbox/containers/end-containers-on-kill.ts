@@ -1,5 +1,5 @@
 import { containerLabel } from './holding-words.ts';
-import { plainDockerEnvironment } from './docker-environment.ts';
+import { dockerEnvironment } from './docker-environment.ts';
 import { runId } from '../../programs/end/on-kill.ts';
 import { startWatchman } from '../../programs/end/watchman.ts';
 
@@ -7,7 +7,7 @@ import { startWatchman } from '../../programs/end/watchman.ts';
 const script = `for pause in 0 0.5 2; do
   sleep $pause
   found=$("$1" ps --all --quiet --filter "label=$2")
-  [ -z "$found" ] || "$1" rm --force $found
+  [ -z "$found" ] || "$1" rm --force --volumes $found
 done`;
 
 const watched = new Set<string>();
@@ -16,5 +16,5 @@ const watched = new Set<string>();
 export function endContainersOnKill(docker: string, living: ReadonlySet<string>): void {
   if (watched.has(docker) || process.platform === 'win32') return;
   watched.add(docker);
-  startWatchman(script, [docker, `${containerLabel}=${runId}`], plainDockerEnvironment(), () => living.size === 0);
+  startWatchman(script, [docker, `${containerLabel}=${runId}`], dockerEnvironment(), () => living.size === 0);
 }

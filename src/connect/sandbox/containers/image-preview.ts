@@ -1,6 +1,5 @@
 import type { Limits } from '../../limits.ts';
 import type { ContainerClient } from './container-client.ts';
-import { dockerEnvironment } from './docker-environment.ts';
 import { imageArguments } from './image-arguments.ts';
 import { variablesName } from './place-variables.ts';
 
@@ -9,6 +8,5 @@ export interface ImagePreview { file: string; words: string[] }
 
 /** What an image would be started by. What is made at the start alone has an ellipsis in its place. */
 export function imagePreview(env: Readonly<Record<string, string>>, { file, name: client }: ContainerClient, limits: Limits): ImagePreview {
-  const { named } = dockerEnvironment(env, process.env);
-  return { file, words: imageArguments(env, { name: 'toolrisk-…', client, run: '…', variables: named, variablesFile: `…/${variablesName}` }, limits) };
+  return { file, words: imageArguments(env, { name: 'toolrisk-…', client, run: '…', variablesFile: `…/${variablesName}` }, limits) };
 }

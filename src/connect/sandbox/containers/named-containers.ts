@@ -17,6 +17,6 @@ export function nameContainer(docker: string): string {
 
 /** Removes a container. One that is not there any more, or is being removed, has ended by itself. */
 export async function removeContainer(docker: string, name: string, { dockerMs }: Limits): Promise<void> {
-  const { code, stderr } = await runDocker(docker, ['rm', '--force', name], dockerMs);
+  const { code, stderr } = await runDocker(docker, ['rm', '--force', '--volumes', name], dockerMs);
   if (code === 0 || /no such container|no container with name|already in progress/i.test(stderr)) living.delete(name);
 }

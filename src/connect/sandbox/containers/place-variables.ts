@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../../programs/start/program.ts';
-import { dockerEnvironment } from './docker-environment.ts';
-import type { DockerEnvironment } from './docker-environment.ts';
+import { variablesText } from './docker-environment.ts';
 
 /** Name of the file with variables of a container, in the folder of its listing, which goes with it. */
 export const variablesName = 'variables';
 
-/** Puts what docker must not have in its environment into a file that only this user may read, and says where. Throws `Unlisted` for a value that cannot be passed. */
-export function placeVariables({ env, cell }: Program): DockerEnvironment & { path: string } {
-  const parted = dockerEnvironment(env, process.env);
+/**
+ * Puts all variables of a program into a file that only this user may read, and gives its path: on a command line all could read them, and in docker's own
+ * environment they could steer docker, or what it starts. Throws `Unlisted` for one that cannot be passed.
+ */
+export function placeVariables({ env, cell }: Program): string {
   const path = join(cell.box, variablesName);
-  writeFileSync(path, parted.file, { mode: 0o600, flag: 'wx' });
-  return { ...parted, path };
+  writeFileSync(path, variablesText(env), { mode: 0o600, flag: 'wx' });
+  return path;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ContainerClient } from './container-client.ts';
 import { containerFailure } from './container-failure.ts';
 import { imageArguments } from './image-arguments.ts';
+import { dockerEnvironment } from './docker-environment.ts';
 import { endContainer } from '../../programs/end/end-program.ts';
 import type { Limits } from '../../limits.ts';
 import { markName, signalProcesses } from '../../programs/end/marked-processes.ts';
@@ -19,10 +20,10 @@ import { nameContainer, removeContainer } from './named-containers.ts';
  * reach it as those of a program in a container do.
  */
 export function startContained(program: Program, client: ContainerClient, limits: Limits): Spawned {
-  const { own, named, path } = placeVariables(program);
+  const variablesFile = placeVariables(program);
   const name = nameContainer(client.file);
-  const words = [...imageArguments(program.env, { name, client: client.name, run: runId, variables: named, variablesFile: path }, limits), ...program.args];
-  const child = spawn(client.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: program.cell.box, env: { ...own, [markName]: newMark() } });
+  const words = [...imageArguments(program.env, { name, client: client.name, run: runId, variablesFile }, limits), ...program.args];
+  const child = spawn(client.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), cwd: program.cell.box, env: { ...dockerEnvironment(), [markName]: newMark() } });
   return {
     child,
     end: (graceMs) => endContainer(child, () => removeContainer(client.file, name, limits), graceMs),

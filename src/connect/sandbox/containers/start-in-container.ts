@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { containerArguments } from './container-arguments.ts';
 import { containerFailure } from './container-failure.ts';
+import { dockerEnvironment } from './docker-environment.ts';
 import { endContainer } from '../../programs/end/end-program.ts';
 import type { Docker } from './find-docker.ts';
 import type { Limits } from '../../limits.ts';
@@ -19,11 +20,11 @@ import type { Spawned } from '../../programs/start/spawned.ts';
  * so each has a name, by which it is removed.
  */
 export function startInContainer(program: Program, docker: Docker, limits: Limits): Spawned {
-  const { own, named, path } = placeVariables(program);
+  const variablesFile = placeVariables(program);
   const mark = newMark();
   const name = nameContainer(docker.file);
-  const words = containerArguments(program, { name, client: docker.name, run: runId, image: docker.image, variables: named, variablesFile: path }, limits);
-  const child = spawn(docker.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), env: { ...own, [markName]: mark } });
+  const words = containerArguments(program, { name, client: docker.name, run: runId, image: docker.image, variablesFile }, limits);
+  const child = spawn(docker.file, words, { ...spawnOptions, stdio: withoutInherited(['pipe', 'pipe', 'pipe']), env: { ...dockerEnvironment(), [markName]: mark } });
   return {
     child,
     end: (graceMs) => endContainer(child, () => removeContainer(docker.file, name, limits), graceMs),

@@ -26,13 +26,17 @@ const files: Record<string, readonly string[]> = {
   bun: ['bunfig.toml', '.npmrc', '.env', '.env.local', '.env.development', '.env.production', '.env.test'], pnpm: ['.corepack.env', '.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpm-workspace.yaml', '.npmrc'], npm: ['.npmrc'],
 };
 
+/** Files by which what manages versions of node may take another program for a runner: those that say more than a version. mise and direnv ask a person first. */
+const ofManagers = ['.tool-versions', '.node-version', '.prototools', '.volta/hooks.json'];
+
 /**
  * The file of a folder by which a runner may start something else than the registry that the person uses has; null where there is none. `runner`: as
  * it is called. What cannot be read counts, and every setting that is not known to decide nothing.
  */
 export function runnerSettings(runner: string, folder: string): string | null {
   const kind = runner === 'npx' ? 'npm' : runner === 'bunx' ? 'bun' : runner === 'pnpx' ? 'pnpm' : runner;
-  const found = (files[kind] ?? []).find((name) => kindAt(join(folder, name)) !== undefined && !isPlain(folder, name));
+  if (files[kind] === undefined) return null;
+  const found = [...files[kind], ...ofManagers].find((name) => kindAt(join(folder, name)) !== undefined && !isPlain(folder, name));
   if (found !== undefined || !['yarn', 'pnpm'].includes(kind)) return found ?? null;
   const { packageManager, devEngines, scripts } = declaredIn(folder, 'package.json');
   // By such fields corepack, and pnpm itself, fetch another version of the runner. Versions that know no "dlx" run the script of that name, or the command.
@@ -42,6 +46,8 @@ export function runnerSettings(runner: string, folder: string): string | null {
 
 function isPlain(folder: string, name: string): boolean {
   if (name === 'pnpm-workspace.yaml') return Object.keys(declaredIn(folder, name, parseYaml)).every((key) => plainWorkspace.has(key)) && isReadable(join(folder, name));
+  if (name === '.volta/hooks.json') return false;
+  if (ofManagers.includes(name)) return isReadable(join(folder, name)) && !(name === '.prototools' ? /plugin|locator|source/ : /[:/\\]/).test(readFileSync(join(folder, name), 'utf8').replaceAll(/^[ \t]*#.*$/gm, ''));
   // bun takes variables from such files, also for itself.
   if (name.startsWith('.env')) return isReadable(join(folder, name)) && steeringVariables(parseEnv(readFileSync(join(folder, name), 'utf8')) as Record<string, string>).length === 0;
   // The person's own is read anyway.
