@@ -45,6 +45,7 @@ const kept: [id: TargetId, text: string][] = [
   ['claude-code', settings({ nonsense: 5, env: { A: 5 }, hooks: { Nope: [] }, mcpServers: {}, enabledMcpjsonServers: 'x' }, { block: ['x'], deny: ['mcp__slack__delete', 5, ''] })],
   ['claude-code', settings({}, { defaultMode: 'manual' })],
   ['gemini-cli', `other = 1\n${rule('more = "x"')}`],
+  ['qwen-code', `\ufeff// mine\n${settings({})}`],
 ];
 
 describe('a file that its client drops', () => {
@@ -61,4 +62,7 @@ describe('a file that its client drops', () => {
   for (const [id, text] of kept) {
     test(`is not ${id}: ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(targets[id].decide!(targets[id].read!(text, 'mine'), 'slack', { tool: 'delete', arguments: {} }).outcome, 'deny'));
   }
+  test('is refused where the client runs nothing with it', () => {
+    assert.throws(() => targets['qwen-code'].read!(settings({}).replace('"mcp__slack__get"', '"mcp__slack__get",'), 'mine'), /^PlaceError: mine:\d+:\d+: holds a trailing comma, and Qwen Code runs nothing with such settings\. Take it out\.$/);
+  });
 });

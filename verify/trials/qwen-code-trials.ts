@@ -35,4 +35,4 @@ export const qwenCodeTrials: readonly CheckTrials[] = [
 ];
 
 /** What could not be tried. */
-export const qwenCodeNotRun = ['Several files and merges: toolrisk reads one file of it, and merges into none.', 'The approval mode auto, in which a model decides.', 'Files with other mistakes: with a trailing comma nothing ran, though a check reads such a file.'];
+export const qwenCodeNotRun = ['Several files and merges: toolrisk reads one file of it, and merges into none.', 'The approval mode auto, in which a model decides.', 'Files with other mistakes than no end; with a trailing comma nothing ran, and a check refuses such a file.'];

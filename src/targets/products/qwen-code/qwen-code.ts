@@ -5,6 +5,7 @@ import { byLists } from '../../names/by-lists.ts';
 import { asks } from '../../simulate/stance.ts';
 import { qwenCodeName } from './qwen-code-name.ts';
 import { combineQwenCode, isYolo, qwenCodeLists, qwenCodePolicy } from './qwen-code-policy.ts';
+import { readQwenCode } from './qwen-code-read.ts';
 import { qwenCodeSteps, qwenCodeWords } from './qwen-code-words.ts';
 
 /**
@@ -17,6 +18,7 @@ export const qwenCode = makeProduct({
   nameOf: qwenCodeName, policyOf: qwenCodePolicy, words: qwenCodeWords, steps: qwenCodeSteps,
   ...byLists({ lists: qwenCodeLists, nameOf: qwenCodeName, isOwn: (text, serverKey) => text.startsWith(`mcp__${serverKey}__`), names: 'wild' }),
   unmerged: 'only whole settings were tried with it',
+  read: readQwenCode, skipsAsking: true,
   combine: combineQwenCode, namesakes: 'stricter',
   stance: (data) => (isYolo(data)
     ? { decision: 'allow', says: 'run, for the file sets the approval mode yolo' } : asks('unless its approval mode decides otherwise')),
