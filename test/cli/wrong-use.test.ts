@@ -89,7 +89,7 @@ const cases: [string, string[], number, RegExp][] = [
   ['settings nested without end', ['policy', 'tools.json', '--for', 'claude-code', '--merge', 'deep.json', '--yes'], 2, /^deep\.json: has more values, or is nested deeper, than settings can be\. /],
   ['settings that are no text', ['policy', 'tools.json', '--for', 'claude-code', '--merge', 'noise.json', '--yes'], 2, /^noise\.json: is not UTF-8\. /],
   ['a policy into a read-only folder', ['policy', 'tools.json', '--for', 'claude-code', '--out', 'read-only/a.json'], 2, /^read-only\/a\.json: cannot be written: this user may not write there \(EACCES\)\. /],
-  ['a time that no timer holds', ['scan', 'tools.json', '--timeout', '99999999999'], 2, /argument '99999999999' is invalid\. Give at most 2000000\. /],
+  ['a time that no timer holds', ['scan', 'tools.json', '--timeout', '99999999999'], 2, /argument '99999999999' is invalid\. Give at most 2147483, which are 24 days\. /],
   ['a server that a catalog id does not have', ['scan', 'filesystem', '--server', 'nope'], 2, /^nope: is no server of this source\. It has filesystem\.\n$/],
   ['several servers where one is needed', ['policy', 'two.json', '--for', 'claude-code'], 2, /^source: has 2 servers: first, second\. Choose one, such as --server first, or take all: --all-servers\.\n$/],
   ['the same without a terminal, agreed', ['policy', 'two.json', '--for', 'claude-code', '--yes'], 2, /^source: has 2 servers: first, second\. /],

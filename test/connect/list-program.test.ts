@@ -182,7 +182,7 @@ describe('a server that cannot be listed', () => {
     const long = await listed(standIn('honest', ['x'.repeat(4 * 1024 * 1024)]));
     assert.deepEqual(!long.ok && [long.cause, long.says], ['start-failed', 'its words and variables are longer than this machine lets a program have.']);
     const nowhere = await listed({ ...standIn('honest'), cwd: '/no/such/folder', author: { kind: 'person' }, namesCwd: true });
-    assert.deepEqual(!nowhere.ok && [nowhere.cause, nowhere.says], ['start-failed', 'the folder that it is to start in is not there.']);
+    assert.deepEqual(!nowhere.ok && [nowhere.cause, nowhere.says], ['start-failed', 'the folder that it is to start in is not there: /no/such/folder.']);
   });
 
   test('says of a command that holds its arguments that they must be words of their own', async () => {

@@ -112,7 +112,7 @@ function note({ server, from = [], outcome, problem, tools, sandbox, notes, netw
   // Of JSON the server has it, of JSON Lines each tool.
   const isNamed = sandbox === undefined || format === 'json' || tools.length > 0;
   for (const line of toldLines({ server, ...(notes && { notes }), ...(network && { network }), ...(!isNamed && { sandbox }) })) context.say(line);
-  for (const { label, text } of texts === undefined ? [] : textNotes(texts)) context.say(`${label}: ${shownName(server)}: ${text}`);
+  for (const { label, text } of texts === undefined || format === 'json' ? [] : textNotes(texts)) context.say(`${label}: ${shownName(server)}: ${text}`);
 }
 
 /** A server with the clients and files that have it. */
