@@ -87,7 +87,7 @@ async function filesIn(folder: string, ending: string, cwd: string): Promise<str
 
 /** A place of a client on this machine. */
 function resolvedPath(path: string, cwd: string): string {
-  const filled = path.replace(/\$\{(\w+):-([^}]*)\}/, (_all, name: string, otherwise: string) => process.env[name] || otherwise);
+  const filled = path.replace(/^\$\{(\w+):-([^}]*)\}/, (_all, name: string, otherwise: string) => process.env[name] || otherwise);
   if (filled.startsWith('~/')) return join(homedir(), filled.slice(2)).split(sep).join('/');
   return resolve(cwd, filled).split(sep).join('/');
 }

@@ -51,9 +51,15 @@ export function claudeCodeRuleMatches(rule: string, list: (typeof order)[number]
   return whyNoPattern(rule, list) === null && matchesWildcards(rule, name);
 }
 
+/** Whether the name of a server stands in a rule before its first star, with what ends it. */
+function namesServer(rule: string): boolean {
+  const name = rule.startsWith('mcp__') ? rule.slice('mcp__'.length).split('*', 1)[0] as string : '';
+  return !name.startsWith('_') && name.includes('__');
+}
+
 /** Why Claude Code takes a rule with `*` for no tool of a server; null where it does. Completes "never matches: …". */
 export function whyNoPattern(rule: string, list: (typeof order)[number]): string | null {
   if (/[()?]/.test(rule)) return 'a rule with parentheses or a question mark matches no tool of a server';
-  if (list === 'allow') return /^mcp__(?!_)[^*]*?__/.test(rule) ? null : 'under allow a * counts only after the whole name of a server';
+  if (list === 'allow') return namesServer(rule) ? null : 'under allow a * counts only after the whole name of a server';
   return /_|^\P{Ll}/u.test(rule) ? null : 'Claude Code takes no rule that begins with a small letter and holds no _';
 }

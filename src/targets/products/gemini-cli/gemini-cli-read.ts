@@ -12,6 +12,8 @@ const modes = ['default', 'autoEdit', 'yolo', 'plan'];
 /** Longest pattern that its loader takes. */
 const longestPattern = 2048;
 
+const quantifiers = '*+?{';
+
 type Test = (value: Json) => boolean;
 const isText: Test = (value) => typeof value === 'string';
 const isBoolean: Test = (value) => typeof value === 'boolean';
@@ -48,8 +50,20 @@ export function readGeminiCli(text: string, place: string): Json {
 
 /** Whether its loader takes a pattern: a rule with another is left out, and the rest of the file counts. */
 export function isSafePattern(pattern: string): boolean {
-  // The same test for quantifiers within quantifiers as in isSafeRegExp of its loader.
-  return pattern.length <= longestPattern && isPattern(pattern) && !/\([^)]*[*+?{].*\)[*+?{]/.test(pattern);
+  return pattern.length <= longestPattern && isPattern(pattern) && !repeatsRepeats(pattern);
+}
+
+/** The test for quantifiers within quantifiers of isSafeRegExp in its loader, \([^)]*[*+?{].*\)[*+?{], in one pass. */
+function repeatsRepeats(pattern: string): boolean {
+  let [isOpen, isRepeated] = [false, false];
+  for (let at = 0; at < pattern.length; at += 1) {
+    const unit = pattern[at] as string;
+    if (isRepeated && unit === ')' && quantifiers.includes(pattern[at + 1] ?? ' ')) return true;
+    if ('\n\r\u2028\u2029'.includes(unit)) isRepeated = false;
+    else if (unit === '(' || unit === ')') isOpen = unit === '(';
+    else if (isOpen && quantifiers.includes(unit)) isRepeated = true;
+  }
+  return false;
 }
 
 function tablesOf(text: string, place: string): JsonObject {

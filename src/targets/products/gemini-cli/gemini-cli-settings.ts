@@ -6,7 +6,7 @@ export function rulesInGeminiSettings(settings: Json): JsonObject[] {
   const trusted = Object.entries(objectIn(settings, 'mcpServers')).filter(([, server]) => dig(server, 'trust') === true).map(([name]) => name);
   const core = stringsIn(settings, 'tools', 'core');
   const server = (name: string, decision: string, priority: number, rest: JsonObject = {}): JsonObject => ({ mcpName: name, toolName: '*', decision, priority, ...rest });
-  const tool = (name: string, decision: string, priority: number, rest: JsonObject = {}): JsonObject => ({ toolName: name.replace(/\(.*\)$/s, ''), decision, priority, ...rest });
+  const tool = (name: string, decision: string, priority: number, rest: JsonObject = {}): JsonObject => ({ toolName: name.endsWith(')') ? name.split('(', 1)[0] as string : name, decision, priority, ...rest });
   const modes = ['default', 'autoEdit', 'yolo'];
   return [
     ...stringsIn(settings, 'mcp', 'excluded').map((name) => server(name, 'deny', 900)),
