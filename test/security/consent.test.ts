@@ -117,7 +117,7 @@ describe('before a program starts', { skip }, () => {
     const { text } = await asked({ box: { command: 'podman', args: ['run', '-e', 'TOKEN', '-e', 'A --privileged', 'acme/box:1'], env: { TOKEN: 'hunter2-in-it', 'A --privileged': 'hunter2' } } }, ['n']);
     const flat = text.replace(/\r\n│ \(goes on\) +/g, ' ');
     assert.ok(flat.includes(`command      ${bin}/docker\r`) && flat.includes('sandbox      a container of docker\r'), text);
-    assert.match(flat, /run with +run --rm --interactive --init [^]*--name 'toolrisk-…' --label 'toolrisk\.run=…' [^]*--read-only --tmpfs \/tmp:[^]*--cap-drop ALL --security-opt no-new-privileges --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --env-file '…\/variables' [^]*--env TOKEN --env 'A --privileged'\r/);
+    assert.match(flat, /run with +run --rm --interactive --init [^]*--name 'toolrisk-…' --label 'toolrisk\.run=…' [^]*--read-only --tmpfs \/tmp:[^]*--cap-drop ALL --security-opt no-new-privileges --pids-limit 256 --memory 2147483648 --memory-swap 2147483648 --env-file '…\/variables' [^]*--env all_proxy\r/);
     assert.match(flat, /argument 1 +--user\r\n│ argument 2 +65534:65534\r\n│ argument 3 +acme\/box:1\r/);
     assert.match(flat, /limits +2048 MiB of memory, 256 processes, enforced by the kernel, as docker has it\r/);
     assert.ok(!text.includes('hunter2'));
