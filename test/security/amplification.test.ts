@@ -154,7 +154,7 @@ describe('a listing that does not come to its end', { skip: process.platform ===
     const word = randomUUID();
     const launch: CommandLaunch = { kind: 'command', command: process.execPath, args: [amplifier, 'texts of many megabytes', word], env: secrets, hosts: [] };
     const outcome = await listApart(launch, { sandbox: 'none', timeoutMs: 8000, limits: { ...shortLimits, stuckMs: 500 } });
-    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['timeout', 'it was not listed within 8 s.']);
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['timeout', 'it was not listed within 8 s: what it had sent was not yet read.']);
     assert.deepEqual([processesWith(word), readdirSync(folder)], [[], []]);
   });
 

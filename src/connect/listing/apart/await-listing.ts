@@ -23,7 +23,7 @@ export function awaitListing({ worker, port, options, wholeMs, limits }: Awaited
     const endSoon = (why: Unlisted) => {
       clearTimeout(timer);
       // In order it ends its program first, which takes longer than to notice that it should.
-      timer = setTimeout(() => (isEnding ? timer = setTimeout(settle, limits.endingMs, inPhase(why, phase)) : settle(inPhase(why, phase))), limits.stuckMs);
+      timer = setTimeout(() => (isEnding ? timer = setTimeout(settle, limits.endingMs, inPhase(why, phase)) : settle(inPhase(why, phase, true))), limits.stuckMs);
     };
     const stop = () => {
       const why = options.signal?.reason instanceof Unlisted ? options.signal.reason : new Unlisted('interrupted', 'it was interrupted');

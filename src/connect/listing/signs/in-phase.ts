@@ -12,7 +12,10 @@ const left: Record<Phase, string> = {
   end: 'it had not ended',
 };
 
-/** A failure that says no more than that time is over, with the phase it was over in. */
-export function inPhase(failure: Unlisted, phase: Phase): Unlisted {
-  return isOverdue(failure) ? new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${left[phase]}`, failure.remedy, failure.needs) : failure;
+/** A failure that says no more than that time is over, with the phase it was over in. `isStuck`: the thread that lists did not hear that it should end. */
+export function inPhase(failure: Unlisted, phase: Phase, isStuck = false): Unlisted {
+  if (!isOverdue(failure)) return failure;
+  // While a server is waited for, everything is heard; only what it sent can take so long.
+  const said = isStuck && (phase === 'initialize' || phase === 'list') ? 'what it had sent was not yet read' : left[phase];
+  return new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${said}`, failure.remedy, failure.needs);
 }
