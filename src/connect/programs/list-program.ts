@@ -64,7 +64,8 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     const { program, ...known } = await prepare(launch, { sandbox, folders, places, shown }, taking);
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
-    const once = async (offering: ProgramTaking) => maskListing({ ...await listStarted(launch, program, sandbox, offering), ...known, sandbox: sandboxInForce(sandbox) }, mask);
+    const masked = (listing: Listing) => maskListing({ ...listing, ...known, sandbox: sandboxInForce(sandbox) }, mask);
+    const once = (offering: ProgramTaking) => listStarted(launch, { program, sandbox, masked }, offering);
     // A program that ended over the newest revision is started once more, and offered older ones.
     return await once(taking).catch((error: unknown) => {
       if (!endedOverRevision(error)) throw error;
@@ -84,8 +85,11 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   }
 }
 
+/** What is started, in what, and what is made of what comes, as long as the program is not yet at its end. */
+interface Starting { program: Program; sandbox: Sandbox; masked: (listing: Listing) => Listing }
+
 /** Starts a program, lists it, and ends it with all its processes. */
-async function listStarted(launch: CommandLaunch | NpmLaunch, program: Program, sandbox: Sandbox, taking: ProgramTaking): Promise<Listing> {
+async function listStarted(launch: CommandLaunch | NpmLaunch, { program, sandbox, masked }: Starting, taking: ProgramTaking): Promise<Listing> {
   taking.signal.throwIfAborted();
   taking.onProgress('start');
   const gate = sandbox.kind === 'bwrap' ? openGate({ allowed: launch.hosts, limits: taking.limits, ...taking.gate }) : undefined;
@@ -94,7 +98,7 @@ async function listStarted(launch: CommandLaunch | NpmLaunch, program: Program, 
   if (running.limits !== null) taking.observed.limits = running.limits;
   if (running.mayLeave) taking.observed.survivors = 'possible';
   try {
-    return await takeListing(await connectProgram(running, taking.limits), taking);
+    return masked(await takeListing(await connectProgram(running, taking.limits), taking));
   } finally {
     taking.onProgress('end');
     await running.end();
