@@ -138,6 +138,7 @@ describe('what reads like a package of the registry', () => {
     ['a file of variables that is not there', { ...npx('-y', 'mytool'), envFile: 'PROJECT/dev.env' }, 'npm'],
     ['variables of the project that bun takes', { command: 'bunx', args: ['mytool'] }, 'npm', { '.env': 'API_URL=x\n' }],
     ['a version of node', npx('-y', 'mytool'), 'npm', { '.tool-versions': '# node: ours\nnodejs 22.1.0\n', '.node-version': 'v22.1.0\n', '.prototools': 'node = "22.1.0"\n' }],
+    ['a name of a version of node', npx('-y', 'mytool'), 'npm', { '.node-version': 'lts/iron\n' }],
     ['scripts of other names', { command: 'yarn', args: ['dlx', 'mytool'] }, 'npm', { 'package.json': { scripts: { start: 'x' } }, 'node_modules/.bin/tsc': '' }],
     ['a linked package, and others above it', npx('-y', 'mytool'), 'npm', { 'node_modules/a': 'link:o/a', 'o/a/package.json': { name: 'a' }, 'o/node_modules/b/package.json': { name: 'b' } }],
     ['variables of its own', { ...npx('-y', 'mytool'), env: { API_URL: 'x', NODE_OPTIONS: '--max-old-space-size=512 --use-system-ca', NODE_ENV: 'production' } }, 'npm'],

@@ -47,7 +47,8 @@ export function runnerSettings(runner: string, folder: string): string | null {
 function isPlain(folder: string, name: string): boolean {
   if (name === 'pnpm-workspace.yaml') return Object.keys(declaredIn(folder, name, parseYaml)).every((key) => plainWorkspace.has(key)) && isReadable(join(folder, name));
   if (name === '.volta/hooks.json') return false;
-  if (ofManagers.includes(name)) return isReadable(join(folder, name)) && !(name === '.prototools' ? /plugin|locator|source/ : /[:/\\]/).test(readFileSync(join(folder, name), 'utf8').replaceAll(/^[ \t]*#.*$/gm, ''));
+  // A path, or where to get it from, is more than a version; lts/iron is one.
+  if (ofManagers.includes(name)) return isReadable(join(folder, name)) && !(name === '.prototools' ? /plugin|locator|source/ : /[:/\\]/).test(readFileSync(join(folder, name), 'utf8').replaceAll(/^[ \t]*#.*$|^lts\/[\w*-]+$/gm, ''));
   // bun takes variables from such files, also for itself.
   if (name.startsWith('.env')) return isReadable(join(folder, name)) && steeringVariables(parseEnv(readFileSync(join(folder, name), 'utf8')) as Record<string, string>).length === 0;
   // The person's own is read anyway.
