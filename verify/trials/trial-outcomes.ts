@@ -35,8 +35,9 @@ function readTogether(client: TargetId, { files, means }: Trial): Json {
   const places = target.files?.places ?? [];
   const ranked = files.map(({ path, text }) => ({ rank: places.findIndex((place) => place.path === path || isBeside(path, place.path)), path, text })).sort((a, b) => a.rank - b.rank);
   const read = ranked.flatMap(({ rank, path, text }) => {
-    const data = orDropped(() => target.read!(text, path));
-    return data === null ? [] : [{ whose: places[rank]?.whose ?? 'user', data }];
+    const whose = places[rank]?.whose ?? 'user';
+    const data = orDropped(() => target.read!(text, path, whose));
+    return data === null ? [] : [{ whose, data }];
   });
   const parts = means === undefined ? read : [...read, { whose: 'flags', data: means }];
   return parts.length === 1 && files.length === 1 ? parts[0]!.data : target.files?.join(parts) ?? {};

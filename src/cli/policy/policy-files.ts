@@ -30,7 +30,8 @@ export async function readInstalled(id: TargetId, named: readonly string[] | tru
   const dropped: DroppedFile[] = [];
   const parts = sources.flatMap(({ place, rank, text }): InstalledPart[] => {
     try {
-      return [{ place, whose: places[rank]?.whose ?? 'user', data: target.read!(text, place) }];
+      const whose = places[rank]?.whose ?? 'user';
+      return [{ place, whose, data: target.read!(text, place, whose) }];
     } catch (error) {
       if (!(error instanceof DroppedFile)) throw error;
       dropped.push(error);
