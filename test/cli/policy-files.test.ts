@@ -66,6 +66,17 @@ describe('several files of a client', () => {
     assert.match(stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by \S*rule for \S*mcp_gh_delete_repo\S* with priority 300\S*, in \S*settings\.json/);
     assert.match(stdout.replace(/\s+/g, ' '), /Tools that are not listed.* let through by .*priority 200\S*, in \S*settings\.json/);
   });
+  test('of Gemini CLI: policies that its settings name, in place of the folder', async () => {
+    const rule = (tool: string, decision: string, priority: number) => `[[rule]]\nmcpName = "gh"\ntoolName = "${tool}"\ndecision = "${decision}"\npriority = ${priority}\n`;
+    const policies = { '~/.gemini/policies/a.toml': `${rule('delete_repo', 'deny', 999)}${rule('get_issue', 'allow', 250)}${rule('*', 'ask_user', 210)}`, './mine/loose.toml': rule('*', 'allow', 900) };
+    const named = await machine({ ...policies, './.gemini/settings.json': '{ "policyPaths": ["mine"] }' }).run('--for', 'gemini-cli', '--check');
+    assert.equal(named.code, 1);
+    assert.match(named.stdout.replace(/\s+/g, ' '), /Not read \S*policies\/a\.toml: is not read: policyPaths in the settings takes the place of this folder/);
+    assert.match(named.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by .*priority 900\S*, in \S*mine\/loose\.toml/);
+    const over = await machine({ ...policies, '~/.gemini/settings.json': '{ "adminPolicyPaths": ["mine/loose.toml"] }' }).run('--for', 'gemini-cli', '--check');
+    assert.match(over.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by .*priority 1900\S*, in \S*mine\/loose\.toml/);
+    assert.doesNotMatch(over.stdout, /Not read/);
+  });
   test('--simulate decides by them', async () => {
     const { run, cwd } = machine({ '~/.claude/settings.json': rules({ deny: ['mcp__gh__delete_repo'] }), './.claude/settings.local.json': rules({ allow: ['mcp__gh'] }) });
     writeFileSync(join(cwd, 'calls.jsonl'), '{"name":"delete_repo"}\n{"name":"get_issue"}\n');

@@ -25,6 +25,8 @@ const table: Partial<Record<TargetId, { file: string; calls: Record<string, Poli
     { file: '[[rule]]\ntoolName = "mcp_github_*"\ndecision = "deny"\npriority = 9\n[[rule]]\ntoolName = "mcp_github_get"\ndecision = "allow"\npriority = 9\n', calls: { get: 'deny' } },
     { file: '[[rule]]\nmcpName = "*"\ntoolName = "*"\nmodes = ["plan"]\ndecision = "deny"\npriority = 9\n', calls: { get: 'unlisted' } },
     { file: '[[rule]]\nmcpName = "*"\ntoolName = "*"\ndecision = "deny"\npriority = 9\n[[rule]]\nmcpName = "gitlab"\ntoolName = "get"\ndecision = "allow"\npriority = 10\n', calls: { get: 'deny' } },
+    { file: '[[rule]]\nmcpName = "*"\ntoolName = "*"\nmodes = []\ndecision = "allow"\npriority = 9\n[[rule]]\nmcpName = "github"\ntoolName = "drop"\ndecision = "allow"\ncommandPrefix = "git"\npriority = 20\n[[rule]]\nmcpName = "github"\ntoolName = "drop"\ndecision = "deny"\npriority = 10\n', calls: { get: 'allow', drop: 'deny' } },
+    { file: '{ "mcpServers": { "github": { "trust": "true" } }, "tools": { "confirmationRequired": ["mcp_github_drop"] } }', calls: { get: 'allow', drop: 'ask' } },
   ],
   'copilot-cli': [
     { file: '# mine\ncopilot --allow-all-tools --deny-tool="github(drop)" --excluded-tools github-hide,github-x \\\n  -p \'fix it\'', calls: { get: 'allow', drop: 'deny', hide: 'deny', x: 'deny' } },
@@ -115,6 +117,9 @@ describe('a file that the product refuses', () => {
     ['gemini-cli', '[[rule]]\nmcpName = "github"\ndecision = "allow"\npriority = 1', /^mine: rule 1: has no toolName, and Gemini CLI drops the whole file for it: none of its rules is in force\. Correct it\.$/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "ask"\npriority = 1', /decision: is no decision: it knows allow, ask_user, deny, and/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1000', /no whole number from 0 to 999/],
+    ['gemini-cli', '{ "tools": { "allowed": 5 } }', /^mine: tools\.allowed: is no list, and Gemini CLI does not start with it\./],
+    ['gemini-cli', '{ "mcp": { "excluded": true } }', /^mine: mcp\.excluded: is no list/],
+    ['gemini-cli', '{ "policyPaths": "x" }', /^mine: policyPaths: is no list/],
     ['copilot-cli', 'copilot --allow-tool $(x)', /^mine: is no plain command: a shell reads "\$" as more than itself\. Quote it\.$/],
     ['copilot-cli', "copilot --deny-tool '*'", /^mine: --deny-tool: "\*" is no pattern/],
     ['copilot-cli', 'rm -rf x', /^mine: does not start copilot\./],

@@ -69,6 +69,11 @@ const dropped: [id: TargetId, text: string, says: RegExp][] = [
   ['gemini-cli', rule('allowRedirection = "no"'), /^mine: rule 1: allowRedirection/],
   ['gemini-cli', rule('denyMessage = 5'), /^mine: rule 1: denyMessage: is no text/],
   ['gemini-cli', `${rule('')}\n[[rule]]\ntoolName = "x"\ndecision = "allow"\npriority = "high"\n`, /^mine: rule 2: priority/],
+  ['gemini-cli', `${rule('')}[[safety_checker]]\ntoolName = 5\n`, /^mine: safety_checker 1: has no checker/],
+  ['gemini-cli', `${rule('')}[[safety_checker]]\ntoolName = 5\nchecker = { type = "external", name = "x" }\n`, /^mine: safety_checker 1: toolName: is no name/],
+  ['gemini-cli', `${rule('')}[[safety_checker]]\ntoolName = "x"\nchecker = { type = "in-process", name = "x" }\n`, /^mine: safety_checker 1: checker: is no checker/],
+  ['gemini-cli', `${rule('')}[[safety_checker]]\ntoolName = "x"\npriority = 1.5\nchecker = { type = "external", name = "x" }\n`, /^mine: safety_checker 1: priority/],
+  ['gemini-cli', `safety_checker = 5\n${rule('')}`, /^mine: safety_checker: is no list of tables/],
   ['gemini-cli', 'rule = 5', /^mine: rule: is no list of tables/],
   ['gemini-cli', '[[rule]', /^mine:\d+:\d+: .*drops the whole file/],
 ];
@@ -83,6 +88,7 @@ const kept: [id: TargetId, text: string][] = [
     enabledPlugins: { 'a@b': true, 'c@d': ['1'] }, worktree: { bgIsolation: 5 }, extraKnownMarketplaces: { x: 5 }, theme: 5, allowedMcpServers: 'x', effortLevel: 'x',
     hooks: { PreToolUse: [{ matcher: 'Bash', hooks: [{ type: 'command', command: 'x' }] }], PostToolUse: ['x'], Stop: 'x', PermissionRequest: null },
   })],
+  ['gemini-cli', `${rule('')}[[safety_checker]]\ntoolName = "x"\n[safety_checker.checker]\ntype = "external"\nname = "x"\n`],
   ['gemini-cli', `other = 1\n${rule('more = "x"')}`],
   ['qwen-code', `\ufeff// mine\n${settings({})}`],
 ];
