@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';
@@ -55,6 +55,25 @@ describe('several files of a client', () => {
     const opencode = machine({ './opencode.json': '{ "permission": { "gh_*": "ask", "gh_delete_repo": "deny" } }' });
     const answer = await runToolrisk(['policy', 'gh.json', '--for', 'opencode', '--check'], { cwd: opencode.cwd, env: { ...opencode.env, OPENCODE_PERMISSION: '{"gh_delete_repo":"allow"}' } });
     assert.match(answer.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by gh_delete_repo, in \S*OPENCODE_PERMISSION/);
+  });
+  test('of opencode: those of the folders above and of the homes of its folder', async () => {
+    const { cwd, env } = machine({
+      './opencode.json': '{ "permission": { "gh_*": "ask", "gh_delete_repo": "deny", "gh_get_issue": "allow" } }', './sub/opencode.jsonc': '{ "permission": { "gh_*": "ask" } }',
+      '~/.opencode/opencode.json': '{ "permission": { "gh_delete_repo": "allow" } }', '~/cfg/opencode.json': '{ "permission": { "gh_get_issue": "deny" } }', './sub/gh.json': '',
+    });
+    writeFileSync(join(cwd, 'sub/gh.json'), readFileSync(join(cwd, 'gh.json')));
+    const { stdout, stderr } = await runToolrisk(['policy', 'gh.json', '--for', 'opencode', '--check'], { cwd: join(cwd, 'sub'), env: { ...env, OPENCODE_CONFIG_DIR: join(env['HOME']!, 'cfg') } });
+    assert.match(stderr, /files read, the stronger last: \S*project\/opencode\.json, \S*sub\/opencode\.jsonc, \S*home\/\.opencode\/opencode\.json, \S*cfg\/opencode\.json/);
+    assert.match(stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by gh_delete_repo, in \S*home\/\.opencode\/opencode\.json/);
+  });
+  test('of Codex: those of the folders above, up to the root of the repository alone', async () => {
+    const rules = (mode: string) => `[mcp_servers.gh.tools.delete_repo]\napproval_mode = "${mode}"\n`;
+    const { cwd, env } = machine({ './.codex/config.toml': rules('approve'), './a/b/.codex/config.toml': '[mcp_servers.gh]\ncommand = "x"\n', './a/b/gh.json': '' });
+    writeFileSync(join(cwd, 'a/b/gh.json'), readFileSync(join(cwd, 'gh.json')));
+    const check = () => runToolrisk(['policy', 'gh.json', '--for', 'codex', '--check'], { cwd: join(cwd, 'a/b'), env });
+    assert.doesNotMatch((await check()).stdout, /delete_repo \(\w+\): allow/);
+    mkdirSync(join(cwd, '.git'));
+    assert.match((await check()).stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by approval_mode = approve, in \S*project\/\.codex\/config\.toml/);
   });
   test('of Gemini CLI: every file of its folder of policies, and its settings', async () => {
     const rule = (tool: string, decision: string, priority: number) => `[[rule]]\nmcpName = "gh"\ntoolName = "${tool}"\ndecision = "${decision}"\npriority = ${priority}\n`;

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { settingTypes } from './claude-code-setting-types.ts';
-import type { WrongSetting } from './claude-code-setting-types.ts';
+import { settingTypes } from '../../files/setting-types.ts';
+import type { WrongSetting } from '../../files/setting-types.ts';
 
 const { text, texts, flag, within, word, like, address, list, record, listOf, recordOf, object, oneOf } = settingTypes;
 

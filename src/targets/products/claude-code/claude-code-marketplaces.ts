@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json } from '../../../schema/json.ts';
-import { settingTypes } from './claude-code-setting-types.ts';
-import type { SettingType } from './claude-code-setting-types.ts';
+import { settingTypes } from '../../files/setting-types.ts';
+import type { SettingType } from '../../files/setting-types.ts';
 
 const { text, texts, flag, address, like, list, listOf, recordOf, object, oneOf } = settingTypes;
 

@@ -1,4 +1,4 @@
-import { settingTypes } from './claude-code-setting-types.ts';
+import { settingTypes } from '../../files/setting-types.ts';
 
 const { list, texts, flag, word, object, either } = settingTypes;
 

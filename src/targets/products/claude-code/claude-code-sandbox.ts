@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../schema/json.ts';
-import { settingTypes } from './claude-code-setting-types.ts';
-import type { SettingType, WrongSetting } from './claude-code-setting-types.ts';
+import { settingTypes } from '../../files/setting-types.ts';
+import type { SettingType, WrongSetting } from '../../files/setting-types.ts';
 
 const { text, texts, flag, number, word, like, is, all, listOf, recordOf, object } = settingTypes;
 

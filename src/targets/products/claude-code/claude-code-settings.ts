@@ -1,8 +1,8 @@
 import { claudeCodeMarketplaces } from './claude-code-marketplaces.ts';
 import { claudeCodePermissions } from './claude-code-permissions.ts';
 import { claudeCodeSandbox } from './claude-code-sandbox.ts';
-import { settingTypes } from './claude-code-setting-types.ts';
-import type { SettingType } from './claude-code-setting-types.ts';
+import { settingTypes } from '../../files/setting-types.ts';
+import type { SettingType } from '../../files/setting-types.ts';
 
 const { text, texts, flag, number, whole, within, word, like, listOf, recordOf, object, either, orNull } = settingTypes;
 

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../../schema/json.ts';
-import type { Json } from '../../../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
 
 /** A value of a setting that the product does not take, and what it should be. */
 export interface WrongSetting {
