@@ -1,10 +1,11 @@
-import type { Assessment } from '../../schema/verdict/assessment.ts';
-import type { ArgumentRule } from '../../schema/policy.ts';
+import type { Assessment } from '../../../schema/verdict/assessment.ts';
+import type { ArgumentRule } from '../../../schema/policy.ts';
 import { fillMarks } from './fill-marks.ts';
 import { copyReceiver, lastReceiver, mainAmount, otherAmount, path, receiver, textPrice } from './parameter-kinds.ts';
-import type { Property } from './property.ts';
-import { textRule } from './text-rule.ts';
-import { objectsWithin, shapeOf } from './value-shape.ts';
+import { kebabOf } from '../kebab-of.ts';
+import type { Property } from '../property.ts';
+import { textRule } from '../text-rule.ts';
+import { objectsWithin, shapeOf } from '../value-shape.ts';
 
 /** Limits that a person must fill in, and the arguments of the same kinds that no test can bound. */
 export interface FillRules { rules: ArgumentRule[]; unbound: string[] }
@@ -14,7 +15,7 @@ export interface FillRules { rules: ArgumentRule[]; unbound: string[] }
  * receiver. The placeholders let nothing through, so a policy that was not filled in is safe. An amount must be there; of paths and
  * receivers one must be, for left out it may mean any; others may be left out.
  */
-export function fillRules({ flags, facets }: Assessment, properties: readonly Property[], kebabOf: (name: string) => string): FillRules {
+export function fillRules({ flags, facets }: Assessment, properties: readonly Property[]): FillRules {
   const has = (...wanted: Assessment['flags']) => wanted.some((flag) => flags.includes(flag));
   const named = (pattern: RegExp) => properties.filter(({ kebab }) => pattern.test(kebab));
   const amounts = has('money') ? [...named(mainAmount), ...named(otherAmount)] : [];
