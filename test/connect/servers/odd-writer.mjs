@@ -60,6 +60,17 @@ const ways = {
   },
   'one page under new cursors': (asked) => (asked.method === 'tools/list' ? line({ jsonrpc: '2.0', id: asked.id, result: { tools, nextCursor: String(written++) } }) : line(messageOf(asked))),
   'a last page that is the first': (asked) => (asked.method === 'tools/list' ? line({ jsonrpc: '2.0', id: asked.id, result: { tools, ...(asked.params.cursor === undefined && { nextCursor: 'x' }) } }) : line(messageOf(asked))),
+  // The second page comes for the cursor that is the first argument, read as JSON, and for no other.
+  'pages by another cursor': (asked) => {
+    const [cursor, name] = [JSON.parse(process.argv[3]), process.argv[4] ?? 'nextCursor'];
+    if (asked.method !== 'tools/list') return line(messageOf(asked));
+    const given = asked.params.cursor;
+    if (given === undefined) return line({ jsonrpc: '2.0', id: asked.id, result: { tools: tools.slice(0, 1), [name]: cursor } });
+    const strict = process.argv[5] === 'text' && typeof given !== 'string';
+    return strict || JSON.stringify(given) !== JSON.stringify(process.argv[5] === 'text' ? String(cursor) : cursor) ? line({ jsonrpc: '2.0', id: asked.id, error: { code: -32602, message: 'Invalid cursor' } })
+      : line({ jsonrpc: '2.0', id: asked.id, result: { tools: tools.slice(1) } });
+  },
+  'one page with more in it': (asked) => line(asked.method === 'tools/list' ? { jsonrpc: '2.0', id: asked.id, result: { tools, ...JSON.parse(process.argv[3]) } } : messageOf(asked)),
   'another list each time': (asked) => {
     if (asked.method !== 'tools/list') return line(messageOf(asked));
     line({ jsonrpc: '2.0', method: 'notifications/tools/list_changed' });
