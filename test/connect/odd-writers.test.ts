@@ -11,7 +11,7 @@ const oddWriter = (way: string, ...words: string[]): CommandLaunch => ({ kind: '
 const both = ['read_note', 'delete_note'];
 
 describe('a server whose messages are odd, and can be read', () => {
-  for (const way of ['a byte order mark and spaces', 'pretty-printed JSON', 'pretty-printed JSON between logs', 'pretty-printed JSON without a line feed', 'no line feed', 'frames one behind the other']) {
+  for (const way of ['a byte order mark and spaces', 'pretty-printed JSON', 'pretty-printed JSON between logs', 'pretty-printed JSON without a line feed', 'no line feed', 'frames one behind the other', 'returns alone', 'returns alone, and logs', 'a zero behind each', 'zeros alone', 'two messages on a line', 'words around each']) {
     test(`is listed: ${way}`, async () => {
       const listing = await listingOf(oddWriter(way));
       assert.deepEqual([namesOf(listing), listing.complete], [both, true]);
@@ -24,7 +24,8 @@ describe('a server that refuses the newest revision', () => {
     ['refuses, with what is supported', '2025-06-18'], ['refuses, with what is expected', '2024-11-05'], ['refuses in words', '2025-03-26'], ['refuses in other words', '2025-06-18'],
     ['refuses without an id', '2025-06-18'], ['refuses as an unknown method', '2025-06-18'], ['refuses all but the oldest', '2024-11-05'],
     ['says nothing to what it does not know', '2025-06-18', { reofferMs: 50 }], ['agrees and then refuses', '2025-06-18'],
-    ['ends over what it does not know', '2025-06-18'],
+    ['ends over what it does not know', '2025-06-18'], ['ends over all but the oldest', '2024-11-05'], ['ends over all but the one it names', '2025-03-26'],
+    ['refuses with an error that is a text', '2025-06-18'], ['refuses with a result', '2025-06-18'],
   ];
   for (const [way, revision, limits] of ways) {
     test(`is listed in an older one: it ${way}`, async () => {
@@ -36,6 +37,13 @@ describe('a server that refuses the newest revision', () => {
   test('is repeated in its own words where it refuses every one', async () => {
     const outcome = await listed(oddWriter('refuses every revision'), { limits: { discoverMs: 300 } });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['refused', 'it answered initialize with an error: Protocol versions are for others.']);
+  });
+});
+
+describe('a program that ends over every revision', () => {
+  test('is repeated in what it said to the newest', async () => {
+    const outcome = await listed(oddWriter('ends over every revision'), { limits: { discoverMs: 300 } });
+    assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['exited', 'it ended (exit code 1) before it had answered: protocol 2025-11-25 is not supported.']);
   });
 });
 

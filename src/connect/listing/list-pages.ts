@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts';
 import { nextPage } from './next-page.ts';
 import type { NextPage } from './next-page.ts';
 import { Refused } from './messages/refused.ts';
+import { rpcErrorAsResult } from './messages/rpc-error.ts';
 import { Unlisted } from '../unlisted.ts';
 
 /** All pages of a list, or what came before it was cut short. */
@@ -86,6 +87,8 @@ async function onePage(connection: Connection, request: ListRequest, cursor: Jso
     return ask(connection, { method, params: { cursor: String(cursor) }, timeoutMs: limits.pageMs, signal });
   });
   const entries = answer[list];
+  const refusal = Array.isArray(entries) ? null : rpcErrorAsResult(answer);
+  if (refusal !== null) throw new Refused(method, refusal);
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);
   return { entries, said: answer };
 }

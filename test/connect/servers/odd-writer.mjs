@@ -21,6 +21,12 @@ const ways = {
   'pretty-printed JSON without a line feed': (asked) => process.stdout.write(JSON.stringify(messageOf(asked), null, 2)),
   'no line feed': (asked) => process.stdout.write(JSON.stringify(messageOf(asked))),
   'frames one behind the other': (asked) => { const text = JSON.stringify(messageOf(asked)); process.stdout.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`); },
+  'returns alone': (asked) => process.stdout.write(`${JSON.stringify(messageOf(asked))}\r`),
+  'returns alone, and logs': (asked) => process.stdout.write(`\rworking\rworking\r${JSON.stringify(messageOf(asked))}\rdone\r`),
+  'a zero behind each': (asked) => process.stdout.write(`${JSON.stringify(messageOf(asked))}\0\n`),
+  'zeros alone': (asked) => process.stdout.write(`${JSON.stringify(messageOf(asked))}\0`),
+  'two messages on a line': (asked) => process.stdout.write(`{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"}{"}}${JSON.stringify(messageOf(asked))}\n`),
+  'words around each': (asked) => process.stdout.write(`<- ${JSON.stringify(messageOf(asked))}; sent\n`),
   'frames cut short': (asked) => { const text = JSON.stringify(messageOf(asked)); process.stdout.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text.slice(0, -9)}`); },
   'UTF-16': (asked) => process.stdout.write(Buffer.from(`${JSON.stringify(messageOf(asked))}\n`, 'utf16le')),
   'a control byte': (asked) => process.stdout.write(`${JSON.stringify(messageOf(asked)).replace('Reads a', 'Reads \u0015 a')}\n`),
@@ -44,6 +50,22 @@ const ways = {
   'ends over what it does not know': (asked) => {
     if (asked.method !== 'initialize' || older.includes(asked.params.protocolVersion)) return line(messageOf(asked));
     console.error(`Error: unsupported protocol version ${asked.params.protocolVersion}`);
+    process.exit(1);
+  },
+  'refuses with an error that is a text': (asked) => refuses(asked, 'Unsupported protocol version'),
+  'refuses with a result': (asked) => line(asked.method === 'initialize' && !older.includes(asked.params.protocolVersion) ? { jsonrpc: '2.0', id: asked.id, result: { error: 'version unsupported' } } : messageOf(asked)),
+  'ends over all but the oldest': (asked) => {
+    if (asked.method !== 'initialize' || asked.params.protocolVersion === '2024-11-05') return line(messageOf(asked));
+    console.error(`unsupported protocol ${asked.params.protocolVersion}\nError: cannot go on`);
+    process.exit(1);
+  },
+  'ends over all but the one it names': (asked) => {
+    if (asked.method !== 'initialize' || asked.params.protocolVersion === '2025-03-26') return line(messageOf(asked));
+    console.error('client is incompatible: protocol must be 2025-03-26, which is the newest protocol version here');
+    process.exit(1);
+  },
+  'ends over every revision': (asked) => {
+    console.error(`protocol ${asked.params.protocolVersion} is not supported`);
     process.exit(1);
   },
   'refuses every revision': (asked) => line({ jsonrpc: '2.0', id: asked.id, error: { code: -32602, message: 'Protocol versions are for others' } }),

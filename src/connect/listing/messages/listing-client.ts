@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../../schema/json.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 import type { Limits } from '../../limits.ts';
 import { RequestFailure } from './request-failure.ts';
+import { rpcErrorIn } from './rpc-error.ts';
 import { Unlisted } from '../../unlisted.ts';
 
 /** How long a request may take, and what ends the waiting early. */
@@ -125,10 +126,12 @@ export class ListingClient {
     this.#answering = this.#answering.then(() => this.#transport?.send({ jsonrpc: '2.0', id, ...answer } as JSONRPCMessage)).catch(() => undefined);
   }
 
-  #answer(id: Json, { result, error }: JsonObject): void {
-    const settle = this.#waiting.get(id === null ? Number.NaN : Number(id)) ?? (isJsonObject(error) && !isNumber(id) ? this.#oldest() : undefined);
+  #answer(id: Json, message: JsonObject): void {
+    const { result } = message;
+    const error = rpcErrorIn(message);
+    const settle = this.#waiting.get(id === null ? Number.NaN : Number(id)) ?? (error !== null && !isNumber(id) ? this.#oldest() : undefined);
     if (settle === undefined && !this.#unanswered.has(Number(id))) this.#stray = shortened(visibleLine(JSON.stringify(id).slice(0, 200)), 40);
-    if (isJsonObject(error)) return settle?.(new RequestFailure('error', { code: Number(error['code']), says: String(error['message'] ?? ''), data: error['data'] as Json | undefined }));
+    if (error !== null) return settle?.(new RequestFailure('error', error));
     settle?.(isJsonObject(result) ? result : new RequestFailure('no-result'));
   }
 
