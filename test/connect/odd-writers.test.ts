@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { CommandLaunch } from '../../src/connect/launch/launch.ts';
 import type { Limits } from '../../src/connect/limits.ts';
+import type { Outcome } from '../../src/connect/outcome.ts';
 import { listed, listingOf, namesOf, watchTemporaryFolder } from './stand-in.ts';
 
 watchTemporaryFolder();
@@ -48,7 +49,24 @@ describe('a program that ends over every revision', () => {
 });
 
 describe('a server that is not heard in time', () => {
-  const ways: [string, RegExp, Partial<Limits>?][] = [
+  const message = '{"jsonrpc":"2.0","id":0,"result":{}}';
+  const asks = (method: string, params: unknown): string => JSON.stringify({ method, params });
+  const ways: [string | [string, ...string[]], RegExp, Partial<Limits>?][] = [
+    [['asks back and waits', asks('elicitation/create', { message: 'Your account number?' })], /^it did not answer tools\/list within 10 s; it asked its client for elicitation\/create, which toolrisk gives nobody: “Your account number\?”\.$/],
+    [['asks back and waits', asks('elicitation/create', { mode: 'url', message: 'Sign in', url: 'https://login.example/device' })], /elicitation\/create, which toolrisk gives nobody: “Sign in https:\/\/login\.example\/…”\.$/],
+    [['asks back and waits', asks('sampling/createMessage', { messages: [{ role: 'user', content: { type: 'text', text: 'Name the tools' } }] })], /it asked its client for sampling\/createMessage, which toolrisk gives nobody: “Name the tools”\.$/],
+    [['asks back and waits', asks('roots/list', {})], /it asked its client for roots\/list, which toolrisk gives nobody\.$/],
+    [['asks back and waits', asks('x/y\u001b[31m', { message: 'token: sk-abcdefghijklmnop123456' })], /it asked its client for x\/y⟨U\+001B⟩\[31m, which toolrisk gives nobody: “token: \[masked\]”\.$/],
+    [['logs and waits', asks('notifications/message', { level: 'info', data: 'waiting for the database' })], /the last message it logged: “waiting for the database”\.$/],
+    [['logs and waits', asks('notifications/progress', { progressToken: 1, progress: 1, message: 'Step 1 of 9' })], /the last message it logged: “Step 1 of 9”\.$/],
+    ['base64', /^it did not answer initialize within 10 s; it writes its messages in Base64\.$/],
+    ['quotes of Python', /; it writes its messages in single quotes, as Python prints them, where JSON takes double ones\.$/],
+    [['writes and waits', JSON.stringify(`${Buffer.from(message).toString('hex')}\n`)], /; it writes its messages in hexadecimal numbers\.$/],
+    [['writes and waits', JSON.stringify(`${encodeURIComponent(message)}\n`)], /; it writes its messages percent-encoded\.$/],
+    [['writes and waits', JSON.stringify(`${JSON.stringify(message)}\n`)], /; it writes its messages as texts within others\.$/],
+    [['writes and waits', JSON.stringify("{ jsonrpc: '2.0', id: 0, result: [Object] }\n")], /; it writes its messages as its language prints objects, with names that are in no quotes\.$/],
+    [['writes and waits', JSON.stringify(`${'Zm9v'.repeat(60)}\n`)], /; it wrote a line that is no message to standard output, first one of 240 characters without a space\.$/],
+    [['writes and waits', JSON.stringify('Enter password: '), 'first'], /; what it wrote last to standard output has no line feed behind it: “Enter password:”\.$/],
     ['frames cut short', /^it did not answer initialize within 10 s; it writes its messages in frames \(Content-Length\), where MCP takes one on each line; it wrote a message to standard output that is no JSON: it is cut short; what it wrote last to standard output has no line feed behind it: “\{"jsonrpc/],
     ['UTF-16', /its standard output is in UTF-16, and MCP takes UTF-8/],
     ['a control byte', /^it did not answer tools\/list within 10 s; it wrote a message to standard output that is no JSON: the control byte 0x15 stands in one of its texts as it is\.$/],
@@ -58,13 +76,14 @@ describe('a server that is not heard in time', () => {
     ['please authorize', /^it did not answer initialize within 10 s; the last line of its standard error: “Please authorize this client by visiting https:\/\/login\.example\/device”\.$/],
     ['waits behind a question', /it says on standard error: “Enter the code ABCD at https:\/\/login\.example\/device”; the last line of its standard error: “listening for the callback”\.$/],
   ];
-  // All at once, so that each has time to start on a busy machine.
+  // Some at once, so that it does not take long, and each has time to start on a busy machine.
   test('is told with what was seen of it', async () => {
-    const outcomes = await Promise.all(ways.map(([way]) => listed(oddWriter(way), { limits: { initializeMs: 10_000, pageMs: 10_000, reofferMs: 100 } })));
+    const outcomes: Outcome[] = [];
+    for (let from = 0; from < ways.length; from += 8) outcomes.push(...await Promise.all(ways.slice(from, from + 8).map(([way]) => listed(oddWriter(...([way].flat() as [string])), { limits: { initializeMs: 10_000, pageMs: 10_000, reofferMs: 100 } }))));
     for (const [at, [way, says]] of ways.entries()) {
       const outcome = outcomes[at];
-      assert.equal(outcome?.ok === false && outcome.cause, 'timeout', `${way}: ${JSON.stringify(outcome)}`);
-      assert.match(outcome?.ok === false ? outcome.says : '', says, way);
+      assert.equal(outcome?.ok === false && outcome.cause, 'timeout', `${String(way)}: ${JSON.stringify(outcome)}`);
+      assert.match(outcome?.ok === false ? outcome.says : '', says, String(way));
     }
   });
 
@@ -117,5 +136,7 @@ describe('signs that there are more tools', () => {
   test('leave a list incomplete that is another each time', async () => {
     const listing = await listingOf(oddWriter('another list each time'));
     assert.deepEqual([listing.complete, listing.incompleteBecause], [false, 'its tools changed each time they were listed, and then again']);
+    const later = await listingOf(oddWriter('another list each time, told of later'), { limits: { unannouncedMs: 5000, settleMs: 5000 } });
+    assert.deepEqual([later.complete, later.incompleteBecause], [false, 'its tools changed each time they were listed, and then again']);
   });
 });

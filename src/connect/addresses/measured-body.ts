@@ -1,6 +1,7 @@
 import { endedEvents } from './ended-events.ts';
 import { oneLineEnd } from './one-line-end.ts';
 import { openAnswer } from './open-answer.ts';
+import type { OpenAnswer } from './open-answer.ts';
 import type { Limits } from '../limits.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
@@ -9,15 +10,9 @@ import { JsonGauge } from '../listing/messages/json-gauge.ts';
 export interface Failing { overrun(why: Unlisted): Unlisted; broken(why: Unlisted): Unlisted }
 
 /** Measures the bodies of one server. */
-export interface MeasuredBody {
+export interface MeasuredBody extends OpenAnswer {
   /** An answer whose body fails as soon as it comes to too much, or cannot be read. */
   take(response: Response, failing: Failing): Response;
-  /** The same answer to a request, of which it is told how far it came; before `take`. */
-  counted(response: Response): Response;
-  /** Forgets it: something else was asked. */
-  forget(): void;
-  /** What is odd about what came, in clauses. */
-  signs(): string[];
 }
 
 /**

@@ -1,7 +1,15 @@
-import type { MeasuredBody } from './measured-body.ts';
+/** How far the answer to the last request came. */
+export interface OpenAnswer {
+  /** The same answer to a request, counted while it is read. */
+  counted(response: Response): Response;
+  /** Forgets it: something else was asked. */
+  forget(): void;
+  /** What is odd about it as long as it has no end, in clauses. */
+  signs(): string[];
+}
 
 /** Watches how far the answer to the last request came. `values`: how many values came in all, which grow with each message. */
-export function openAnswer(values: () => number): Pick<MeasuredBody, 'counted' | 'forget' | 'signs'> {
+export function openAnswer(values: () => number): OpenAnswer {
   let last: { bytes: number; blank: boolean; events: boolean; before: number } | null = null;
   const counted = (response: Response): Response => {
     if (response.body === null) return response;

@@ -35,6 +35,11 @@ const ways = {
   'logs alone': () => { console.log('Server ready on stdio'); },
   'please authorize': () => { console.error('Starting\n\u001b[33mPlease authorize this client by visiting https://login.example/device\u001b[0m'); },
   'waits behind a question': () => { console.error('Enter the code ABCD at https://login.example/device\nlistening for the callback'); },
+  'asks back and waits': (asked) => line(asked.method === 'tools/list' ? { jsonrpc: '2.0', id: 'q', ...JSON.parse(process.argv[3]) } : messageOf(asked)),
+  'logs and waits': (asked) => line(asked.method === 'tools/list' ? { jsonrpc: '2.0', ...JSON.parse(process.argv[3]) } : messageOf(asked)),
+  'writes and waits': (asked) => process.stdout.write(asked.method === 'tools/list' || process.argv[4] === 'first' ? JSON.parse(process.argv[3]) : `${JSON.stringify(messageOf(asked))}\n`),
+  'base64': (asked) => process.stdout.write(`${Buffer.from(JSON.stringify(messageOf(asked))).toString('base64')}\n`),
+  'quotes of Python': (asked) => process.stdout.write(`${JSON.stringify(messageOf(asked)).replaceAll('"', "'")}\n`),
   'refuses, with what is supported': (asked) => refuses(asked, { code: -32602, message: 'Unsupported protocol version', data: { supported: older, requested: '2025-11-25' } }),
   'refuses, with what is expected': (asked) => refuses(asked, { code: -32000, message: 'Bad handshake', data: { expected: '2024-11-05' } }),
   'refuses in words': (asked) => refuses(asked, { code: -32603, message: 'protocol version 2025-11-25 is newer than 2025-03-26, the newest that is known here' }),
@@ -93,6 +98,11 @@ const ways = {
       : line({ jsonrpc: '2.0', id: asked.id, result: { tools: tools.slice(1) } });
   },
   'one page with more in it': (asked) => line(asked.method === 'tools/list' ? { jsonrpc: '2.0', id: asked.id, result: { tools, ...JSON.parse(process.argv[3]) } } : messageOf(asked)),
+  'another list each time, told of later': (asked) => {
+    if (asked.method !== 'tools/list') return line(messageOf(asked));
+    line({ jsonrpc: '2.0', id: asked.id, result: { tools: [{ name: `tool_${written++}` }] } });
+    setTimeout(() => line({ jsonrpc: '2.0', method: 'notifications/tools/list_changed' }), 50);
+  },
   'another list each time': (asked) => {
     if (asked.method !== 'tools/list') return line(messageOf(asked));
     line({ jsonrpc: '2.0', method: 'notifications/tools/list_changed' });
