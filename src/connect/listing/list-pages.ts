@@ -1,7 +1,11 @@
-import type { Json } from '../../schema/json.ts';
+import type { Json, JsonObject } from '../../schema/json.ts';
 import { ask } from './messages/ask.ts';
 import type { Connection } from './messages/connection.ts';
 import type { Limits } from '../limits.ts';
+import { nextPage } from './next-page.ts';
+import type { NextPage } from './next-page.ts';
+import { Refused } from './messages/refused.ts';
+import { rpcErrorAsResult } from './messages/rpc-error.ts';
 import { Unlisted } from '../unlisted.ts';
 
 /** All pages of a list, or what came before it was cut short. */
@@ -22,25 +26,32 @@ export interface ListRequest {
 
 /**
  * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
- * that a later page repeats to the letter counts once. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
+ * that a later page repeats to the letter counts once. Ends at a cursor that was given before, where pages hold nothing new, at the caps, and
+ * where there is more that nothing leads to.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
   const cursors = new Set<string>();
   const seen = newEntries();
   let repeats = 0;
-  let cursor: string | undefined;
+  let came = 0;
+  let cursor: Json | undefined;
   for (let page = 1; ; page += 1) {
     const answer = await onePage(connection, { list, limits, signal }, cursor).catch((error: unknown) => keepOnLaterPage(error, page));
     if (answer instanceof Unlisted) return { ...pages, incompleteBecause: `page ${page} of its ${list} failed: ${answer.says.replace(/\.$/, '')}` };
     const added = seen(answer.entries);
     for (const entry of added) pages.entries.push(entry);
     repeats = added.length === 0 && answer.entries.length > 0 ? repeats + 1 : 0;
-    cursor = answer.next;
+    came += answer.entries.length;
+    // Zero leads to the beginning where it means that a list is over.
+    if (cursor === 0 && page === 2 && repeats === 1 && answer.entries.length === came / 2) return pages;
+    const next: NextPage = nextPage(answer.said, { hasSession: connection.client.envelope === null, entries: came, limits });
+    if (next !== null && 'says' in next) return { ...pages, incompleteBecause: `its answer with page ${page} of its ${list} says that there is more (${next.says}), and not in the way of MCP` };
+    cursor = next?.cursor;
     if (cursor === undefined) return repeats === 0 ? pages : { ...pages, incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
-    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(cursor), repeats }, { list, limits });
+    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(textOf(cursor)), repeats }, { list, limits });
     if (reason !== null) return { ...pages, incompleteBecause: reason };
-    cursors.add(cursor);
+    cursors.add(textOf(cursor));
   }
 }
 
@@ -64,14 +75,22 @@ function textOf(entry: Json): string {
   }
 }
 
-async function onePage(connection: Connection, { list, limits, signal }: ListRequest, cursor: string | undefined): Promise<{ entries: Json[]; next: string | undefined }> {
+/** One page: its entries, and all that was said with them. */
+interface Page { entries: Json[]; said: JsonObject }
+
+async function onePage(connection: Connection, request: ListRequest, cursor: Json | undefined): Promise<Page> {
+  const { list, limits, signal } = request;
   const method = methods[list];
-  const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal });
+  const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal }).catch((error: unknown) => {
+    // One that writes numbers may still read texts alone, as MCP has it.
+    if (typeof cursor !== 'number' || !(error instanceof Refused)) throw error;
+    return ask(connection, { method, params: { cursor: String(cursor) }, timeoutMs: limits.pageMs, signal });
+  });
   const entries = answer[list];
+  const refusal = Array.isArray(entries) ? null : rpcErrorAsResult(answer);
+  if (refusal !== null) throw new Refused(method, refusal);
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);
-  const next = answer['nextCursor'];
-  // With a handshake some servers write null or an empty text for "no more"; without one an empty text is a cursor like any other.
-  return { entries, next: typeof next === 'string' && (next !== '' || connection.client.envelope !== null) ? next : undefined };
+  return { entries, said: answer };
 }
 
 function keepOnLaterPage(error: unknown, page: number): Unlisted {
