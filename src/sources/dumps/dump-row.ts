@@ -85,5 +85,6 @@ function toolOf(entry: Json, standing: Standing): NamedTool | null {
 
 function noTool(entry: Json): [what: string, remedy: string] {
   const seeming = seemsToBe(entry);
+  if (seeming === null && isJsonObject(entry) && typeof entry['name'] === 'string') return ['has a name, and no schema or hints: nothing that only tools have', 'Give it its "inputSchema", or write the list as {"tools":[…]}.'];
   return seeming === null ? ['is no tool: an object with a "name"', wanted] : [`seems to be ${seeming.what}, and no tool`, seeming.instead ?? wanted];
 }
