@@ -1,11 +1,13 @@
-import type { Json, JsonObject } from '../../schema/json.ts';
+import { isJsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
+import { nextPage } from '../../schema/next-page.ts';
+import type { NextPage } from '../../schema/next-page.ts';
+import { fits } from './fits.ts';
 import { ask } from './messages/ask.ts';
 import type { Connection } from './messages/connection.ts';
-import type { Limits } from '../limits.ts';
-import { nextPage } from './next-page.ts';
-import type { NextPage } from './next-page.ts';
 import { Refused } from './messages/refused.ts';
 import { rpcErrorAsResult } from './messages/rpc-error.ts';
+import type { Limits } from '../limits.ts';
 import { Unlisted } from '../unlisted.ts';
 
 /** All pages of a list, or what came before it was cut short. */
@@ -26,15 +28,14 @@ export interface ListRequest {
 
 /**
  * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
- * that a later page repeats to the letter counts once. Ends at a cursor that was given before, where pages hold nothing new, at the caps, and
- * where there is more that nothing leads to.
+ * that is repeated to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
   const cursors = new Set<string>();
   const seen = newEntries();
   let repeats = 0;
-  let came = 0;
+  let given = 0;
   let cursor: Json | undefined;
   for (let page = 1; ; page += 1) {
     const answer = await onePage(connection, { list, limits, signal }, cursor).catch((error: unknown) => keepOnLaterPage(error, page));
@@ -42,28 +43,41 @@ export async function listPages(connection: Connection, { list, limits, signal }
     const added = seen(answer.entries);
     for (const entry of added) pages.entries.push(entry);
     repeats = added.length === 0 && answer.entries.length > 0 ? repeats + 1 : 0;
-    came += answer.entries.length;
-    // Zero leads to the beginning where it means that a list is over.
-    if (cursor === 0 && page === 2 && repeats === 1 && answer.entries.length === came / 2) return pages;
-    const next: NextPage = nextPage(answer.said, { hasSession: connection.client.envelope === null, entries: came, limits });
-    if (next !== null && 'says' in next) return { ...pages, incompleteBecause: `its answer with page ${page} of its ${list} says that there is more (${next.says}), and not in the way of MCP` };
-    cursor = next?.cursor;
-    if (cursor === undefined) return repeats === 0 ? pages : { ...pages, incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
-    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(textOf(cursor)), repeats }, { list, limits });
+    given += answer.entries.length;
+    cursor = answer.next.cursor;
+    if (cursor === undefined) return { ...pages, ...reasonAtEnd(answer.next, page, { given, repeats }, list) };
+    if (typeof cursor !== 'string' && !fits(cursor, { units: limits.greatestText, depth: limits.greatestDepth })) return { ...pages, incompleteBecause: `page ${page} of its ${list} leads on by a cursor that is too large to be sent back` };
+    const cursorText = JSON.stringify(cursor);
+    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(cursorText), repeats }, { list, limits });
     if (reason !== null) return { ...pages, incompleteBecause: reason };
-    cursors.add(textOf(cursor));
+    cursors.add(cursorText);
   }
 }
 
-/** Tells which entries of each page came on no earlier one. Of a page itself all count, and most lists have one page. */
+/** Tells which entries of each page did not come before. Within a page only those of one name are compared, for most lists have one page. */
 function newEntries(): (entries: readonly Json[]) => readonly Json[] {
   let earlier: readonly Json[] = [];
   const known = new Set<string>();
   return (entries) => {
     for (const entry of earlier) known.add(textOf(entry));
     earlier = entries;
-    return known.size === 0 ? entries : entries.filter((entry) => !known.has(textOf(entry)));
+    const once = eachOnce(entries);
+    return known.size === 0 ? once : once.filter((entry) => !known.has(textOf(entry)));
   };
+}
+
+function eachOnce(entries: readonly Json[]): readonly Json[] {
+  const names = new Map<Json, number>();
+  const nameOf = (entry: Json) => (isJsonObject(entry) ? entry['name'] ?? entry['uriTemplate'] ?? null : null);
+  for (const entry of entries) names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
+  if (names.size === entries.length) return entries;
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    const name = nameOf(entry);
+    if (typeof name !== 'string' || names.get(name) === 1) return true;
+    const text = textOf(entry);
+    return text === '' || (!seen.has(text) && seen.add(text));
+  });
 }
 
 /** An entry to the letter; what is nested too deep for that is left out later anyway. */
@@ -75,11 +89,7 @@ function textOf(entry: Json): string {
   }
 }
 
-/** One page: its entries, and all that was said with them. */
-interface Page { entries: Json[]; said: JsonObject }
-
-async function onePage(connection: Connection, request: ListRequest, cursor: Json | undefined): Promise<Page> {
-  const { list, limits, signal } = request;
+async function onePage(connection: Connection, { list, limits, signal }: ListRequest, cursor: Json | undefined): Promise<{ entries: Json[]; next: NextPage }> {
   const method = methods[list];
   const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal }).catch((error: unknown) => {
     // One that writes numbers may still read texts alone, as MCP has it.
@@ -90,7 +100,15 @@ async function onePage(connection: Connection, request: ListRequest, cursor: Jso
   const refusal = Array.isArray(entries) ? null : rpcErrorAsResult(answer);
   if (refusal !== null) throw new Refused(method, refusal);
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);
-  return { entries, said: answer };
+  // With a handshake some servers write null or an empty text for "no more"; without one an empty text is a cursor like any other.
+  return { entries, next: nextPage(answer, { asked: cursor, takesEmpty: connection.client.envelope !== null }) };
+}
+
+/** What the last page leaves open, if anything. */
+function reasonAtEnd({ saysMore, total }: NextPage, page: number, { given, repeats }: { given: number; repeats: number }, list: string): { incompleteBecause?: string } {
+  if (repeats > 0) return { incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
+  if (saysMore) return { incompleteBecause: `page ${page} of its ${list} says that more follow, and not by a cursor that can be followed` };
+  return total === undefined || total <= given ? {} : { incompleteBecause: `it says that it has ${total} ${list}, and lists ${given}` };
 }
 
 function keepOnLaterPage(error: unknown, page: number): Unlisted {

@@ -97,7 +97,6 @@ const ways = {
     return strict || JSON.stringify(given) !== JSON.stringify(process.argv[5] === 'text' ? String(cursor) : cursor) ? line({ jsonrpc: '2.0', id: asked.id, error: { code: -32602, message: 'Invalid cursor' } })
       : line({ jsonrpc: '2.0', id: asked.id, result: { tools: tools.slice(1) } });
   },
-  'one page with more in it': (asked) => line(asked.method === 'tools/list' ? { jsonrpc: '2.0', id: asked.id, result: { tools, ...JSON.parse(process.argv[3]) } } : messageOf(asked)),
   'another list each time, told of later': (asked) => {
     if (asked.method !== 'tools/list') return line(messageOf(asked));
     line({ jsonrpc: '2.0', id: asked.id, result: { tools: [{ name: `tool_${written++}` }] } });
