@@ -7,7 +7,7 @@ import type { ToolDefinition } from '../../schema/tool.ts';
 import { easedByAction } from './easing/eased-by-action.ts';
 import { fillMarks } from './filling/fill-marks.ts';
 import { fillRules } from './filling/fill-rules.ts';
-import { address } from './filling/parameter-kinds.ts';
+import { kindsOf } from './filling/kinds-of.ts';
 import { kebabOf } from './kebab-of.ts';
 import type { Property } from './property.ts';
 import { textRule } from './text-rule.ts';
@@ -29,16 +29,17 @@ export function argumentRules(assessment: Assessment, definition: ToolDefinition
 }
 
 /** Tools that fetch an address are held off the machines behind the gateway, or, once filled in, to a few hosts. */
-function addressRules({ flags }: Assessment, properties: readonly Property[], fill: boolean): ArgumentRule[] {
-  if (!flags.includes('url-param') && !flags.includes('http-generic')) return [];
-  return properties.filter(isAddress).map((property) => textRule(property, fill
+function addressRules(assessment: Assessment, properties: readonly Property[], fill: boolean): ArgumentRule[] {
+  if (!assessment.flags.includes('url-param') && !assessment.flags.includes('http-generic')) return [];
+  const { addresses, hosts } = kindsOf(assessment, properties);
+  return (fill ? addresses : [...addresses, ...hosts]).filter(mayBeText).map((property) => textRule(property, fill
     ? { test: 'host-one-of', values: [fillMarks.host], fill, because: 'The tool fetches whatever address it is given.' }
     : { test: 'not-private-host', values: [], fill, because: 'An address inside your own network would be fetched from there.' }, true));
 }
 
-function isAddress({ kebab, schema }: Property): boolean {
+function mayBeText({ schema }: Property): boolean {
   const shape = shapeOf(schema);
-  return shape !== null && (shape.isText || shape.isList) && (schema['format'] === 'uri' || address.test(kebab));
+  return shape !== null && (shape.isText || shape.isList);
 }
 
 function propertiesOf(schema: Json | undefined): Property[] {

@@ -1,7 +1,9 @@
 import type { Assessment } from '../../../schema/verdict/assessment.ts';
 import type { ArgumentRule } from '../../../schema/policy.ts';
 import { fillMarks } from './fill-marks.ts';
-import { copyReceiver, lastReceiver, mainAmount, otherAmount, path, receiver, textPrice } from './parameter-kinds.ts';
+import { isDescribed } from './described-kinds.ts';
+import { kindsOf } from './kinds-of.ts';
+import { address, copyReceiver, invited, mainAmount, path, plainName, receiver, textPrice } from './parameter-kinds.ts';
 import { kebabOf } from '../kebab-of.ts';
 import type { Property } from '../property.ts';
 import { textRule } from '../text-rule.ts';
@@ -15,21 +17,28 @@ export interface FillRules { rules: ArgumentRule[]; unbound: string[] }
  * receiver. The placeholders let nothing through, so a policy that was not filled in is safe. An amount must be there; of paths and
  * receivers one must be, for left out it may mean any; others may be left out.
  */
-export function fillRules({ flags, facets }: Assessment, properties: readonly Property[]): FillRules {
-  const has = (...wanted: Assessment['flags']) => wanted.some((flag) => flags.includes(flag));
-  const named = (pattern: RegExp) => properties.filter(({ kebab }) => pattern.test(kebab));
-  const amounts = has('money') ? [...named(mainAmount), ...named(otherAmount)] : [];
-  const paths = has('fs-path', 'fs-read', 'fs-write') ? named(path) : [];
-  const sends = facets.effects.includes('communicate');
-  const receivers = sends ? [named(receiver), named(lastReceiver)].find((some) => some.some(isText)) ?? [] : [];
-  const copies = sends ? named(copyReceiver) : [];
-  const kinds = [...(has('money') ? [mainAmount] : []), ...(has('fs-path', 'fs-read', 'fs-write') ? [path] : []), ...(sends ? [receiver, copyReceiver] : [])];
-  const deeper = properties.filter(({ schema }) => objectsWithin(schema).some((inner) => Object.keys(inner).some((name) => kinds.some((kind) => kind.test(kebabOf(name))))));
-  const open = [...amounts.filter((property) => cap(property) === null && shapeOf(property.schema) === null), ...[...paths, ...receivers, ...copies].filter((property) => !isText(property)), ...deeper];
+export function fillRules(assessment: Assessment, properties: readonly Property[]): FillRules {
+  const { amounts, paths, receivers, copies, addresses, hosts } = kindsOf(assessment, properties);
+  const within = kindsWithin(assessment);
+  const deeper = properties.filter(({ schema, kebab }) => !/(^|-)filters?$/.test(kebab) && objectsWithin(schema).some((inner) => Object.keys(inner).some((name) => within.some((kind) => kind.test(kebabOf(name))))));
+  const texts = [...paths, ...receivers, ...copies, ...addresses, ...hosts];
+  const open = [...amounts.filter((property) => cap(property) === null && shapeOf(property.schema)?.isText !== true), ...texts.filter((property) => !isText(property)), ...deeper];
   return {
-    rules: [...amounts.flatMap((property) => cap(property) ?? []), ...held(paths.filter(isText)).map(below), ...[...held(receivers.filter(isText)), ...copies.filter(isText).map((copy) => [copy, true] as const)].map(among)],
+    rules: [
+      ...amounts.flatMap((property) => cap(property) ?? []), ...held(paths.filter(isText)).map(below),
+      ...[...held(receivers.filter(isText)), ...copies.filter(isText).map((copy) => [copy, true] as const)].map(among), ...hosts.filter(isText).map(machine),
+    ],
     unbound: [...new Set(open.map(({ name }) => name))],
   };
+}
+
+/** Names that make an object one that no test can bound. */
+function kindsWithin({ flags, facets }: Assessment): RegExp[] {
+  const has = (...wanted: Assessment['flags']) => wanted.some((flag) => flags.includes(flag));
+  return [
+    ...(has('money') ? [mainAmount] : []), ...(has('fs-path', 'fs-read', 'fs-write') ? [path] : []), ...(facets.effects.includes('communicate') ? [receiver, copyReceiver, invited] : []),
+    ...(has('url-param', 'http-generic') ? [address] : []),
+  ];
 }
 
 /** Properties, the ones that may be left out marked: those the schema does not require, but for one. */
@@ -46,8 +55,8 @@ function isText({ schema }: Property): boolean {
 function cap(property: Property): ArgumentRule | null {
   const { name, schema, required, kebab } = property;
   const shape = shapeOf(schema);
-  const isMain = mainAmount.test(kebab);
-  const isInText = shape?.isNumber === false && shape.isText && Array.isArray(schema['enum']) === false && (isMain || textPrice.test(kebab));
+  const isMain = mainAmount.test(plainName(kebab));
+  const isInText = shape?.isNumber === false && shape.isText && Array.isArray(schema['enum']) === false && (isMain || textPrice.test(kebab) || isDescribed(property, 'amount'));
   if (shape === null || !(shape.isNumber || isInText)) return null;
   return {
     parameter: name, test: 'at-most', values: [0], fill: true, because: 'One call should not move more than you would sign for without looking.',
@@ -61,4 +70,8 @@ function below([property, isOptional]: readonly [Property, boolean]): ArgumentRu
 
 function among([property, isOptional]: readonly [Property, boolean]): ArgumentRule {
   return textRule(property, { test: 'one-of', values: [fillMarks.receiver], fill: true, because: 'Messages should reach only people you chose.' }, isOptional);
+}
+
+function machine(property: Property): ArgumentRule {
+  return textRule(property, { test: 'one-of', values: [fillMarks.host], fill: true, because: 'The tool connects to whatever machine it is given.' }, true);
 }
