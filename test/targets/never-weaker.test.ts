@@ -59,6 +59,9 @@ describe('after a merge nothing is weaker than before', () => {
           if (was.because === null || !named.some((entry) => entry.matches(name))) continue;
           assert.ok(outcomes(id, text, 'slack', name).rank >= was.rank, `${name}: ${about}`);
         }
+        // A rule that asks is as good as none where the product asks anyway.
+        const [was, is] = [before, text].map((file) => ['allow', 'limit', 'ask', 'deny'].indexOf(outcomes(id, file, 'slack', 'gone').decision)) as [number, number];
+        if (named.some((entry) => entry.matches('gone')) && outcomes(id, before, 'slack', 'gone').because !== null) assert.ok(is >= was, `a tool that the server does not list: ${about}`);
         for (const [server, tool] of [['slack', 'new_tool'], ['other', 'get'], ['other', 'new_tool']] as const) {
           assert.ok(outcomes(id, text, server, tool).rank >= outcomes(id, before, server, tool).rank, `${server} ${tool}: ${about}`);
         }

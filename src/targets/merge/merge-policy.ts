@@ -5,6 +5,7 @@ import { DroppedFile } from '../languages/dropped-file.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
+import { keepingStale } from './keeping-stale.ts';
 import { leavingRest, opensRest, withoutWeakening } from './never-weaker.ts';
 import { merges } from './merges.ts';
 
@@ -23,10 +24,14 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
     const before = dataOf(target, text, request.place);
     const able = suited(target, request);
     const held = before === null ? { request: able, notes: [] } : withoutWeakening(target, before, able);
-    const first = merge(text, held.request);
-    const merged = before === null || !opensRest(target, before, dataOf(target, first.text, request.place), able) ? first : merge(text, leavingRest(target, held.request));
+    const whole = before === null ? { request: held.request, notes: [] } : keepingStale(target, before, held.request, (wanted) => {
+      const { text: after, removed } = merge(text, wanted);
+      return { data: dataOf(target, after, request.place), removed };
+    });
+    const first = merge(text, whole.request);
+    const merged = before === null || !opensRest(target, before, dataOf(target, first.text, request.place), able) ? first : merge(text, leavingRest(target, whole.request));
     const data = target.read?.(merged.text, request.place) ?? null;
-    return { ...merged, notes: [...held.notes, ...merged.notes], shadows: shadowsIn(target, data, held.request) };
+    return { ...merged, notes: [...held.notes, ...whole.notes, ...merged.notes], shadows: shadowsIn(target, data, held.request) };
   } catch (error) {
     // Parsers call themselves for what is nested; nobody writes settings so deep that the stack ends.
     if (error instanceof RangeError) throw new PlaceError(request.place, 'is nested too deeply', 'Name another file.');

@@ -46,7 +46,7 @@ export function mergeOpencode(text: string, request: MergeRequest): Merged {
     // Under the older key our names would come first of all, whatever stands under permission.
     ...withoutTools(text, place, (key) => rules.isOwn(key) || Object.hasOwn(rules.wanted, key)),
   ]);
-  return { text: edited, removed: [...new Set(rules.entries.map(({ key }) => key).filter(spellings.isStale))], notes: doubts(rules, spellings) };
+  return { text: edited, removed: [...new Set([...jsoncEntries(text, place, ['tools']), ...rules.entries].map(({ key }) => key).filter(spellings.isStale))], notes: doubts(rules, spellings) };
 }
 
 function withoutTools(text: string, place: string, isOwn: (key: string) => boolean): JsoncChange[] {
