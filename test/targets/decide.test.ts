@@ -114,6 +114,10 @@ describe('a file that the product refuses', () => {
     ['codex', 'sandbox_mode = 5', /^mine: sandbox_mode: is 5, and Codex/],
     ['codex', 'default_permissions = 5', /^mine: default_permissions: is no text/],
     ['codex', '[mcp_servers.github.tools.get]\napproval_mode = "ask"', /^mine: github: "ask" is no approval mode\. Use one of: auto, prompt, writes, approve\.$/],
+    ['codex', 'model_reasoning_effort = 5', /^mine: model_reasoning_effort: is no text, and Codex does not start with it\./],
+    ['codex', '[features]\nx = "y"', /^mine: features\.x: is no true or false, and Codex/],
+    ['codex', '[mcp_servers.github]\nstartup_timeout_sec = "x"', /^mine: mcp_servers\.github\.startup_timeout_sec: is no number, and Codex/],
+    ['codex', '[history]\npersistence = "x"', /^mine: history\.persistence: is no one of save-all, none/],
     ['gemini-cli', '[[rule]]\nmcpName = "github"\ndecision = "allow"\npriority = 1', /^mine: rule 1: has no toolName, and Gemini CLI drops the whole file for it: none of its rules is in force\. Correct it\.$/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "ask"\npriority = 1', /decision: is no decision: it knows allow, ask_user, deny, and/],
     ['gemini-cli', '[[rule]]\ntoolName = "x"\ndecision = "deny"\npriority = 1000', /no whole number from 0 to 999/],
@@ -145,6 +149,7 @@ describe('a file that the product refuses', () => {
     ['agentcore', 'permit(principal, action, resource)', /^mine: holds Cedar that toolrisk cannot read\./],
     ['envoy-ai-gateway', 'kind: HTTPRoute', /^mine: is no MCPRoute\./],
     ['cerbos', 'resourcePolicy: {rules: [{actions: ["*"], condition: {match: {all: {of: []}}}}]}', /^mine: rule 1: has a condition that toolrisk cannot read\./],
+    ['vscode', '{ "chat.tools.eligibleForAutoApproval": true }', /^mine: chat\.tools\.eligibleForAutoApproval: is no object/],
     ['vscode', '{ "chat.tools.eligibleForAutoApproval": { "get": "no" } }', /^mine: get: is neither true nor false\./],
   ] as const) {
     test(`${id}: ${file.replace(/\s+/g, ' ')}`, () => {

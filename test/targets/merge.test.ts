@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { targetIds } from '../../src/schema/policy.ts';
+import type { TargetId } from '../../src/schema/policy.ts';
 import { merges } from '../../src/targets/merge/merges.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { clientSchemas } from './client-schemas.ts';
@@ -69,7 +70,7 @@ const files: Record<(typeof merged)[number], { before: string; after: string; re
   },
   opencode: {
     before: `{
-  "mcp": { "slack": {}, "slack_admin": {} },
+  "mcp": { "slack": { "enabled": true }, "slack_admin": { "enabled": true } },
   "permission": {
     "slack_*": "allow",
     "slack_delete": "deny", // never
@@ -82,7 +83,7 @@ const files: Record<(typeof merged)[number], { before: string; after: string; re
 }
 `,
     after: `{
-  "mcp": { "slack": {}, "slack_admin": {} },
+  "mcp": { "slack": { "enabled": true }, "slack_admin": { "enabled": true } },
   "permission": {
     // never
     "*": "allow",
@@ -330,7 +331,7 @@ describe('a server whose key begins like another', () => {
     assert.deepEqual(removed, []);
   });
   test('opencode: where the file says that there is no such server, it goes', () => {
-    assert.deepEqual(mergeInto('opencode', '{"mcp": {"slack": {}}, "permission": {"slack_admin_gone": "allow"}}').removed, ['slack_admin_gone']);
+    assert.deepEqual(mergeInto('opencode', '{"mcp": {"slack": {"enabled": true}}, "permission": {"slack_admin_gone": "allow"}}').removed, ['slack_admin_gone']);
   });
 });
 
@@ -373,6 +374,27 @@ describe('config.toml, however it spells the table of the server', () => {
       assertDecides('codex', text, slack);
       assert.doesNotMatch(text.replace(/"""[^]*"""/, ''), /gone/);
       assert.equal(mergeInto('codex', text).text, text);
+    });
+  }
+});
+
+describe('what is denied of a tool that the server does not list', () => {
+  const before: [id: TargetId, text: string, tool: string][] = [
+    ['claude-code', '{ "permissions": { "defaultMode": "bypassPermissions", "deny": ["mcp__slack__purge_all"] } }', 'purge_all'],
+    ['claude-code', '{ "permissions": { "deny": ["mcp__slack__purge_all"] } }', 'purge_all'],
+    ['claude-code', '{ "permissions": { "allow": ["mcp__slack"], "ask": ["mcp__slack__purge_all"] } }', 'purge_all'],
+    ['codex', '[mcp_servers.slack]\ncommand = "x"\ndisabled_tools = ["purge_all"]\n', 'purge_all'],
+    ['gemini-cli', '[[rule]]\nmcpName = "slack"\ntoolName = "purge_all"\ndecision = "deny"\npriority = 999\n', 'purge_all'],
+    ['opencode', '{ "permission": { "slack_purge": "deny" } }', 'purge'],
+    ['opencode', '{ "tools": { "slack_purge": false } }', 'purge'],
+  ];
+  for (const [id, text, tool] of before) {
+    test(`stays, and is named: ${id} ${text}`, () => {
+      const merged = mergeInto(id, text);
+      const outcome = (file: string) => targets[id].decide!(targets[id].read!(file, 'mine'), 'slack', { tool, arguments: {} }).outcome;
+      assert.equal(outcome(merged.text), outcome(text));
+      // Codex gets a list of what may be called, in which the tool is not.
+      if (id !== 'codex') assert.match(merged.notes.join('\n'), new RegExp(`The server does not list ${tool} now, and what the file denies or asks there stays`));
     });
   }
 });

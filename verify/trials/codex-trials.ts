@@ -56,10 +56,13 @@ const broken = [
   ['a text for a list', '[mcp_servers.verify]\ndisabled_tools = "wipe_it"\n'], ['a text for a boolean', `[mcp_servers.verify]\nenabled = "no"\n${modeOf(read, 'approve')}`],
   ['a number in a list', '[mcp_servers.verify]\nenabled_tools = [5]\n'], ['a text for tools', '[mcp_servers.verify]\ntools = "x"\n'], ['a text for a tool', `[mcp_servers.verify.tools]\n${read} = "approve"\n`],
   ['a text for a server', '[mcp_servers]\nverify = "x"\n'], ['a list of servers', '[[mcp_servers]]\nname = "verify"\n'], ['permissions of a wrong type', `default_permissions = 5\n${rules}`],
+  ['a number for a text', `model_reasoning_effort = 5\n${rules}`], ['a text for a feature', `[features]\nx = "y"\n${rules}`], ['a text for a time', `${rules}[mcp_servers.other]\ncommand = "x"\nstartup_timeout_sec = "x"\n`],
+  ['a word that is none', `[history]\npersistence = "x"\n${rules}`],
   ['a sandbox that is none', `sandbox_mode = "none"\n${rules}`],
   ['a policy that is none', `approval_policy = "always"\n${rules}`], ['a number for a mode', `sandbox_mode = 5\n${rules}`],
 ].map(([name = '', text = '']) => trialOf(name, own(text)));
 const kept = [
+  ['settings of every kind', `model_reasoning_effort = "low"\nhide_agent_reasoning = true\nnotify = ["true"]\n${rules}[features]\nx = true\n[history]\npersistence = "none"\n[tui]\nnotifications = true\n`],
   ['a byte order mark', `\ufeff${rules}`], ['comments and keys that it does not know', `# mine\nnonsense = 5\n${rules}more = "x"\n`],
 ].map(([name = '', text = '']) => trialOf(name, own(text)));
 

@@ -24,13 +24,16 @@ const modes = [
 const together = [
   trialOf('a project allows', [file({ permission: rules }, userConfig), file({ permission: { [name(send)]: 'allow' } })]),
   trialOf('a project is wide', [file({ permission: rules }, userConfig), file({ permission: { '*': 'allow' } })]),
+  trialOf('the folder of the home', [file({ permission: rules }), file({ permission: { [name(send)]: 'allow' } }, '~/.opencode/opencode.json')]),
   trialOf('an administrator', [file({ permission: rules }), file({ permission: { [name(read)]: 'deny', [name(wipe)]: 'ask' } }, '/etc/opencode/opencode.json')]),
   trialOf('comments beside', [file({ permission: rules }, userConfig), { path: './opencode.jsonc', text: `// mine\n{ "permission": { "${name(send)}": "deny", }, }` }]),
 ];
 
 const whole = JSON.stringify({ permission: rules }, null, 2);
 const broken = [
-  ['an action that is none', whole.replace('"deny"', '"never"')], ['rules of opencode 2', JSON.stringify({ permissions: [{ tool: 'x', action: 'deny' }] })], ['a mistake', whole.slice(0, -2)],
+  ['an action that is none', whole.replace('"deny"', '"never"')], ['a text for all rules that is no action', JSON.stringify({ permission: 'never' })], ['an action of an agent that is none', JSON.stringify({ permission: rules, agent: { build: { permission: { x: 'never' } } } })],
+  ['an agent that is a text', JSON.stringify({ permission: rules, agent: { build: 'x' } })], ['a text for a list', JSON.stringify({ permission: rules, instructions: 'x' })], ['a server of no kind', JSON.stringify({ permission: rules, mcp: { other: { type: 'x' } } })],
+  ['rules of opencode 2', JSON.stringify({ permissions: [{ tool: 'x', action: 'deny' }] })], ['a mistake', whole.slice(0, -2)],
 ].map(([what = '', text = '']) => trialOf(what, own(text)));
 const kept = [
   ['comments and a trailing comma', `// mine\n${whole.replace('"deny"', '"deny",')}`], ['a byte order mark', `\ufeff${whole}`],

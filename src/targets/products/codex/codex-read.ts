@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../../schema/json.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
 import { dig } from '../../languages/json/dig.ts';
 import { readToml } from '../../languages/toml/read-toml.ts';
+import { codexConfig } from './codex-config.ts';
 
 /** Values of `approval_mode`; Codex does not start with another. */
 export const approvalModes = ['auto', 'prompt', 'writes', 'approve'];
@@ -22,6 +23,8 @@ export function readCodex(text: string, place: string): Json {
   }
   if (data['default_permissions'] !== undefined && typeof data['default_permissions'] !== 'string') throw notStarting(`${place}: default_permissions`, 'is no text', 'Name one profile of permissions.');
   for (const [key, server] of Object.entries(tableAt(data, 'mcp_servers', place))) checkServer(server, `${place}: ${key}`);
+  const wrong = codexConfig(data, '');
+  if (wrong !== null) throw notStarting(`${place}: ${wrong.where}`, wrong.what, 'Correct it.');
   return data;
 }
 
