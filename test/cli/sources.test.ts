@@ -53,6 +53,14 @@ describe('a plugin', () => {
     assert.equal(code, 0, stderr);
     assert.deepEqual(reportOf(stdout).servers.map(({ server: name, tools }) => [name, tools.length]), [['notes', 2]]);
   });
+  test('has servers of its own judged beside those of a file, and leaves none for a file that is not there', async () => {
+    put('mixed/plugin.json', { name: 'p', version: '1', mcpServers: ['./servers.json', './gone.json', { own: entry }] });
+    put('mixed/servers.json', { mcpServers: { notes: entry } });
+    const { code, stdout, stderr } = await run('scan', 'mixed/plugin.json', '--format', 'json');
+    assert.equal(code, 2);
+    assert.match(stderr, /mcpServers: \.\/gone\.json: /);
+    assert.deepEqual(reportOf(stdout).servers.map(({ server: name, tools }) => [name, tools.length]), [['own', 2], ['notes', 2]]);
+  });
   test('leads to no file outside of its folder', async () => {
     const { code, stderr } = await run('scan', 'escape/plugin.json');
     assert.equal(code, 2);
