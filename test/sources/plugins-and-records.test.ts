@@ -3,11 +3,11 @@ import { describe, test } from 'node:test';
 import { planRecords } from '../../src/flow/plan-record.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 import { readRegistryRecord } from '../../src/sources/registry/registry-record.ts';
-import type { Json } from '../../src/schema/json.ts';
+import type { Json, JsonObject } from '../../src/schema/json.ts';
 
 const entry = { command: 'node', args: ['a.mjs'] };
 const npm = { registryType: 'npm', identifier: 'notes', version: '1.0.0', transport: { type: 'stdio' } };
-const record = (name: string, parts: object = { packages: [npm] }) => ({ name, description: 'd', version: '1.0.0', ...parts });
+const record = (name: string, parts: JsonObject = { packages: [npm] }): JsonObject => ({ name, description: 'd', version: '1.0.0', ...parts });
 
 describe('a plugin', () => {
   const rows: [given: Json, files: string[], servers: string[]][] = [
@@ -24,7 +24,7 @@ describe('a plugin', () => {
 });
 
 describe('the list of a registry', () => {
-  const meta = (parts: object) => ({ 'io.modelcontextprotocol.registry/official': parts });
+  const meta = (parts: JsonObject): JsonObject => ({ 'io.modelcontextprotocol.registry/official': parts });
   const list: Json[] = [
     { server: record('io.x/a'), _meta: {} }, { server: record('io.x/b', { packages: [{ ...npm, registryType: 'mcpb' }] }) }, { server: record('io.x/c'), _meta: meta({ status: 'deleted' }) }, { server: record('io.x/d'), _meta: meta({ isLatest: false }) }, 'x', record('io.x/e', { remotes: [{ type: 'sse', url: 'https://e.example/' }] }),
   ];
@@ -49,13 +49,13 @@ describe('the list of a registry', () => {
 });
 
 describe('a record with several ways to start its server', () => {
-  const rows: [parts: object, note: RegExp | null, others: string[]][] = [
+  const rows: [parts: JsonObject, note: RegExp | null, others: string[]][] = [
     [{ packages: [npm] }, null, []], [{ packages: [npm, 'x'] }, /not looked at: package 2 \(bad-record\)\./, ['io.x/y (package 2) bad-entry']], [{ packages: [5, npm] }, /package 1 \(bad-record\)/, ['io.x/y (package 1) bad-entry']],
     [{ packages: [{ ...npm, registryType: 'mcpb' }, npm], remotes: [{ type: 'sse', url: 'https://y.example/' }, { url: 'ftp://y.example/' }] }, /package 1 \(unknown-registry\), remote 1, remote 2 \(bad-address\)/, ['io.x/y (remote 2) bad-entry']],
   ];
   for (const [parts, note, others] of rows) {
     test(`says which were not taken: ${JSON.stringify(parts)}`, () => {
-      const [main, ...rest] = planRecords(readRegistryRecord(record('io.x/y', parts) as Json));
+      const [main, ...rest] = planRecords(readRegistryRecord(record('io.x/y', parts)));
       assert.ok(main !== undefined && 'launch' in main && main.launch.kind === 'npm');
       if (note === null) assert.doesNotMatch(main.note ?? '', /not looked at/);
       else assert.match(main.note ?? '', note);

@@ -8,7 +8,7 @@ import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
 import { configuredEntries } from './configured-entries.ts';
 import type { EntryGroup } from './configured-entries.ts';
-import { configuredLaunch } from './configured-launch.ts';
+import { choiceIn, configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
 import { byName, fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
@@ -105,10 +105,12 @@ export function isYaml(place: string): boolean {
 
 function configuredServer(server: string, entry: Json, { project, types }: EntryGroup, { known, client, isFile }: Required<ReadingOptions>): ConfiguredServer {
   const off = offBecause(entry as JsonObject);
-  const written = types === undefined || hasType(entry, types) ? configuredLaunch(entry) : 'has no type that its client knows';
+  const written = types === undefined || hasType(entry, types) ? configuredLaunch(entry, client) : 'has no type that its client knows';
   const read = typeof written === 'string' ? written : withWords(written, client, isFile);
   const bad = typeof read === 'string' && off === null ? read : undefined;
   const { launch, note }: Read = typeof read === 'string' ? { launch: { kind: 'command', command: '', args: [], env: {} } } : read;
+  const choice = typeof written === 'string' ? undefined : choiceIn(entry, written, client);
+  const said = [choice, note].filter((each) => each !== undefined).join(' ');
   const words = launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
   const means = words === null ? null : readWords(words);
   const wants = words === null ? null : readLocalWords(words);
@@ -119,7 +121,7 @@ function configuredServer(server: string, entry: Json, { project, types }: Entry
   const secrets = new Set([...asMeant?.secrets ?? [], ...asWritten.secrets]);
   const shown = <T>(value: T) => fillPlaceholders(value, byName(known), client).value;
   return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...secrets], ...(secrets.size > 0 && { shown: { launch: shown(launch), ...(means && { means: shown(means) }) } }), off,
-    ...(bad !== undefined && { bad }), ...(note !== undefined && { note }), ...(project !== undefined && { project }) };
+    ...(bad !== undefined && { bad }), ...(said !== '' && { note: said }), ...(project !== undefined && { project }) };
 }
 
 interface Read { launch: ConfiguredLaunch; note?: string }

@@ -87,7 +87,7 @@ function planEntry(configured: ConfiguredServer, { place, base, project, beside 
   const means = local === null ? configured.means : undefined;
   const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.asWritten?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
-  if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
+  if (launch.kind === 'url') return { server, key, ...noted(configured.note), launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, envFile: _envFile, ...rest } = launch;
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
