@@ -3,6 +3,8 @@ import type { Option } from 'commander';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { commands } from './commands.ts';
 import type { Context } from './context.ts';
+import { columnsOf } from './options/report-style.ts';
+import { narrowHelp } from './output/narrow-help.ts';
 import { writeHelp } from './output/write-out.ts';
 
 const more = `
@@ -29,10 +31,11 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     .version(toolriskVersion, '-V, --version', 'print the version')
     .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
+  const columns = columnsOf(process.stdout, process.env);
   for (const [name, { says, load }] of Object.entries(commands)) program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(says));
   for (const command of [program, ...program.commands]) {
     for (const option of command.options) refuseEmpty(option);
-    command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: writeHelp })
+    command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: (text) => writeHelp(narrowHelp(text, columns)), getOutHelpWidth: () => columns })
       .configureHelp({ showGlobalOptions: true, subcommandTerm: (each) => commands[each.name()]?.term ?? 'help [command]' });
   }
   return program;
