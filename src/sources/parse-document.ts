@@ -5,7 +5,7 @@ import { clientOf } from './configs/client-places.ts';
 import type { DumpServer } from './dumps/dump-groups.ts';
 import { greatestFlatConfig } from './limits.ts';
 import { noToolsHere } from './no-tools-here.ts';
-import { configValue, isYaml, readJsonc, serversIn } from './configs/parse-client-config.ts';
+import { configValue, isYaml, readJsonc, serversIn, withLost } from './configs/parse-client-config.ts';
 import type { ConfiguredServer, ReadingOptions } from './configs/parse-client-config.ts';
 import { parseDump } from './dumps/parse-dump.ts';
 import { pluginParts } from './plugin-parts.ts';
@@ -33,6 +33,7 @@ export function parseDocument(text: string, place: string, options: ReadingOptio
   const found = isJsonObject(value) ? ofServers(value, place, { ...options, client }) : ofList(value as Json);
   // What a client would not read is said in its words.
   if (found?.kind === 'config' && !isOther) configValue(text, place, client);
+  if (found?.kind === 'config') return { kind: 'config', servers: withLost(found.servers, text, place) };
   if (found !== null) return found;
   if (isOther) throw noToolsHere(value as Json, place);
   return { kind: 'dump', servers: parseDump(text, place) };

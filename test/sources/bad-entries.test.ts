@@ -102,3 +102,20 @@ describe('an entry that says two things', () => {
     });
   }
 });
+
+describe('a key that a config has twice', () => {
+  const entry = JSON.stringify(good);
+  const rows: [place: string, text: string, servers: string[]][] = [
+    ['any.json', `{"mcpServers":{"dup":${entry},\n"dup":{"command":"x"}}}`, ['dup', 'dup (line 1)*']], ['any.json', `{"mcpServers":{"a":${entry}},\n"mcpServers":{"b":${entry}}}`, ['b', 'mcpServers (line 1)*']],
+    ['any.json', `{\n"mcpServers":{"a":{"command":"x","command":"node"}}}`, ['a', 'command (line 2)*']], ['.mcp.json', `{"a":${entry},"a":${entry}}`, ['a', 'a (line 1)*']], ['.vscode/mcp.json', `{"servers":{/* one */"a":${entry},\n"a":${entry},},}`, ['a', 'a (line 1)*']],
+    ['opencode.json', `{"mcp":{"a":${JSON.stringify(local)},"a":${JSON.stringify(local)},"a":"x"}}`, ['a*', 'a (line 1)*', 'a (line 1)*']], ['~/.claude.json', `{"projects":{"/p":{"mcpServers":{"a":${entry},"a":${entry}}}}}`, ['a', 'a (line 1)*']],
+    ['any.json', `{"theme":1,"theme":2,"mcpServers":{"a":${entry}}}`, ['a']], ['any.json', `{"mcpServers":{"a":${entry},"b":${entry}}}`, ['a', 'b']],
+  ];
+  for (const [place, text, expected] of rows) {
+    test(`is named where what it has is lost: ${text.replaceAll('\n', ' ')}`, () => {
+      assert.deepEqual(servers(readClientConfig(text, place)), expected);
+      const document = parseDocument(text, place);
+      assert.deepEqual(document.kind === 'config' && servers(document.servers), expected);
+    });
+  }
+});

@@ -108,9 +108,9 @@ function startOf(written: string | undefined, base: string | undefined): string 
   return written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
 }
 
-function insteadOf(server: string, { off, needs, bad }: ConfiguredServer): ListedServer | null {
+function insteadOf(server: string, { off, needs, bad, cure }: ConfiguredServer): ListedServer | null {
   if (off !== null) return { server, tools: [], outcome: 'skipped', problem: { cause: 'disabled', says: `${off}.`, remedy: 'Change that there to have it judged.' } };
-  if (bad !== undefined) return notListed(server, { cause: 'bad-entry', says: `its entry ${bad}.`, remedy: 'Correct it: a "command" with "args", each word by itself, or a "url".' });
+  if (bad !== undefined) return notListed(server, { cause: 'bad-entry', says: `its entry ${bad}.`, remedy: cure ?? 'Correct it: a "command" with "args", each word by itself, or a "url".' });
   if (needs.length === 0) return null;
   return notListed(server, { cause: 'needs-values', says: `its config leaves to be filled in: ${needs.join(', ')}.`, remedy: needsRemedy(needs) });
 }
