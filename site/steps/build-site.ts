@@ -1,4 +1,4 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -23,6 +23,7 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
   if (!existsSync(join(buildFolder, 'index.json'))) throw new PlaceError(buildFolder, 'holds no records (index.json)', 'Build the catalog first, or name its records in TOOLRISK_BUILD.');
   const out = resolve(process.env['TOOLRISK_OUT'] ?? join(site, 'dist'));
   const isPublished = existsSync(shells);
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) throw new PlaceError(out, 'is no folder, and a site is one', 'Name a folder in TOOLRISK_OUT.');
   openPlaces(isPublished ? [dirname(out)] : [dirname(out), join(site, '.astro')]);
   tidyBeside(out);
   if (!isPublished) tidyWork(join(site, '.astro'));

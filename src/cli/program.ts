@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
-import type { Option } from 'commander';
+import { Command } from 'commander';
 import { toolriskVersion } from '../flow/toolrisk-version.ts';
 import { commands } from './commands.ts';
 import type { Context } from './context.ts';
+import { guardOption } from './options/guard-option.ts';
+import { columnsOf } from './options/report-style.ts';
 import { writeHelp } from './output/write-out.ts';
 
 const more = `
@@ -29,20 +30,14 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     .version(toolriskVersion, '-V, --version', 'print the version')
     .option('--catalog <dir>', 'catalog of your own: servers, snapshots, rules (default: ./catalog if there is one)')
     .addHelpText('after', more);
+  const columns = columnsOf(process.stdout, process.env);
+  // The texts of the help are written for 80 columns.
+  const fitted = columns < 80 ? (await import('./output/narrow-help.ts')).narrowHelp : (text: string) => text;
   for (const [name, { says, load }] of Object.entries(commands)) program.addCommand(argv.includes(name) ? (await load())(context) : new Command(name).description(says));
   for (const command of [program, ...program.commands]) {
-    for (const option of command.options) refuseEmpty(option);
-    command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: writeHelp })
+    for (const option of command.options) guardOption(option);
+    command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: (text) => writeHelp(fitted(text, columns)), getOutHelpWidth: () => columns })
       .configureHelp({ showGlobalOptions: true, subcommandTerm: (each) => commands[each.name()]?.term ?? 'help [command]' });
   }
   return program;
-}
-
-/** An empty value is a variable of a script that was not set: it names no file, and not the folder one stands in. */
-function refuseEmpty(option: Option): void {
-  if (!(option.required || option.optional) || option.parseArg !== undefined) return;
-  option.argParser((value, before: unknown) => {
-    if (value === '') throw new InvalidArgumentError('It is empty: give a value.');
-    return option.variadic ? [...(Array.isArray(before) ? before as string[] : []), value] : value;
-  });
 }

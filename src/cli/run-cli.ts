@@ -94,7 +94,10 @@ function usageLine({ code, message }: CommanderError): string {
   if (code === 'commander.excessArguments') return 'toolrisk: too many arguments. A command goes after --, as in toolrisk scan -- node server.js.';
   // What somebody took for an option's value may be a secret.
   const what = message.replace(/^error: /, '').replace(/^(unknown option '--?[\w-]+)=.*'/s, "$1'").split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ');
-  return `toolrisk: ${/[.?!)]$/.test(what) ? what : `${what}.`}${meant(what)} See --help.`;
+  const said = /[.?!)]$/.test(what) ? what : `${what}.`;
+  // Before a list that may be long.
+  const lists = said.indexOf(' Allowed choices are ');
+  return `toolrisk: ${lists < 0 ? said : `${said.slice(0, lists)}${meant(said)}${said.slice(lists)}`} See --help.`;
 }
 
 /** What a value that is no choice of its option is most like. */

@@ -5,9 +5,11 @@ import { clientOf } from './configs/client-places.ts';
 import type { DumpServer } from './dumps/dump-groups.ts';
 import { greatestFlatConfig } from './limits.ts';
 import { noToolsHere } from './no-tools-here.ts';
-import { configValue, isYaml, readJsonc, serversIn } from './configs/parse-client-config.ts';
+import { configValue, isYaml, readJsonc, serversIn, withLost } from './configs/parse-client-config.ts';
 import type { ConfiguredServer, ReadingOptions } from './configs/parse-client-config.ts';
 import { parseDump } from './dumps/parse-dump.ts';
+import { pluginParts } from './plugin-parts.ts';
+import { registryList } from './registry/registry-list.ts';
 import { reasons } from './registry/registry-reasons.ts';
 import { readRegistryRecord } from './registry/registry-record.ts';
 import type { RegistryRecord } from './registry/registry-record.ts';
@@ -17,8 +19,10 @@ export type ParsedDocument =
   | { kind: 'config'; servers: ConfiguredServer[] }
   /** A registry's record of a server that can be started or reached. */
   | { kind: 'record'; record: Extract<RegistryRecord, { kind: 'server' }> }
-  /** A plugin that names the files in which its servers stand, from its folder. */
-  | { kind: 'plugin'; files: string[] }
+  /** Several records, as a registry lists them: also those that come to nothing. */
+  | { kind: 'records'; records: RegistryRecord[] }
+  /** A plugin that names the files in which its servers stand, from its folder, and perhaps others beside these. */
+  | { kind: 'plugin'; files: string[]; servers: ConfiguredServer[] }
   | { kind: 'dump'; servers: DumpServer[] };
 
 /** Reads a document: whichever its content says. Throws `PlaceError` or `PlaceErrors`, also for what holds neither tools nor servers. */
@@ -26,9 +30,10 @@ export function parseDocument(text: string, place: string, options: ReadingOptio
   const client = options.client === undefined ? clientOf(place) : options.client;
   const isOther = /\.toml$/i.test(place) || isYaml(place);
   const value = isOther ? configValue(text, place, client) : mayConfigure(text) ? strictly(text) ?? readJsonc(text) : null;
-  const found = isJsonObject(value) ? ofServers(value, place, { ...options, client }) : null;
+  const found = isJsonObject(value) ? ofServers(value, place, { ...options, client }) : ofList(value as Json);
   // What a client would not read is said in its words.
   if (found?.kind === 'config' && !isOther) configValue(text, place, client);
+  if (found?.kind === 'config') return { kind: 'config', servers: withLost(found.servers, text, place) };
   if (found !== null) return found;
   if (isOther) throw noToolsHere(value as Json, place);
   return { kind: 'dump', servers: parseDump(text, place) };
@@ -43,10 +48,12 @@ function mayConfigure(text: string): boolean {
 function ofServers(value: JsonObject, place: string, options: ReadingOptions): ParsedDocument | null {
   const isBundle = 'manifest_version' in value || 'dxt_version' in value;
   if (Array.isArray(value['tools']) && !isBundle) return null;
-  const files = mayBePlugin(options.client) ? filesNamed(value['mcpServers']) : null;
-  if (files !== null) return { kind: 'plugin', files };
+  const parts = mayBePlugin(options.client) ? pluginParts(value['mcpServers']) : null;
+  if (parts !== null) return { kind: 'plugin', files: parts.files, servers: serversIn({ mcpServers: parts.entries }, options) ?? [] };
   const servers = serversIn(value, options);
   if (servers !== null) return { kind: 'config', servers };
+  const list = ofList(value);
+  if (list !== null) return list;
   return 'packages' in value || 'remotes' in value || isJsonObject(value['server']) ? ofRegistry(value, place) : null;
 }
 
@@ -55,10 +62,9 @@ function mayBePlugin(client: ReadingOptions['client']): boolean {
   return client === undefined || client === null || client === 'claude-code';
 }
 
-/** The files that a plugin names instead of its servers. */
-function filesNamed(value: Json | undefined): string[] | null {
-  const all = Array.isArray(value) ? value : [value];
-  return all.length > 0 && all.every((each) => typeof each === 'string' && each !== '') ? all as string[] : null;
+function ofList(value: Json): ParsedDocument | null {
+  const list = registryList(value);
+  return list === null ? null : { kind: 'records', records: list.map(readRegistryRecord) };
 }
 
 function ofRegistry(value: JsonObject, place: string): ParsedDocument | null {

@@ -53,6 +53,14 @@ describe('a plugin', () => {
     assert.equal(code, 0, stderr);
     assert.deepEqual(reportOf(stdout).servers.map(({ server: name, tools }) => [name, tools.length]), [['notes', 2]]);
   });
+  test('has servers of its own judged beside those of a file, and leaves none for a file that is not there', async () => {
+    put('mixed/plugin.json', { name: 'p', version: '1', mcpServers: ['./servers.json', './gone.json', { own: entry }] });
+    put('mixed/servers.json', { mcpServers: { notes: entry } });
+    const { code, stdout, stderr } = await run('scan', 'mixed/plugin.json', '--format', 'json');
+    assert.equal(code, 2);
+    assert.match(stderr, /mcpServers: \.\/gone\.json: /);
+    assert.deepEqual(reportOf(stdout).servers.map(({ server: name, tools }) => [name, tools.length]), [['own', 2], ['notes', 2]]);
+  });
   test('leads to no file outside of its folder', async () => {
     const { code, stderr } = await run('scan', 'escape/plugin.json');
     assert.equal(code, 2);
@@ -117,12 +125,33 @@ describe('what is misspelt', () => {
   const cases: [string[], RegExp][] = [
     [['scan', 'filesytem'], /Did you mean filesystem\?/], [['scan', 'Filesystem'], /Did you mean filesystem\?/], [['policy', 'filesystem', '--for', 'claud-code'], /Did you mean claude-code\?/],
     [['servrs'], /Did you mean servers\?/], [['scan', 'npmm:x'], /Did you mean npm:\?/], [['scan', 'x.json', '--fail-on', 'hgh'], /Did you mean high\?/],
+    // Before a list of thirty names.
+    [['policy', 'filesystem', '--for', 'cluade-code'], /^toolrisk: option '--for <product>' argument 'cluade-code' is invalid\. Did you mean claude-code\? Allowed choices are /], [['scan', 'x.json', '--format', 'tabel'], /is invalid\. Did you mean table\? Allowed/],
   ];
   for (const [args, says] of cases) {
     test(`is told what it is most like: ${args.join(' ')}`, async () => {
       const { code, stderr } = await runToolrisk(args, { cwd: folder });
       assert.equal(code, 2);
       assert.match(stderr, says);
+    });
+  }
+});
+
+describe('an option that is given twice', () => {
+  const dump = JSON.stringify({ tools: [{ name: 'get_a', description: 'Gets a.' }] });
+  const refused: string[][] = [['scan', '-', '--format', 'json', '--format', 'table'], ['policy', '-', '--for', 'codex', '--for', 'opa'], ['scan', '-', '--catalog', 'a', '--catalog', 'b'], ['scan', '-', '--fail-on', 'high', '--fail-on', 'low'],
+    ['scan', '-', '--timeout', '5', '--timeout', '6'], ['policy', '-', '--for', 'codex', '--out', 'a', '--out', 'b'], ['site', '--out', 'a', '--out', 'b']];
+  for (const words of refused) {
+    test(`is refused where only one can hold: ${words.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await runToolrisk(words, { cwd: folder, input: dump });
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, new RegExp(`^toolrisk: option '${words.at(-2)!} <[^\n]*> *' argument '[^']*' is invalid\\. It is given twice, with different values: give one\\. See --help\\.\n$`));
+    });
+  }
+  for (const words of [['scan', '-', '--format', 'json', '--format', 'json'], ['scan', '-', '--pass-env', 'A', '--pass-env', 'B']]) {
+    test(`is taken where that is no choice: ${words.join(' ')}`, async () => {
+      const { code, stderr } = await runToolrisk(words, { cwd: folder, input: dump, env: { A: '1', B: '2' } });
+      assert.equal(code, 0, stderr);
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readClientConfig } from '../../src/sources/configs/parse-client-config.ts';
+import { planConfigured } from '../../src/flow/scan/plan/plan-servers.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 
 const good = { command: 'node', args: ['a.mjs'] };
@@ -75,4 +76,46 @@ describe('a file with servers under several keys', () => {
     ['any.json', { mcpServers: { a: good }, servers: { web: { host: '192.0.2.1' } } }, ['a']],
   ];
   for (const [place, config, expected] of rows) test(`has all of them: ${JSON.stringify(config)}`, () => assert.deepEqual(servers(readClientConfig(JSON.stringify(config), place)), expected));
+});
+
+describe('an entry that says two things', () => {
+  const [command, url] = [{ command: 'node', args: ['a.mjs'] }, { url: 'https://x.example/mcp' }];
+  const rows: [place: string, entry: object, kind: string, note: RegExp | null][] = [
+    ['.mcp.json', { ...command, ...url }, 'url', /^Its entry has an address and a command: its address was asked, and the command not started\.$/], ['.mcp.json', { ...command, ...url, type: 'http' }, 'url', /the command not started/],
+    ['.mcp.json', { ...command, ...url, type: 'stdio' }, 'command', /by its type its command was started, and the address not asked/], ['opencode.json', { command: ['node', 'a.mjs'], ...url, type: 'local' }, 'command', /address not asked/],
+    ['.mcp.json', { ...command, type: 'carrier-pigeon' }, 'command', /^The type of its entry is none that toolrisk knows, and a client may refuse it: its command was started\.$/], ['.mcp.json', { ...url, type: 'carrier-pigeon' }, 'url', /none that toolrisk knows.*its address was asked/],
+    ['.mcp.json', { ...command, type: 5 }, 'command', /none that toolrisk knows/], ['.mcp.json', { ...command, type: 'http' }, 'command', /says otherwise/], ['.mcp.json', { ...url, type: 'stdio' }, 'url', /says otherwise/],
+    ['.gemini/settings.json', { ...url, httpUrl: 'https://y.example/mcp' }, 'https://y.example/mcp', /several addresses/], ['.mcp.json', { ...url, httpUrl: 'https://y.example/mcp' }, 'https://x.example/mcp', /several addresses/],
+    ['.mcp.json', { ...url, serverUrl: url.url }, 'url', null], ['.mcp.json', { ...url, command: '' }, 'url', null], ['.mcp.json', { ...command, url: '' }, 'command', null],
+    ...['stdio', 'local', null, undefined].map((type): [string, object, string, null] => ['.mcp.json', { ...command, type }, 'command', null]), ...['http', 'sse', 'streamable-http', 'remote', 'streamableHttp', null].map((type): [string, object, string, null] => ['.mcp.json', { ...url, type }, 'url', null]),
+  ];
+  for (const [place, entry, kind, note] of rows) {
+    test(`is read as a client would, and ${note === null ? 'nothing needs to be said' : 'the choice is said'}: ${place} ${JSON.stringify(entry)}`, () => {
+      const key = place === 'opencode.json' ? 'mcp' : 'mcpServers';
+      const [found] = readClientConfig(JSON.stringify({ [key]: { s: entry } }), place) ?? [];
+      assert.ok(found !== undefined && found.bad === undefined);
+      assert.equal(kind.startsWith('https:') ? (found.launch.kind === 'url' && found.launch.url) : found.launch.kind, kind);
+      if (note === null) assert.equal(found.note, undefined);
+      else assert.match(found.note ?? '', note);
+      const plan = planConfigured(found);
+      assert.ok('launch' in plan && (note === null || note.test(plan.note ?? '')));
+    });
+  }
+});
+
+describe('a key that a config has twice', () => {
+  const entry = JSON.stringify(good);
+  const rows: [place: string, text: string, servers: string[]][] = [
+    ['any.json', `{"mcpServers":{"dup":${entry},\n"dup":{"command":"x"}}}`, ['dup', 'dup (line 1)*']], ['any.json', `{"mcpServers":{"a":${entry}},\n"mcpServers":{"b":${entry}}}`, ['b', 'mcpServers (line 1)*']],
+    ['any.json', `{\n"mcpServers":{"a":{"command":"x","command":"node"}}}`, ['a', 'command (line 2)*']], ['.mcp.json', `{"a":${entry},"a":${entry}}`, ['a', 'a (line 1)*']], ['.vscode/mcp.json', `{"servers":{/* one */"a":${entry},\n"a":${entry},},}`, ['a', 'a (line 1)*']],
+    ['opencode.json', `{"mcp":{"a":${JSON.stringify(local)},"a":${JSON.stringify(local)},"a":"x"}}`, ['a*', 'a (line 1)*', 'a (line 1)*']], ['~/.claude.json', `{"projects":{"/p":{"mcpServers":{"a":${entry},"a":${entry}}}}}`, ['a', 'a (line 1)*']],
+    ['any.json', `{"theme":1,"theme":2,"mcpServers":{"a":${entry}}}`, ['a']], ['any.json', `{"mcpServers":{"a":${entry},"b":${entry}}}`, ['a', 'b']],
+  ];
+  for (const [place, text, expected] of rows) {
+    test(`is named where what it has is lost: ${text.replaceAll('\n', ' ')}`, () => {
+      assert.deepEqual(servers(readClientConfig(text, place)), expected);
+      const document = parseDocument(text, place);
+      assert.deepEqual(document.kind === 'config' && servers(document.servers), expected);
+    });
+  }
 });

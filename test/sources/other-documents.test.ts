@@ -86,7 +86,7 @@ describe('documents that name servers', () => {
   for (const [what, value, expected, place] of configs) test(`are read: ${what}`, () => assert.deepEqual(keys(value, place), expected));
 
   test('may be named by a plugin in files, or be a record of a registry', () => {
-    assert.deepEqual(parsed({ name: 'p', mcpServers: './.mcp.json' }), { kind: 'plugin', files: ['./.mcp.json'] });
+    assert.deepEqual(parsed({ name: 'p', mcpServers: './.mcp.json' }), { kind: 'plugin', files: ['./.mcp.json'], servers: [] });
     const record = parsed({ $schema: schema, name: 'io.github.example/notes', description: 'x', version: '1.0.2', packages: [{ registryType: 'npm', identifier: '@example/notes', version: '1.0.2', transport: { type: 'stdio' } }] });
     assert.deepEqual(record.kind === 'record' && [record.record.name, record.record.spec.npm], ['io.github.example/notes', { package: '@example/notes', version: '1.0.2' }]);
   });

@@ -10,6 +10,7 @@ import { PlaceError } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
 import { sayFirst } from '../say-first.ts';
+import { refuseSitePlace } from '../output/refuse-site-place.ts';
 import { showPhases } from '../output/show-phases.ts';
 
 interface SiteOptions { catalog?: string; out: string; records: string }
@@ -33,6 +34,7 @@ export function siteCommand(context: Context): Command {
       const options = command.optsWithGlobals<SiteOptions>();
       const catalog = ownCatalogFolder(options.catalog, context.cwd);
       const [records, out] = [resolve(context.cwd, options.records), resolve(context.cwd, options.out)];
+      await refuseSitePlace({ out, records, catalog });
       if (!await conclude(catalog, records, context)) return;
       await render(records, out, context);
       await context.out(`${out}\n`);

@@ -16,6 +16,11 @@ const leastColumns = 40;
 /** How a report looks on standard output: colours on a terminal only, and not where NO_COLOR is set (no-color.org). */
 export function reportStyle(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): ReportStyle {
   const colours = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  return { columns: columnsOf(stdout, env), paint: (tone, text) => (colours ? styleText(tones[tone], text, { validateStream: false }) : text) };
+}
+
+/** Columns for what is printed: those of a terminal, of a pipe as many as are usual, or fewer where COLUMNS says so. */
+export function columnsOf(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): number {
   const asked = stdout.isTTY === true ? Math.min(mostColumns, stdout.columns || pipeColumns) : Math.min(pipeColumns, Number(env['COLUMNS']) || pipeColumns);
-  return { columns: Math.max(leastColumns, asked), paint: (tone, text) => (colours ? styleText(tones[tone], text, { validateStream: false }) : text) };
+  return Math.max(leastColumns, asked);
 }

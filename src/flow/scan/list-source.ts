@@ -1,13 +1,11 @@
 import { homedir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { realPath } from '../../connect/sandbox/paths/real-place.ts';
-import { within as isWithin } from '../../connect/sandbox/paths/within.ts';
+import { resolve, sep } from 'node:path';
 import type { ConfiguredAt } from '../../report/scanned-server.ts';
 import { clientOf, clients } from '../../sources/configs/client-places.ts';
 import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
 import type { Source } from '../../sources/parse-source.ts';
-import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
+import { gatherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { readOverrides } from '../../store/overrides.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { configProject } from './plan/config-project.ts';
@@ -23,9 +21,12 @@ import { isFileFrom } from '../is-file-from.ts';
 import { kindOfPath, openFile } from '../read/open-file.ts';
 import { givesAnything, planCatalogServer } from './plan/plan-catalog-server.ts';
 import { planConfigs } from './plan/plan-configs.ts';
-import { planRecord } from '../plan-record.ts';
+import type { Plan } from './plan/planned-server.ts';
+import { planRecords } from '../plan-record.ts';
 import { planConfigured, planSource } from './plan/plan-servers.ts';
 import { readDocument } from '../read/read-document.ts';
+import type { ReadDocument } from '../read/read-document.ts';
+import { openPluginFile } from './open-plugin-file.ts';
 
 /** Names kept for an error while a dump of any length is read. */
 const mostNames = 10_000;
@@ -106,35 +107,58 @@ function knownValues({ passed }: ListRequest): KnownValues {
   return { home: homedir(), separator: sep, ...(passed !== undefined && { secrets: passed }) };
 }
 
-/** `project`: the folder that a config at this place is of. `isNamed`: whether a plugin named it, which is done once. */
-async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string, isNamed = false): AsyncGenerator<ListedServer> {
-  const from = request.namesPlaces === true ? { from: [placeOf(place)] } : {};
+/** A document that was read, and where it stands. `project`: the folder that a config at this place is of. */
+interface Standing { place: string; project: string | undefined; document: ReadDocument }
+
+async function* listDocument(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project?: string): AsyncGenerator<ListedServer> {
+  const standing = await readStanding(chunks, place, request, project);
+  const problems: PlaceError[] = [];
+  const all = [standing, ...(standing.document.kind === 'plugin' ? await filesOf(standing.document.files, standing, request, problems) : [])];
+  const plans = all.flatMap((each) => planDocument(each, request));
+  const dumps = all.flatMap((each) => (each.document.kind === 'dump' ? [{ servers: each.document.servers, from: fromOf(each.place, request) }] : []));
+  if (plans.length > 0 || dumps.length === 0) yield* listPlanned(plans, request);
+  for (const { servers, from } of dumps) for await (const listed of listDump(servers, request.only)) yield { ...listed, ...from };
+  if (problems.length > 0) throw new PlaceErrors(problems);
+}
+
+async function readStanding(chunks: AsyncIterable<Uint8Array>, place: string, request: ListRequest, project: string | undefined): Promise<Standing> {
+  return { place, project, document: await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) }, isFile: isFileFrom(project) }) };
+}
+
+/** How to list the servers that a document has to start or to reach. */
+function planDocument({ place, project, document }: Standing, request: ListRequest): Plan[] {
+  const from = fromOf(place, request);
   const standing = { place, ...from, ...(project !== undefined && { base: project, project }) };
-  const document = await readDocument(chunks, place, { known: { ...knownValues(request), ...(project !== undefined && { folder: project }) }, isFile: isFileFrom(project) });
   switch (document.kind) {
-    case 'config': return yield* listPlanned(document.servers.map((server) => planConfigured(server, standing)), request);
-    case 'record': return yield* listPlanned([{ ...planRecord(document.record), ...from }], request);
-    case 'plugin': return yield* listPlugin(document.files, { place, isNamed }, request, project);
-    case 'dump': for await (const listed of listDump(document.servers, request.only)) yield { ...listed, ...from };
+    case 'config': case 'plugin': return document.servers.map((server) => planConfigured(server, standing));
+    case 'record': return planRecords(document.record).map((plan) => ({ ...plan, ...from }));
+    case 'records': return document.records.flatMap((record, at) => planRecords(record, at + 1)).map((plan) => ({ ...plan, ...from }));
+    case 'dump': return [];
   }
+}
+
+/** Where servers stand, where that is to be said. */
+function fromOf(place: string, { namesPlaces }: ListRequest): { from?: ConfiguredAt[] } {
+  return namesPlaces === true ? { from: [placeOf(place)] } : {};
+}
+
+/** The files in which a plugin has servers: what is wrong with one never stops the others. */
+async function filesOf(files: readonly string[], { place, project }: Standing, request: ListRequest, problems: PlaceError[]): Promise<Standing[]> {
+  const read: Standing[] = [];
+  for (const file of files) {
+    const standing = await gatherErrors(problems, async () => {
+      const opened = await openPluginFile(file, { place, cwd: request.cwd, project });
+      return await readStanding(opened.chunks, opened.place, request, project);
+    });
+    if (standing?.document.kind === 'plugin') problems.push(new PlaceError(standing.place, 'names other files instead of its servers, as only the manifest of a plugin may', 'Name the file that has them.'));
+    else if (standing !== null) read.push(standing);
+  }
+  return read;
 }
 
 function placeOf(place: string): ConfiguredAt {
   const client = clientOf(place);
   return { ...(client !== null && { client: clients[client].label }), file: place };
-}
-
-/** The files in which a plugin has its servers. None is followed out of its folder. */
-async function* listPlugin(files: readonly string[], { place, isNamed }: { place: string; isNamed: boolean }, request: ListRequest, project: string | undefined): AsyncGenerator<ListedServer> {
-  if (isNamed) throw new PlaceError(place, 'names other files instead of its servers, as only the manifest of a plugin may', 'Name the file that has them.');
-  for (const file of files) {
-    if (project === undefined) throw new PlaceError(place, 'names the file with its servers, and lies in no folder', 'Name that file.');
-    const full = resolve(project, file);
-    const named = `${place}: mcpServers: ${file}`;
-    if (!isWithin(full, project) || !isWithin(realPath(full) ?? full, realPath(project) ?? project)) throw new PlaceError(named, 'leads out of the folder of the plugin', 'Name that file, if you trust it.');
-    const inside = await openFile(full, named);
-    yield* listDocument(inside, join(dirname(place), relative(dirname(resolve(request.cwd, place)), full)), request, project, true);
-  }
 }
 
 async function* listDump(servers: Iterable<DumpServer> | AsyncIterable<DumpServer>, only: string | undefined): AsyncGenerator<ListedServer> {

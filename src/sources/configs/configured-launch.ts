@@ -1,5 +1,7 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import type { ClientId } from './client-places.ts';
+import { reachedTypes, startedTypes } from './is-server-entry.ts';
 
 /** How a client starts or reaches a server, as its config says. Values may be secrets: they go to the launch and nowhere else. */
 export type ConfiguredLaunch =
@@ -12,16 +14,16 @@ export type ConfiguredLaunch =
  * object an older Zed's, `envFile` VS Code's and Cursor's, `http_headers`, `env_http_headers`, `env_vars` and `bearer_token_env_var` Codex's,
  * `cmd`, `envs`, `env_keys` and `uri` Goose's, `requestOptions` Continue's.
  */
-export function configuredLaunch(entry: Json): ConfiguredLaunch | string {
-  const launch = launchIn(entry);
+export function configuredLaunch(entry: Json, client: ClientId | null = null): ConfiguredLaunch | string {
+  const launch = launchIn(entry, client);
   // Nothing of it is repeated: it may be in the middle of a secret.
   return typeof launch !== 'string' && JSON.stringify(launch).replaceAll('\\\\', '').includes('\\u0000') ? 'holds a NUL character, which no program and no address can have' : launch;
 }
 
-function launchIn(entry: Json): ConfiguredLaunch | string {
+function launchIn(entry: Json, client: ClientId | null): ConfiguredLaunch | string {
   if (!isJsonObject(entry)) return 'is no object';
-  const url = entry['url'] ?? entry['serverUrl'] ?? entry['httpUrl'] ?? entry['uri'];
-  if (typeof url === 'string' && url.trim() !== '') return { kind: 'url', url, headers: headersOf(entry) };
+  const [url] = addressesOf(entry, client);
+  if (url !== undefined && !(startedTypes.has(entry['type'] as string) && hasCommand(entry))) return { kind: 'url', url, headers: headersOf(entry) };
   const words = wordsOf(entry);
   if (typeof words === 'string') return words;
   const wrong = ['env', 'environment', 'headers'].find((name) => entry[name] !== undefined && entry[name] !== null && !isJsonObject(entry[name]));
@@ -30,6 +32,31 @@ function launchIn(entry: Json): ConfiguredLaunch | string {
   if (command === undefined || command.trim() === '') return 'has neither a command nor a URL';
   const { cwd, envFile } = entry;
   return { kind: 'command', command, args, env: variablesOf(entry), ...(typeof cwd === 'string' && cwd !== '' && { cwd }), ...(typeof envFile === 'string' && { envFile }) };
+}
+
+/** The addresses of an entry, that which its client takes first. Gemini CLI prefers `httpUrl`, as its documentation says. */
+function addressesOf(entry: JsonObject, client: ClientId | null): string[] {
+  const usual = ['url', 'serverUrl', 'httpUrl', 'uri'];
+  const names = client === 'gemini-cli' || client === 'qwen-code' ? ['httpUrl', ...usual] : usual;
+  return [...new Set(names.map((name) => entry[name]).filter((each) => typeof each === 'string' && each.trim() !== ''))] as string[];
+}
+
+function hasCommand(entry: JsonObject): boolean {
+  const words = wordsOf(entry);
+  return typeof words === 'string' || (words[0] ?? '').trim() !== '';
+}
+
+/** What was chosen of an entry that says two things, in a sentence; undefined for all others. Nothing of it is repeated. */
+export function choiceIn(entry: Json, { kind }: ConfiguredLaunch, client: ClientId | null): string | undefined {
+  if (!isJsonObject(entry)) return undefined;
+  const { type } = entry;
+  const done = kind === 'url' ? 'its address was asked' : 'its command was started';
+  const isKnown = typeof type === 'string' && (startedTypes.has(type) || reachedTypes.has(type));
+  if (kind === 'url' && hasCommand(entry)) return `Its entry has an address and a command: ${done}, and the command not started.`;
+  if (kind === 'command' && addressesOf(entry, client).length > 0) return `Its entry has a command and an address: by its type ${done}, and the address not asked.`;
+  if (type !== undefined && type !== null && !isKnown) return `The type of its entry is none that toolrisk knows, and a client may refuse it: ${done}.`;
+  if (isKnown && (kind === 'url') !== reachedTypes.has(type)) return `The type of its entry says otherwise, and a client may refuse it: ${done}.`;
+  return addressesOf(entry, client).length > 1 ? 'Its entry has several addresses: one was asked.' : undefined;
 }
 
 /** The command and its arguments; empty where there is none. */

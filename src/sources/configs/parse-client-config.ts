@@ -8,10 +8,12 @@ import { clientOf, clients } from './client-places.ts';
 import type { ClientId } from './client-places.ts';
 import { configuredEntries } from './configured-entries.ts';
 import type { EntryGroup } from './configured-entries.ts';
-import { configuredLaunch } from './configured-launch.ts';
+import { choiceIn, configuredLaunch } from './configured-launch.ts';
 import type { ConfiguredLaunch } from './configured-launch.ts';
 import { byName, fillPlaceholders } from './fill-placeholders.ts';
 import type { KnownValues } from './fill-placeholders.ts';
+import { keysTwice } from './keys-twice.ts';
+import type { KeyTwice } from './keys-twice.ts';
 import type { LaunchMeaning, LocalPackage } from '../launch-words/launch-meaning.ts';
 import { oneText } from '../launch-words/one-text.ts';
 import type { IsFile } from '../launch-words/one-text.ts';
@@ -41,6 +43,8 @@ export interface ConfiguredServer {
   off: string | null;
   /** What is wrong with its entry, as a clause: nothing can be started then. Absent for all others. */
   bad?: string;
+  /** What to do about that, where it is not to write the entry as others are. */
+  cure?: string;
   /** What to say of how it was read, in a sentence; absent where that is nothing. */
   note?: string;
   /** Folder of the project it is for, where one file has those of several. */
@@ -69,13 +73,28 @@ export function parseClientConfig(text: string, place: string, options: ReadingO
 /** The same; null when it configures no servers. Throws `PlaceError` for what is no JSON, TOML or YAML. */
 export function readClientConfig(text: string, place: string, options: ReadingOptions = {}): ConfiguredServer[] | null {
   const client = options.client === undefined ? clientOf(place) : options.client;
-  return serversIn(configValue(text, place, client), { ...options, client });
+  return withLost(serversIn(configValue(text, place, client), { ...options, client }), text, place);
 }
 
 /** The servers in the value of a config; null when it configures none. */
 export function serversIn(value: unknown, { known = {}, client = null, isFile = () => false }: ReadingOptions): ConfiguredServer[] | null {
   const groups = configuredEntries(value, client);
   return groups?.flatMap((group) => Object.entries(group.entries).map(([server, entry]) => configuredServer(server, entry, group, { known, client, isFile }))) ?? null;
+}
+
+/** Keys of a file under which servers stand, in the configs of all clients. */
+const serverKeys: ReadonlySet<string> = new Set(['mcpServers', 'servers', 'mcp', 'mcp_servers', 'context_servers', 'amp.mcpServers', 'customizations', 'extensions']);
+
+/** The servers of a config, and as bad ones what it has under a key that it has again: no client sees that. TOML and YAML with such a key are none. */
+export function withLost<T extends ConfiguredServer[] | null>(servers: T, text: string, place: string): T | ConfiguredServer[] {
+  if (servers === null || isYaml(place) || /\.toml$/i.test(place)) return servers;
+  const twice = keysTwice(text);
+  // In the flat form all keys of the file are servers.
+  const isFlat = ({ path: [first = '', ...rest] }: KeyTwice) => rest.length <= 1 && servers.some(({ server }) => server === first);
+  const isOne = (each: KeyTwice) => serverKeys.has(each.path[0] ?? '') || (each.path[0] === 'projects' && each.path[2] === 'mcpServers') || isFlat(each);
+  return [...servers, ...twice.filter(isOne).map(({ path, line }): ConfiguredServer => ({
+    server: `${path.at(-1) ?? ''} (line ${line})`, launch: { kind: 'command', command: '', args: [], env: {} }, needs: [], secrets: [], off: null, bad: 'has a key that the file has again, and only the last counts', cure: 'Give it another key, or take it out.',
+  }))];
 }
 
 /** The value of a config's text. Throws `PlaceError` for what is no JSON, TOML or YAML, and for more than any config has. */
@@ -105,10 +124,12 @@ export function isYaml(place: string): boolean {
 
 function configuredServer(server: string, entry: Json, { project, types }: EntryGroup, { known, client, isFile }: Required<ReadingOptions>): ConfiguredServer {
   const off = offBecause(entry as JsonObject);
-  const written = types === undefined || hasType(entry, types) ? configuredLaunch(entry) : 'has no type that its client knows';
+  const written = types === undefined || hasType(entry, types) ? configuredLaunch(entry, client) : 'has no type that its client knows';
   const read = typeof written === 'string' ? written : withWords(written, client, isFile);
   const bad = typeof read === 'string' && off === null ? read : undefined;
   const { launch, note }: Read = typeof read === 'string' ? { launch: { kind: 'command', command: '', args: [], env: {} } } : read;
+  const choice = typeof written === 'string' ? undefined : choiceIn(entry, written, client);
+  const said = [choice, note].filter((each) => each !== undefined).join(' ');
   const words = launch.kind === 'command' ? { words: [launch.command, ...launch.args], env: launch.env } : null;
   const means = words === null ? null : readWords(words);
   const wants = words === null ? null : readLocalWords(words);
@@ -119,7 +140,7 @@ function configuredServer(server: string, entry: Json, { project, types }: Entry
   const secrets = new Set([...asMeant?.secrets ?? [], ...asWritten.secrets]);
   const shown = <T>(value: T) => fillPlaceholders(value, byName(known), client).value;
   return { server, launch: asWritten.value, ...(asMeant && { means: asMeant.value }), ...(means && { asWritten: { wants, needs: [...asWritten.needs].sort() } }), needs: [...needs].sort(), secrets: [...secrets], ...(secrets.size > 0 && { shown: { launch: shown(launch), ...(means && { means: shown(means) }) } }), off,
-    ...(bad !== undefined && { bad }), ...(note !== undefined && { note }), ...(project !== undefined && { project }) };
+    ...(bad !== undefined && { bad }), ...(said !== '' && { note: said }), ...(project !== undefined && { project }) };
 }
 
 interface Read { launch: ConfiguredLaunch; note?: string }

@@ -10,12 +10,16 @@ import { launchOfRemote } from './registry-remote.ts';
 
 /** What a record of a registry comes to. `updatedAt` is as the registry wrote it, null where it wrote none that is a date. */
 export type RegistryRecord = { name: string; id: string; updatedAt: string | null } & (
-  | { kind: 'server'; spec: ServerSpec }
+  /** `others`: ways to start or reach it that its spec does not say, with the reason where they say none. Absent where there are none. */
+  | { kind: 'server'; spec: ServerSpec; others?: OtherWay[] }
   /** Removed by the registry: as a rule for being spam, or malicious. */
   | { kind: 'deleted' }
   /** Not the newest version. */
   | { kind: 'older' }
   | { kind: 'unusable'; because: Reason });
+
+/** A package or an address of a record that is not the one its spec says: `package 2`, `remote 1`. */
+export interface OtherWay { what: string; because: Reason | null }
 
 const officialMeta = 'io.modelcontextprotocol.registry/official';
 
@@ -34,8 +38,8 @@ export function readRegistryRecord(entry: Json): RegistryRecord {
   // An old version may be gone while the server lives on.
   if ((meta['isLatest'] ?? meta['is_latest']) === false) return { kind: 'older', ...head };
   if ((meta['status'] ?? server['status']) === 'deleted') return { kind: 'deleted', ...head };
-  const launch = bestLaunch(server);
-  return typeof launch === 'string' ? { kind: 'unusable', ...head, because: launch } : { kind: 'server', ...head, spec: specOf(name, launch) };
+  const { best, others } = bestLaunch(server);
+  return typeof best === 'string' ? { kind: 'unusable', ...head, because: best } : { kind: 'server', ...head, spec: specOf(name, best), ...(others.length > 0 && { others }) };
 }
 
 function officialOf({ _meta: meta }: JsonObject): JsonObject | null {
@@ -47,13 +51,14 @@ function dateOf(value: Json | undefined): string | null {
 }
 
 /** Ways to start it before ways to reach it, npm first: it runs without a network. Else the first reason. */
-function bestLaunch({ packages, remotes }: JsonObject): RegistryLaunch | Reason {
-  const local = (Array.isArray(packages) ? packages : []).map(launchOfPackage);
-  const remote = (Array.isArray(remotes) ? remotes : []).map(launchOfRemote);
+function bestLaunch({ packages, remotes }: JsonObject): { best: RegistryLaunch | Reason; others: OtherWay[] } {
+  const local = (Array.isArray(packages) ? packages : []).map((each, at) => ({ what: `package ${at + 1}`, launch: launchOfPackage(each) }));
+  const remote = (Array.isArray(remotes) ? remotes : []).map((each, at) => ({ what: `remote ${at + 1}`, launch: launchOfRemote(each) }));
   const all = [...local, ...remote];
-  const usable = all.filter((each): each is RegistryLaunch => typeof each !== 'string');
-  const [best] = usable.sort((a, b) => rank(a) - rank(b));
-  return best ?? all.find((each): each is Reason => typeof each === 'string') ?? 'nothing-to-start';
+  const usable = all.map(({ launch }) => launch).filter((each) => typeof each !== 'string');
+  const [found] = usable.sort((a, b) => rank(a) - rank(b));
+  const best = found ?? all.map(({ launch }) => launch).find((each) => typeof each === 'string') ?? 'nothing-to-start';
+  return { best, others: all.filter(({ launch }) => launch !== best).map(({ what, launch }) => ({ what, because: typeof launch === 'string' ? launch : null })) };
 }
 
 function rank(launch: RegistryLaunch): number {

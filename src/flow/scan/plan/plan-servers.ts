@@ -87,7 +87,7 @@ function planEntry(configured: ConfiguredServer, { place, base, project, beside 
   const means = local === null ? configured.means : undefined;
   const instead = insteadOf(server, local === null ? configured : { ...configured, needs: configured.asWritten?.needs ?? [] });
   if (instead !== null) return { server, key, instead };
-  if (launch.kind === 'url') return { server, key, launch: { ...launch, givenBy: 'config', secrets } };
+  if (launch.kind === 'url') return { server, key, ...noted(configured.note), launch: { ...launch, givenBy: 'config', secrets } };
   const { cwd: written, envFile: _envFile, ...rest } = launch;
   const author = { kind: 'config', ...(project !== undefined && { project }) } as const;
   const standing = { author, ...(cwd !== undefined && { cwd }), ...(written !== undefined && { namesCwd: true }) };
@@ -108,9 +108,9 @@ function startOf(written: string | undefined, base: string | undefined): string 
   return written === undefined ? base : resolve(base ?? process.env['INIT_CWD'] ?? '', withHome(written, homedir()));
 }
 
-function insteadOf(server: string, { off, needs, bad }: ConfiguredServer): ListedServer | null {
+function insteadOf(server: string, { off, needs, bad, cure }: ConfiguredServer): ListedServer | null {
   if (off !== null) return { server, tools: [], outcome: 'skipped', problem: { cause: 'disabled', says: `${off}.`, remedy: 'Change that there to have it judged.' } };
-  if (bad !== undefined) return notListed(server, { cause: 'bad-entry', says: `its entry ${bad}.`, remedy: 'Correct it: a "command" with "args", each word by itself, or a "url".' });
+  if (bad !== undefined) return notListed(server, { cause: 'bad-entry', says: `its entry ${bad}.`, remedy: cure ?? 'Correct it: a "command" with "args", each word by itself, or a "url".' });
   if (needs.length === 0) return null;
   return notListed(server, { cause: 'needs-values', says: `its config leaves to be filled in: ${needs.join(', ')}.`, remedy: needsRemedy(needs) });
 }
