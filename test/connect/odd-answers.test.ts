@@ -106,6 +106,15 @@ describe('a remote server that refuses the newest revision', () => {
       assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], [cause, says]);
     });
   }
+  for (const [code, text] of [[403, 'The guest hunter2 is not on the list'], [503, 'Closed for hunterabc until noon'], [401, 'No token hunter2 here'], [429, 'Too much from hunter2'], [200, 'Welcome hunter2']] as const) {
+    test(`is not repeated in what was passed in: HTTP ${code}`, async () => {
+      const url = `${await serveWeb(status(code, { 'content-type': 'text/plain' }, `${text} \u001b[31m${'so '.repeat(400)}`))}/mcp?k=hunterabc`;
+      const outcome = await listed({ kind: 'url', url, headers: { Authorization: 'Bearer hunter2' } }, { limits: { discoverMs: 300 } });
+      assert.ok(!outcome.ok);
+      assert.doesNotMatch(outcome.says, /hunter|\u001b/, outcome.says);
+      assert.ok(outcome.says.length < 620);
+    });
+  }
   test('is no page for people where it says no', async () => {
     const outcome = await listThere((request, response, body) => status(404, { 'content-type': 'text/html' }, '<html><h1>Not found</h1></html>')(request, response, body));
     assert.equal(!outcome.ok && outcome.says, 'it answered with HTTP 404.');
