@@ -66,6 +66,24 @@ describe('a remote server that refuses the newest revision', () => {
     });
   }
 
+  test('is listed in an older one over HTTP with SSE, where it refuses by its status and words', async () => {
+    let stream: ServerResponse | undefined;
+    const outcome = await listThere((request, response, body) => {
+      if (request.method === 'GET') {
+        stream = response.writeHead(200, { 'content-type': 'text/event-stream' });
+        return stream.write('event: endpoint\ndata: /messages\n\n');
+      }
+      if (request.url !== '/messages') return response.writeHead(404).end();
+      const asked = JSON.parse(body) as Asked;
+      if (!isOld(asked)) return response.writeHead(400).end('Unsupported protocol version');
+      response.writeHead(202).end();
+      const result = asked.method === 'initialize' ? { protocolVersion: offered(asked), capabilities: { tools: {} } } : { tools };
+      return asked.id === undefined ? undefined : stream?.write(`data: ${JSON.stringify({ jsonrpc: '2.0', id: asked.id, result })}\n\n`);
+    });
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    assert.deepEqual([namesOf(outcome.listing), outcome.listing.protocolVersion, outcome.listing.transport], [['read_note', 'delete_note'], '2025-06-18', 'sse']);
+  });
+
   test('is repeated in its own words where it refuses every one', async () => {
     const outcome = await listThere((request, response, body) => status(request.method === 'POST' ? 400 : 405, { 'content-type': 'text/plain' }, 'This gateway speaks MCP to members only')(request, response, body));
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['http-status', 'it answered with HTTP 400: This gateway speaks MCP to members only.']);
@@ -86,6 +104,15 @@ describe('a remote server that refuses the newest revision', () => {
     test(`is repeated in words for people: it ${what}`, async () => {
       const outcome = await listThere((request, response, body) => status(request.method === 'POST' ? code : 405, { 'content-type': type }, text.replace('"id":0', `"id":${(JSON.parse(body || '{}') as Message).id ?? 0}`))(request, response, body));
       assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], [cause, says]);
+    });
+  }
+  for (const [code, text] of [[403, 'The guest hunter2 is not on the list'], [503, 'Closed for hunterabc until noon'], [401, 'No token hunter2 here'], [429, 'Too much from hunter2'], [200, 'Welcome hunter2']] as const) {
+    test(`is not repeated in what was passed in: HTTP ${code}`, async () => {
+      const url = `${await serveWeb(status(code, { 'content-type': 'text/plain' }, `${text} \u001b[31m${'so '.repeat(400)}`))}/mcp?k=hunterabc`;
+      const outcome = await listed({ kind: 'url', url, headers: { Authorization: 'Bearer hunter2' } }, { limits: { discoverMs: 300 } });
+      assert.ok(!outcome.ok);
+      assert.doesNotMatch(outcome.says, /hunter|\u001b/, outcome.says);
+      assert.ok(outcome.says.length < 620);
     });
   }
   test('is no page for people where it says no', async () => {
@@ -112,6 +139,7 @@ describe('a remote server whose answers are odd', () => {
     ['JSON that is called text', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(`\n${JSON.stringify(value)}`); })],
     ['JSON that is called a page, piece by piece', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/html' }).write(' '); response.write('{'); response.end(JSON.stringify(value).slice(1)); })],
     ['a message on each line', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(`{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":1}}\n${JSON.stringify(value)}\n`); })],
+    ['JSON behind a warning', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(`<b>Deprecated</b>: {$x}\n${JSON.stringify(value, null, 1)}\n`); })],
     ['a status that says created', server(() => false, (response, value) => { response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify(value)); })],
     ['a byte order mark before JSON, and space around it', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(`\ufeff\n ${JSON.stringify(value, null, 2)}\n\n`); })],
   ];
@@ -128,6 +156,7 @@ describe('a remote server whose answers are odd', () => {
     ['half an answer', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).write(JSON.stringify(value).slice(0, 50)); }), 'timeout', /^it did not answer initialize within 3 s; its answer began, and did not end: 50 bytes came\.$/],
     ['half an answer, and an end', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json', 'content-length': '9999' }).write(JSON.stringify(value).slice(0, 50)); setTimeout(() => response.destroy(), 50); }), 'exited', /^it ended the connection within its answer to initialize/],
     ['a stream that only pings', server(() => false, (response) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': ping\n\n'); }), 'timeout', /^it did not answer initialize within 3 s; it opened a stream of events, and no message came on it\.$/],
+    ['a request that is taken', server(() => false, (response) => { response.writeHead(202).end(); }), 'timeout', /^it did not answer initialize within 3 s; it took the request with HTTP 202, and no answer came\.$/],
     ['an answer to another request', server(() => false, (response, value) => sendJson(response, { ...value as object, id: 77 })), 'timeout', /it answered with another id: 77 instead of \d\.$/],
     ['a control byte', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value).replace('odd', 'o\u0001d')); }), 'not-mcp', /^its answer to initialize is no JSON: the control byte 0x01 stands in one of its texts as it is\.$/],
     ['nothing', server(() => false, (response) => { response.writeHead(200, { 'content-type': 'application/json' }).end(); }), 'not-mcp', /^its answer to initialize is empty\.$/],

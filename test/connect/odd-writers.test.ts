@@ -25,7 +25,7 @@ describe('a server that refuses the newest revision', () => {
     ['refuses, with what is supported', '2025-06-18'], ['refuses, with what is expected', '2024-11-05'], ['refuses in words', '2025-03-26'], ['refuses in other words', '2025-06-18'],
     ['refuses without an id', '2025-06-18'], ['refuses as an unknown method', '2025-06-18'], ['refuses all but the oldest', '2024-11-05'],
     ['says nothing to what it does not know', '2025-06-18', { reofferMs: 50 }], ['agrees and then refuses', '2025-06-18'],
-    ['ends over what it does not know', '2025-06-18'], ['ends over all but the oldest', '2024-11-05'], ['ends over all but the one it names', '2025-03-26'],
+    ['ends over what it does not know', '2025-06-18'], ['ends over all but the oldest', '2024-11-05'], ['ends over it on standard output', '2025-06-18'], ['ends over all but the one it names', '2025-03-26'],
     ['refuses with an error that is a text', '2025-06-18'], ['refuses with a result', '2025-06-18'],
   ];
   for (const [way, revision, limits] of ways) {
@@ -46,6 +46,11 @@ describe('a program that ends over every revision', () => {
     const outcome = await listed(oddWriter('ends over every revision'), { limits: { discoverMs: 300 } });
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['exited', 'it ended (exit code 1) before it had answered: protocol 2025-11-25 is not supported.']);
   });
+});
+
+test('a program that ends is repeated in what it wrote to standard output, where it wrote nothing to standard error', async () => {
+  const outcome = await listed(oddWriter('ends with words on standard output'));
+  assert.equal(!outcome.ok && outcome.says, 'it ended (exit code 1) before it had answered: Error: no licence was found.');
 });
 
 describe('a server that is not heard in time', () => {

@@ -1,4 +1,4 @@
-import type { SdkHttpError } from '@modelcontextprotocol/client';
+import { SdkHttpError } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import { wholeWords } from '../listing/signs/whole-words.ts';
@@ -19,9 +19,18 @@ export class HttpRefused extends Unlisted {
   }
 }
 
+/** An answer with a status of failure, with the text of its body. */
+export interface FailedPost { status: number; text: string }
+
+/** The same as the SDK throws it; null for another error. Over the older transport it has words alone. */
+export function failedPost(error: unknown): FailedPost | null {
+  if (error instanceof SdkHttpError) return { status: error.status, text: String(error.data['text'] ?? '') };
+  const said = error instanceof Error ? /^Error POSTing to endpoint \(HTTP (\d{3})\): (.*)$/s.exec(error.message) : null;
+  return said === null ? null : { status: Number(said[1]), text: said[2] as string };
+}
+
 /** What an answer with a status of failure means: the error of JSON-RPC in it, if one is, else its status and its words. */
-export function httpFailure({ status, data }: SdkHttpError, method: string): Unlisted {
-  const text = String(data['text'] ?? '');
+export function httpFailure({ status, text }: FailedPost, method: string): Unlisted {
   const value = jsonIn(text);
   const rpc = rpcErrorIn(value);
   return rpc === null ? new HttpRefused(status, errorWords(text)) : new Refused(method, rpc);

@@ -4,6 +4,7 @@ import type { Address } from './address.ts';
 import { reopenStreams } from './reopen-streams.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
+import { failedPost, httpFailure } from './http-failure.ts';
 import { ListingClient } from '../listing/messages/listing-client.ts';
 import type { Listing } from '../listing/listing.ts';
 import { takeListing } from '../listing/take-listing.ts';
@@ -25,9 +26,13 @@ export async function listEvents({ url, headers }: Address, taking: Taking, earl
     client.close().catch(() => undefined);
   };
   const transport = new SSEClientTransport(url, { fetch: reopenStreams(guarded.fetch, { ...taking, onGivenUp }), requestInit: { headers } });
+  const failure = async (error: unknown, method: string) => {
+    const failed = failedPost(error);
+    return guarded.failure() ?? givenUp ?? (failed === null ? null : httpFailure(failed, method));
+  };
   try {
     await connectEvents(client, transport, guarded, taking, earlier);
-    return await takeListing({ client, transport, kind: 'sse', failure: async () => guarded.failure() ?? givenUp, forgive: guarded.forgive, signs: guarded.signs }, taking);
+    return await takeListing({ client, transport, kind: 'sse', failure, forgive: guarded.forgive, signs: guarded.signs }, taking);
   } finally {
     await transport.close();
   }

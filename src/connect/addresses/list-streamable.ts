@@ -1,9 +1,9 @@
-import { SdkHttpError, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address } from './address.ts';
 import { reopenLater, reopenStreams } from './reopen-streams.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { httpFailure } from './http-failure.ts';
+import { failedPost, httpFailure } from './http-failure.ts';
 import { ListingClient } from '../listing/messages/listing-client.ts';
 import type { Listing } from '../listing/listing.ts';
 import { takeListing } from '../listing/take-listing.ts';
@@ -36,8 +36,9 @@ export async function listStreamable({ url, headers }: Address, taking: Taking):
   let odd: string | null = null;
   transport.onerror = (error) => { odd ??= oddMessage(error); };
   const failure = async (error: unknown, method: string) => {
-    if (error instanceof SdkHttpError) firstStatus ||= error.status;
-    return guarded.failure() ?? (error instanceof SdkHttpError ? httpFailure(error, method) : null);
+    const failed = failedPost(error);
+    firstStatus ||= failed?.status ?? 0;
+    return guarded.failure() ?? (failed === null ? null : httpFailure(failed, method));
   };
   try {
     return await takeListing({ client, transport, kind: 'streamable-http', failure, forgive: guarded.forgive, signs: () => [...(odd === null ? [] : [odd]), ...guarded.signs()] }, taking);

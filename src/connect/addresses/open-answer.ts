@@ -10,11 +10,13 @@ export interface OpenAnswer {
 
 /** Watches how far the answer to the last request came. `values`: how many values came in all, which grow with each message. */
 export function openAnswer(values: () => number): OpenAnswer {
-  let last: { bytes: number; blank: boolean; events: boolean; before: number } | null = null;
+  let last: { bytes: number; blank: boolean; events: boolean; accepted: boolean; before: number } | null = null;
   const counted = (response: Response): Response => {
-    if (response.body === null) return response;
-    const own = { bytes: 0, blank: true, events: /event-stream/i.test(response.headers.get('content-type') ?? ''), before: values() };
+    const accepted = response.status === 202;
+    if (response.body === null && !accepted) return response;
+    const own = { bytes: 0, accepted, blank: true, events: /event-stream/i.test(response.headers.get('content-type') ?? ''), before: values() };
     last = own;
+    if (response.body === null || accepted) return response;
     return new Response(response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         own.bytes += chunk.length;
@@ -26,6 +28,7 @@ export function openAnswer(values: () => number): OpenAnswer {
   };
   const signs = (): string[] => {
     if (last === null) return [];
+    if (last.accepted) return values() > last.before ? [] : ['it took the request with HTTP 202, and no answer came'];
     if (last.events) return values() > last.before ? [] : ['it opened a stream of events, and no message came on it'];
     return [last.bytes === 0 ? 'it began an answer, and nothing of it came' : `its answer began${last.blank ? ' with nothing but space' : ''}, and did not end: ${last.bytes} ${last.bytes === 1 ? 'byte' : 'bytes'} came`];
   };

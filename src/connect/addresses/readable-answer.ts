@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { jsonPieces } from '../listing/messages/json-pieces.ts';
 import { rpcErrorAsResult, rpcErrorIn } from '../listing/messages/rpc-error.ts';
 import { jsonProblem } from '../listing/signs/json-problem.ts';
 import { isId } from './requested.ts';
@@ -36,12 +37,12 @@ function answer(value: Json, asked: JsonObject): Json {
   return { jsonrpc: '2.0', id: (isId(message['id']) ? message : asked)['id'] as Json, error: { code: Number.isInteger(code) ? code : noCode, message: says, ...(data !== undefined && { data }) } };
 }
 
-/** One value, or several, each on a line of its own. */
+/** One value, or several, each on a line of its own, or with words around them. */
 function parsed(text: string, { method }: JsonObject): { value: Json; lines: boolean } {
   try {
     return { value: JSON.parse(text) as Json, lines: false };
   } catch {
-    const values = linesOf(text);
+    const values = linesOf(text) ?? piecesOf(text);
     if (values !== null) return { value: values, lines: true };
     throw new Unlisted('not-mcp', text === '' ? `its answer to ${String(method)} is empty` : `its answer to ${String(method)} is no JSON: ${jsonProblem(text)}`);
   }
@@ -53,4 +54,11 @@ function linesOf(text: string): Json[] | null {
   } catch {
     return null;
   }
+}
+
+/** The messages that a text holds, with warnings of its language around them; null where it holds none. */
+function piecesOf(text: string): Json[] | null {
+  const values = [...jsonPieces(text)].flatMap((piece) => linesOf(piece.replace(/[\r\n]+/g, ' ')) ?? []);
+  const messages = values.filter((value) => isJsonObject(value) && value['jsonrpc'] === '2.0');
+  return messages.length === 0 ? null : messages;
 }

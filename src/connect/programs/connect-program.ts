@@ -18,11 +18,13 @@ export async function connectProgram(program: RunningProgram, limits: Limits): P
   await client.connect(transport);
   const hasEnded = () => program.child.exitCode !== null || program.child.signalCode !== null;
   const signs = () => (hasEnded() ? transport.signs({ telling: true }) : [...transport.signs(), ...complaintSigns(program.complaint())]);
-  return { client, transport, kind: 'stdio', signs, failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0) };
+  return { client, transport, kind: 'stdio', signs, failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0, () => transport.words) };
 }
 
 /** How it ended, and what it complained about; null when it runs. Its output is over a moment before its end is known. */
-async function exitOf({ child, complaint, failure }: RunningProgram, patienceMs: number): Promise<Unlisted | null> {
+async function exitOf({ child, complaint: ofErrors, failure }: RunningProgram, patienceMs: number, ofOutput: () => string): Promise<Unlisted | null> {
+  // Some complain where their messages belong.
+  const complaint = () => (ofErrors().trim() === '' ? ofOutput() : ofErrors());
   await settledWithin(streamsOver(child), patienceMs);
   if (child.exitCode === null && child.signalCode === null) return null;
   const known = failure(child.exitCode, complaint());

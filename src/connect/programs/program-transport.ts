@@ -47,6 +47,11 @@ export class ProgramTransport implements Transport {
     return telling ? this.#signs.telling() : this.#signs.told(this.#open.with(this.#lines.peek().toString('utf8')));
   }
 
+  /** The last lines of those. */
+  get words(): string {
+    return this.#signs.words;
+  }
+
   async start(): Promise<void> {
     const { child, stdout } = this.#program;
     stdout.on('error', () => undefined).on('data', (chunk: Buffer) => this.#read(chunk)).once('end', () => this.#finish());

@@ -69,6 +69,11 @@ const ways = {
     console.error('client is incompatible: protocol must be 2025-03-26, which is the newest protocol version here');
     process.exit(1);
   },
+  'ends over it on standard output': (asked) => {
+    if (asked.method !== 'initialize' || older.includes(asked.params.protocolVersion)) return line(messageOf(asked));
+    process.stdout.write(`unsupported protocol ${asked.params.protocolVersion}\ngood bye\n`, () => process.exit(1));
+  },
+  'ends with words on standard output': () => process.stdout.write('Error: no licence was found\n', () => process.exit(1)),
   'ends over every revision': (asked) => {
     console.error(`protocol ${asked.params.protocolVersion} is not supported`);
     process.exit(1);

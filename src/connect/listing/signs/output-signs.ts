@@ -6,6 +6,8 @@ import { wholeWords } from './whole-words.ts';
 const mostUnits = 60;
 /** Bytes of a line that are looked at. */
 const mostBytes = 1024 * 1024;
+/** Lines that are kept, the last ones. */
+const mostKept = 20;
 /** Units of a text in which a repetition is looked for. */
 const mostRepeated = 2000;
 /** Lines of which the encoding is looked at: it does not change. */
@@ -15,16 +17,23 @@ const mostLookedAt = 20;
 export class OutputSigns {
   #lines = 0;
   #first = '';
+  #last: string[] = [];
   #framed = false;
   #wide = false;
   #broken = '';
   #other = '';
+
+  /** Its last lines that are no part of a message, for a program that complains there. */
+  get words(): string {
+    return this.#last.join('\n');
+  }
 
   /** Takes a line, or lines, that came to no message. */
   add(line: Buffer): void {
     const text = line.toString('utf8', 0, mostBytes);
     if (text.trim() === '') return;
     this.#lines += 1;
+    if (!/jsonrpc|^\s*Content-Length:/i.test(text)) this.#last = [...this.#last.slice(1 - mostKept), text.slice(0, mostRepeated)];
     if (this.#first === '') this.#first = text;
     this.#framed ||= /^\s*Content-Length:\s*\d/i.test(text);
     if (this.#lines < mostLookedAt) this.#wide ||= isWide(line);
