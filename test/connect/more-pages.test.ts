@@ -59,6 +59,11 @@ describe('a sign of more tools', () => {
     });
   }
 
+  test('is none where zero only leads to the beginning again', async () => {
+    const listing = await listThere(paged({ nextCursor: 0 }, { follows: [read] }));
+    assert.deepEqual([namesOf(listing), listing.complete], [['read_note'], true], listing.incompleteBecause);
+  });
+
   test('counts in a dump, too', () => {
     for (const signs of followed.slice(0, 9)) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, true, JSON.stringify(signs));
     for (const signs of [{ nextCursor: { a: 1 } }, { hasMore: true }]) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, true, JSON.stringify(signs));

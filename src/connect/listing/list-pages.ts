@@ -44,6 +44,8 @@ export async function listPages(connection: Connection, { list, limits, signal }
     for (const entry of added) pages.entries.push(entry);
     repeats = added.length === 0 && answer.entries.length > 0 ? repeats + 1 : 0;
     given += answer.entries.length;
+    // Zero leads to the beginning where it means that a list is over.
+    if (cursor === 0 && page === 2 && repeats === 1 && answer.entries.length === given / 2) return pages;
     cursor = answer.next.cursor;
     if (cursor === undefined) return { ...pages, ...reasonAtEnd(answer.next, page, { given, repeats }, list) };
     if (typeof cursor !== 'string' && !fits(cursor, { units: limits.greatestText, depth: limits.greatestDepth })) return { ...pages, incompleteBecause: `page ${page} of its ${list} leads on by a cursor that is too large to be sent back` };
