@@ -51,3 +51,15 @@ describe('where nothing counts calls', () => {
     });
   }
 });
+
+describe('where a mode that the file cannot forbid lets run what should ask', () => {
+  for (const id of ['goose', 'kiro', 'docker-agent', 'roo-code'] as const) {
+    test(`posture strict denies it, and the mode is named: ${id}`, () => {
+      const request = { ...imaginedRequest([imaginedItem('ask_it', 'ask')]), posture: 'strict' as const };
+      const { data, lossy } = targets[id].build(request);
+      assert.equal(targets[id].decide!(data, request.serverKey, { tool: 'ask_it', arguments: {} }).outcome, 'deny');
+      assert.match(lossy.join('\n'), /lets run unasked what should ask, so posture strict denies it: ask_it is denied/);
+      assert.equal(targets[id].modes?.length, 1);
+    });
+  }
+});
