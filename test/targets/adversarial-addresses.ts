@@ -2,7 +2,7 @@ import { privateDomains } from '../../src/targets/arguments/private-domains.ts';
 
 /** Hosts that no address may lead to: each private domain and a name below it, bare names, and numbers in the notations that resolvers take. */
 const hosts: readonly string[] = [
-  ...privateDomains.flatMap((domain) => [domain, `a.b-c.${domain}`]), 'metadata', 'intranet', 'printer', 'kubernetes', 'instance-data', 'kubernetes.default.svc', 'vault.service.consul', 'nas.home.arpa', 'metadata.google.internal',
+  ...privateDomains.flatMap((domain) => [domain, `a.b-c.${domain}`]), 'metadata', 'intranet', 'printer', 'kubernetes', 'instance-data', 'kubernetes.default.svc', 'kubernetes.default', 'vault.vault', 'dns.kube-system', 'api.ingress-nginx', 'db.team1', 'x.localdomain6', 'api.metadata.cloud.ibm.com', 'db.sub.oraclevcn.com', 'vm.internal.cloudapp.net', 'web.nomad', 'web.mesos', 'x.dns.podman', 'app.flycast', 'nas.tail1.ts.net', 'nas.workgroup', 'x.lab', 'x.dmz', 'x.priv', 'x.intern', 'speedport.ip', '127-0-0-1.local-ip.co', 'a.localhost.direct', 'localho.st', '127.0.0.1.backname.io', '7f000001.c0a80001.rbndr.us', 'make-127-0-0-1-rr.1u.ms', 'vault.service.consul', 'nas.home.arpa', 'metadata.google.internal',
   '127.0.0.1', '10.0.0.1', '192.168.1.1', '172.16.0.1', '169.254.169.254', '100.64.0.1', '100.100.100.200', '0.0.0.0', '0', '127.1', '2130706433', '0x7f000001', '0x7f.0.0.1', '0177.0.0.1', '017700000001', '127.0.0.1.', '1.2.3.0xff',
   '[::1]', '[::]', '[::ffff:127.0.0.1]', '[fd00:ec2::254]', '[fe80::1%25eth0]',
 ];

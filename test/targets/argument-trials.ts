@@ -16,7 +16,7 @@ export const argumentTrials: [ArgumentRule, pass: Json[], fail: Json[]][] = [
   [imagined({ test: 'starts-with', values: ['/srv/a/'], list: 'only' }), [['/srv/a/x', '/srv/a/y'], []], ['/srv/a/x', ['/srv/a/x', '/etc/passwd'], ['/srv/a/../b'], { '/srv/a/x': 1 }]],
   [imagined({ test: 'host-one-of', values: ['example.com'] }), ['https://example.com', 'https://example.com/x?y#z', 'http://example.com:80/x?y#z'],
     ['https://example.com.evil.test', 'https://u@example.com/', 'https://evil.test/https://example.com', 'example.com', 'https://example.com\\@evil.test', 'https://examplexcom/', 7, ...someAddresses]],
-  [imagined({ test: 'not-private-host', values: [] }), ['https://example.com/x', 'example.co.uk', 'http://1password.com:8080/@x', 'https://localhost.example.com/', 'https://my-internal.example.com', 'https://internalx.org/'],
+  [imagined({ test: 'not-private-host', values: [] }), ['https://xn--e1afmkfd.xn--p1ai/x', 'https://default.example.com/', 'https://lab.example.museum/', 'https://production-ip.example.org:8443/vault', 'https://example.com/x', 'example.co.uk', 'http://1password.com:8080/@x', 'https://localhost.example.com/', 'https://my-internal.example.com', 'https://internalx.org/'],
     ['http://localhost/', 'http://127.0.0.1', 'http://2130706433/', 'file:///etc/passwd', 'http://LOCALHOST/', '//10.0.0.1', 'https://x.com\\@127.0.0.1/', 8, ...someAddresses]],
   [imagined({ test: 'not-private-host', values: [], optional: true, list: 'too' }), ['https://example.com/x', ['https://example.com/x']], ['http://localhost/', ['https://example.com/x', 'http://localhost/']]],
   [imagined({ test: 'absent', values: [] }), [], ['x', false, []]],

@@ -9,16 +9,17 @@ const rule = (parameter: string, test: ArgumentRule['test'], values: ArgumentRul
 const items: PolicyItem[] = [
   { ...imaginedItem('read_it', 'allow'), only: [rule('path', 'starts-with', [fillMarks.folder])] },
   { ...imaginedItem('fetch_it', 'allow'), only: [rule('url', 'host-one-of', [fillMarks.host])] },
+  { ...imaginedItem('mail_it', 'ask'), only: [rule('to', 'one-of', [fillMarks.receiver])] },
   { ...imaginedItem('pay_it', 'allow'), only: [rule('amount', 'at-most', [0]), rule('account', 'one-of', [fillMarks.receiver])] },
 ];
 const plain = withDefinitions(items.map(({ only: _only, ...item }) => item));
 
 /** A policy with the placeholders replaced as a person would, and what a check finds about its values. */
-function filledIn(id: TargetId, values: { folder?: string; host?: string }): string[] {
+function filledIn(id: TargetId, values: { folder?: string; host?: string; receiver?: string }): string[] {
   const server = checkedServer(plain, items, true);
   const both = (text: string, mark: string, value: string) => text.replaceAll(new RegExp([...mark].map((letter) => `\\\\{0,4}${letter.replace(/[/.-]/, '\\$&')}`).join(''), 'g'), () => value);
   let text = both(printedPolicy(id, server), fillMarks.folder, values.folder ?? '/srv/data/');
-  text = both(both(text, fillMarks.receiver, 'acme'), fillMarks.host, values.host ?? 'docs.example.org');
+  text = both(both(text, fillMarks.receiver, values.receiver ?? 'acme'), fillMarks.host, values.host ?? 'docs.example.org');
   return check(id, text, server)[0]!.findings.filter(({ kind }) => kind === 'laxer' || kind === 'unfilled').map(({ says }) => says);
 }
 
@@ -34,6 +35,13 @@ describe('a value that a person filled in', () => {
     test(`with dots that a pattern reads as any character admits other hosts, which a check says: ${id}`, () => {
       assert.match(filledIn(id, { host: 'docs.example.org' }).join('\n'), /fetch_it \(\w+\) takes more than docs\.example\.org as url: .*docsxexample\.org.* goes through too; escape its dots\./);
       assert.doesNotMatch(filledIn(id, { host: 'docs\\\\.example\\\\.org' }).join('\n'), /fetch_it/);
+    });
+  }
+  for (const [given, beside] of [['a@b.example', 'a@bxexample'], ['team.blue', 'teamxblue']] as const) {
+    test(`with dots as a receiver admits others where a pattern reads it, which a check says: ${given}`, () => {
+      assert.match(filledIn('gemini-cli', { receiver: given }).join('\n'), new RegExp(`mail_it \\(\\w+\\) takes more than .*as to: .*${beside}.* goes through too; escape its dots\\.`));
+      assert.doesNotMatch(filledIn('gemini-cli', { receiver: given.replace('.', '\\\\.') }).join('\n'), /mail_it/);
+      for (const id of ['opa', 'cerbos', 'toolhive'] as const) assert.doesNotMatch(filledIn(id, { receiver: given }).join('\n'), /mail_it/);
     });
   }
   for (const id of ['opa', 'intercept', 'toolhive', 'agentcore', 'envoy-ai-gateway', 'cerbos', 'gemini-cli'] as const) {

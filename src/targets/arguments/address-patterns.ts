@@ -10,10 +10,10 @@ import { privateDomains } from './private-domains.ts';
 export const behindHost = '(:[0-9]+)?(/[^\\x00-\\x20\\\\]*|[?#][^\\x00-\\x20\\\\@]*)?$';
 
 /**
- * A lower-case http(s) address, or one without a scheme, whose host is a name with a dot and a top-level domain that begins with a
- * letter: no number in any notation, no IPv6, no bare name, no empty host, no user info, no percent or full-width character.
+ * A lower-case http(s) address, or one without a scheme, whose host is a name with a dot and a top-level domain of letters alone, or
+ * one of another script: no number in any notation, no namespace of a cluster such as kube-system, no IPv6, no bare name, no empty host, no user info, no percent or full-width character.
  */
-export const namedAddress = `^(https?://)?([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]${behindHost}`;
+export const namedAddress = `^(https?://)?([a-z0-9-]+\\.)+([a-z][a-z]+|xn--[a-z0-9-]*[a-z0-9])${behindHost}`;
 
 /** An address on or under one of the private domains, by the same reading as `namedAddress`. */
 export const privateAddress = `^(https?://)?([a-z0-9-]+\\.)*(${privateDomains.map(regexLiteral).join('|')})([:/?#]|$)`;

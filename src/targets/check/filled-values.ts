@@ -11,6 +11,7 @@ const mostTogether = 40;
 
 const quoted = /"((?:[^"\\]|\\.){0,300})"|'([^'\n]{0,300})'|`([^`\n]{0,300})`/g;
 const pathLike = /(?:[A-Za-z]:|~|\.)?[/\\][^\s"'`|()*,\]}<>]{0,200}/g;
+const mailLike = /[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}/g;
 const hostLike = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 
 /** What a person may have filled in for a test of a tool, as it stands in a policy: patterns escape some of its characters. */
@@ -18,7 +19,8 @@ export function filledValues({ text: whole, data }: Pick<InstalledPolicy, 'text'
   const text = [...textsAbout(data, tool), ...whole.split('\n').filter((line) => line.includes(tool))].join('\n');
   const bare = text.replace(/\\(?=[^\w\s])/g, '');
   const texts = distinct([...textsAbout(data, tool), ...[...`${text}\n${bare}`.matchAll(quoted)].map(([, double, single, raw]) => double ?? single ?? raw ?? '')]);
-  const words = distinct(texts.flatMap((one) => one.split(/[|()]/)));
+  // A pattern over JSON holds the quotes of a value as well as those of its key.
+  const words = distinct([...bare.match(mailLike) ?? [], ...texts.flatMap((one) => one.split(/[|()]/)), ...bare.split(/[^\p{L}\p{N}_.@+#-]+/u)]);
   const paths = distinct([...bare.matchAll(pathLike)].map(([path]) => path));
   const hosts = distinct([...bare.matchAll(hostLike)].map(([host]) => host));
   return (rule) => {

@@ -11,7 +11,7 @@ type Suited = SpelledItem & { meant: PolicyItem };
 
 /** What was chosen for tools that should ask where nobody can be asked: said before all else. */
 export function sayChosen(items: readonly SpelledItem[], product: string, isUnasked: boolean, { posture, run = [] }: Pick<PolicyRequest, 'posture' | 'run'>): string[] {
-  const byName = changed(items).filter(({ item, meant }) => meant.decision === 'ask' && (item.decision === 'allow' || item.decision === 'limit'));
+  const byName = changed(items).filter(isChosen);
   const refused = items.filter(({ item }) => item.isPoisoned === true && run.includes(item.name));
   const risky = isUnasked && posture === 'permissive' ? items.filter(({ item }) => compareSeverity(item.severity, 'high') >= 0 && (item.decision === 'allow' || item.decision === 'limit')) : [];
   return [
@@ -24,7 +24,7 @@ export function sayChosen(items: readonly SpelledItem[], product: string, isUnas
 /** What else a product makes of the recommendation. */
 export function saySuited(items: readonly SpelledItem[], product: string): string[] {
   const all = changed(items);
-  const tame = all.filter(({ item, meant }) => meant.decision === 'limit' && item.decision === 'allow');
+  const tame = all.filter((one) => one.meant.decision === 'limit' && one.item.decision === 'allow' && !isChosen(one));
   const held = all.filter(({ item, meant }) => meant.decision === 'limit' && item.decision === 'ask');
   const poisoned = all.filter(({ item, meant }) => meant.isPoisoned === true && meant.decision === 'ask' && item.decision === 'deny');
   const isUnsaid = ({ item, meant }: Suited) => (meant.only ?? []).some((rule) => !(item.only ?? []).some(({ parameter }) => parameter === rule.parameter));
@@ -43,6 +43,12 @@ export function saySuited(items: readonly SpelledItem[], product: string): strin
     ...(absent.length === 0 ? [] : [`${product} cannot look into some arguments that may be left out, so calls with them are denied: ${named(absent)}.`]),
     ...(open.length === 0 ? [] : [`No test bounds these arguments: ${named(open.flatMap(({ item }) => (item.unbound ?? []).map((parameter) => `${sayName(parameter)} of ${sayName(item.name)}`)))}.`]),
   ];
+}
+
+/** Whether a tool runs only because a person named it: it should ask, or be limited where nothing limits it and it is not tame. */
+function isChosen({ item, meant }: Suited): boolean {
+  if (item.decision !== 'allow' && item.decision !== 'limit') return false;
+  return meant.decision === 'ask' || (meant.decision === 'limit' && item.decision === 'allow' && meant.isTame !== true);
 }
 
 function changed(items: readonly SpelledItem[]): Suited[] {

@@ -14,5 +14,6 @@ export const dockerAgent = makeProduct({
   ...byLists({ lists: dockerAgentLists, nameOf: dockerAgentName, isOwn: (text, serverKey) => text.startsWith(`${serverKey.toLowerCase()}_`), names: 'wild' }),
   unmerged: 'its format was read and never tried',
   combine: combineDockerAgent, namesakes: 'stricter',
+  skipsAsking: true, modes: ['With --yolo, or a safety mode other than strict, Docker Agent lets run what should ask.'],
   stance: () => asks('unless the tool says that it only reads, or the safety mode decides otherwise'),
 });

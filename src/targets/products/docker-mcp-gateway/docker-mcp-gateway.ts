@@ -11,7 +11,7 @@ export const dockerMcpGateway = makeProduct({
   proof: { level: 'documented', version: 'Docker MCP Gateway 0.43', source: 'github.com/docker/mcp-gateway', says: 'Read in the vendor\'s source and its page on profiles; the gateway was not run.' },
   nameOf: dockerMcpGatewayName, policyOf: dockerMcpGatewayPolicy, words: gateWords('Docker MCP Gateway', 'the list does not name it'), steps: dockerMcpGatewaySteps,
   ...byLists({ lists: dockerMcpGatewayLists, nameOf: dockerMcpGatewayName, isOwn: () => true, names: 'exact' }), decide: decideDockerMcpGateway,
-  unmerged: 'its format was read and never tried',
+  unlimited: 'runs', unasked: 'denied', unmerged: 'its format was read and never tried',
   combine: combineDockerMcpGateway,
   stance: () => ({ decision: 'allow', says: 'let through, for the file has no list for the server' }),
   serverKeys: (data) => Object.keys(data as object),

@@ -49,8 +49,8 @@ const texts = (values: Values) => values.filter((value) => typeof value === 'str
 
 /** Behind a host: a port, then a path, a query or a fragment, then the end. Texts with characters that JSON escapes do not pass. */
 const afterHost = '(?::[0-9]+|)(?:/[^\\x00 "\\\\]*|[?#][^\\x00 "\\\\@]*|)"';
-/** A host name with a dot and a top-level domain that begins with a letter, and no empty part. */
-const publicName = '(?![^/?#"]*\\.\\.)[a-z0-9-][a-z0-9.-]*\\.[a-z][a-z0-9-]*[a-z0-9]';
+/** A host name with a dot and a top-level domain of letters alone or of another script, and no empty part. */
+const publicName = '(?![^/?#"]*\\.\\.)[a-z0-9-][a-z0-9.-]*\\.(?:[a-z][a-z]+|xn--[a-z0-9-]*[a-z0-9])';
 
 const valuePatterns: Record<ArgumentRule['test'], (values: Values) => string | null> = {
   equals: ([value]) => (value === undefined ? null : literal(JSON.stringify(value))),

@@ -14,6 +14,7 @@ export const goose = makeProduct({
   ...byLists({ lists: gooseLists, nameOf: gooseName, isOwn: (text, serverKey) => text.startsWith(`${serverKey}__`), names: 'exact' }),
   unmerged: 'its format was read and never tried',
   combine: combineGoose, namesakes: 'stricter',
+  skipsAsking: true, modes: ['In the mode auto, which is Goose\'s default, every tool runs, whatever the lists say: set GOOSE_MODE to approve.'],
   stance: () => asks('in the mode approve; in the mode auto they run'),
   serverKeys: (data) => gooseLists(data, '').flatMap(({ names }) => names).map((name) => /^(.+?)__/.exec(name)?.[1]),
 });

@@ -14,6 +14,7 @@ export const kiro = makeProduct({
   ...byLists({ lists: kiroLists, nameOf: kiroName, isOwn: (text, serverKey) => text.startsWith(`${serverKey}/`), names: 'wild' }),
   unmerged: 'its format was read and never tried',
   combine: combineKiro,
+  skipsAsking: true, modes: ['Where a session or an agent of Kiro trusts all tools, what should ask runs.'],
   stance: () => asks('unless another rule or the session decides otherwise'),
   serverKeys: (data) => kiroLists(data, '').flatMap(({ names }) => names).map((name) => /^([^/*]+)\//.exec(name)?.[1]),
 });

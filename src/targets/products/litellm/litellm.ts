@@ -11,7 +11,7 @@ export const litellm = makeProduct({
   proof: { level: 'documented', version: 'page of 9 October 2026', source: 'docs.litellm.ai/docs/mcp_control', says: 'Written as the vendor\'s page on permissions of servers says; its package is on PyPI alone, and the proxy was not run.' },
   nameOf: litellmName, policyOf: litellmPolicy, words: gateWords('LiteLLM', 'allowed_tools does not list it'), steps: litellmSteps,
   ...byLists({ lists: litellmLists, nameOf: litellmName, isOwn: () => true, names: 'exact' }), decide: decideLitellm,
-  unmerged: 'its format was read and never tried',
+  unlimited: 'runs', unasked: 'denied', unmerged: 'its format was read and never tried',
   combine: combineLitellm,
   stance: () => ({ decision: 'allow', says: 'let through, for the file has no list for the server' }),
   serverKeys: litellmServers,

@@ -13,6 +13,7 @@ export const rooCode = makeProduct({
   ...byLists({ lists: rooCodeLists, nameOf: rooCodeName, isOwn: () => true, names: 'wild' }),
   unmerged: 'its format was read and never tried',
   combine: combineRooCode,
+  skipsAsking: true, modes: ['Where a switch of Roo Code approves everything, what should ask runs.'],
   stance: () => asks('unless a switch of its own approves everything'),
   serverKeys: rooCodeServers,
 });
