@@ -14,7 +14,11 @@ export function readGeminiSettings(text: string, place: string): JsonObject {
   const settings = readJsonc(text, place);
   for (const path of walked) {
     const value = dig(settings, ...path);
-    if (value !== undefined && value !== null && !Array.isArray(value) && !(typeof value === 'string' && path[1] !== undefined && path[1] !== 'core')) throw new PlaceError(`${place}: ${path.join('.')}`, 'is no list, and Gemini CLI does not start with it', 'Put it between brackets.');
+    // Of a text it takes each character, but of paths and of tools.core nobody knows what it makes.
+    const isWalked = typeof value === 'string' && path[1] !== undefined && path[1] !== 'core';
+    if (value !== undefined && value !== null && !Array.isArray(value) && !isWalked) {
+      throw new PlaceError(`${place}: ${path.join('.')}`, `is no list, and ${typeof value === 'string' ? 'toolrisk does not know what Gemini CLI makes of it' : 'Gemini CLI does not start with it'}`, 'Put it between brackets.');
+    }
   }
   const named = Object.fromEntries(['policyPaths', 'adminPolicyPaths'].map((key) => [key, stringsIn(settings, key)] as const).filter(([, paths]) => paths.length > 0));
   return { rule: rulesIn(settings), ...named };
