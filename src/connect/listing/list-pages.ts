@@ -24,7 +24,8 @@ export interface ListRequest {
 
 /**
  * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
- * that is repeated to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
+ * that a later page repeats to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given
+ * before, where pages hold nothing new, and at the caps.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
