@@ -71,9 +71,9 @@ describe('a sign of more tools', () => {
   });
 });
 
-describe('an entry that is repeated to the letter', () => {
+describe('an entry that a later page repeats to the letter', () => {
   const rows: [tools: Json[], follows: Json[], names: string[]][] = [
-    [[read, read, del], [], ['read_note', 'delete_note']], [[read, other, read], [], ['read_note', 'read_note']], [[read, del], [del, del, read, other], ['read_note', 'delete_note', 'read_note']], [[{}, {}, read], [], ['read_note']],
+    [[read, other], [read], ['read_note', 'read_note']], [[read, del], [del, read, other], ['read_note', 'delete_note', 'read_note']], [[read, read], [], ['read_note', 'read_note']],
   ];
   for (const [tools, follows, names] of rows) {
     test(`counts once, and one that only has its name for itself: ${JSON.stringify([tools, follows])}`, async () => {

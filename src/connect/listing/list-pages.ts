@@ -1,4 +1,3 @@
-import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import { nextPage } from '../../schema/next-page.ts';
 import type { NextPage } from '../../schema/next-page.ts';
@@ -28,7 +27,8 @@ export interface ListRequest {
 
 /**
  * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
- * that is repeated to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
+ * that a later page repeats to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given
+ * before, where pages hold nothing new, and at the caps.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
@@ -56,30 +56,15 @@ export async function listPages(connection: Connection, { list, limits, signal }
   }
 }
 
-/** Tells which entries of each page did not come before. Within a page only those of one name are compared, for most lists have one page. */
+/** Tells which entries of each page came on no earlier one. Of a page itself all count, and most lists have one page: that two have one name is a finding. */
 function newEntries(): (entries: readonly Json[]) => readonly Json[] {
   let earlier: readonly Json[] = [];
   const known = new Set<string>();
   return (entries) => {
     for (const entry of earlier) known.add(textOf(entry));
     earlier = entries;
-    const once = eachOnce(entries);
-    return known.size === 0 ? once : once.filter((entry) => !known.has(textOf(entry)));
+    return known.size === 0 ? entries : entries.filter((entry) => !known.has(textOf(entry)));
   };
-}
-
-function eachOnce(entries: readonly Json[]): readonly Json[] {
-  const names = new Map<Json, number>();
-  const nameOf = (entry: Json) => (isJsonObject(entry) ? entry['name'] ?? entry['uriTemplate'] ?? null : null);
-  for (const entry of entries) names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
-  if (names.size === entries.length) return entries;
-  const seen = new Set<string>();
-  return entries.filter((entry) => {
-    const name = nameOf(entry);
-    if (typeof name !== 'string' || names.get(name) === 1) return true;
-    const text = textOf(entry);
-    return text === '' || (!seen.has(text) && seen.add(text));
-  });
 }
 
 /** An entry to the letter; what is nested too deep for that is left out later anyway. */
