@@ -53,7 +53,7 @@ export const toolStateSchema = z.strictObject({
   flags: z.array(z.enum(termsOf(flags))),
   findings: z.array(findingStateSchema),
   hints: hintStateSchema,
-  disputed: z.array(z.string()).describe('Hints that what the definition shows speaks against, by name.'),
+  disputed: z.array(z.enum(Object.keys(hintStateSchema.shape) as [keyof HintState, ...(keyof HintState)[]])).describe('Hints that what the definition shows speaks against, by name.'),
   parameters: z.array(parameterStateSchema),
   actions: z.array(actionStateSchema).optional(),
 });
