@@ -50,7 +50,7 @@ export function diffCommand(context: Context): Command {
 async function diff(before: NamedSide, after: NamedSide, { format, failOnRisk }: DiffOptions, context: Context): Promise<void> {
   const [old, now] = [await gather(before, context), await gather(after, context)];
   if (old.size + now.size === 0) throw new PlaceError('diff', 'neither side has a server', 'Look at both.');
-  const servers = compareSides([...old.values()], [...now.values()]);
+  const servers = compareSides([...old.values()], [...now.values()], after.knowledge.lexicon);
   const seen = [...old.values(), ...now.values()].some(({ tools }) => tools.length > 0);
   if (!seen) {
     context.codes.push(3);

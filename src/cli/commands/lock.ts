@@ -67,10 +67,11 @@ async function lock(given: readonly string[], file: LockFile, options: LockOptio
   const seen = await gatherLocked(requests, context);
   // What was not looked at to the end is not kept.
   if (context.stop.aborted) return;
-  const rules = requests[0]!.knowledge.version;
+  const { knowledge } = requests[0]!;
+  const rules = knowledge.version;
   const known = file.lock ?? { format: lockFormat, toolrisk: toolriskVersion, rules, posture: options.posture, sources, servers: [], accepted: [] } satisfies Lock;
-  const changes = compareWithLock(known, seen, rules);
-  const states = new Map([...seen].flatMap(([name, judged]) => (isNowhere(judged) ? [] : [[name, lockedState(judged)] as const])));
+  const changes = compareWithLock(known, seen, knowledge);
+  const states = new Map([...seen].flatMap(([name, judged]) => (isNowhere(judged) ? [] : [[name, lockedState(judged, knowledge.lexicon)] as const])));
   const next = nextLock(known, { changes, states, accepting: accepting(acceptRequest(options), changes) });
   if (next.servers.every(({ tools }) => tools.length === 0)) {
     context.codes.push(3);

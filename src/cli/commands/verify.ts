@@ -49,8 +49,9 @@ export function verifyCommand(context: Context): Command {
 async function verify(given: readonly string[], lock: Lock, options: VerifyOptions, context: Context): Promise<void> {
   const { requests } = await lockedRequests(given, lock, options, context);
   const seen = await gatherLocked(requests, context);
-  const rules = requests[0]!.knowledge.version;
-  const changes = compareWithLock(lock, seen, rules);
+  const { knowledge } = requests[0]!;
+  const rules = knowledge.version;
+  const changes = compareWithLock(lock, seen, knowledge);
   const notes = lockNotes(changes, lock.rules === rules);
   await context.out(changeFormats[options.format]({ toolrisk: toolriskVersion, rules, old: options.file, new: 'now', servers: changes, ...(notes.length > 0 && { notes }) }, reportStyle(process.stdout, process.env)));
   const differing = changes.filter((change) => change.state !== 'unknown' && !isAsLocked(change));

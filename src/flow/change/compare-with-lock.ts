@@ -2,15 +2,16 @@ import { compareServers } from '../../judge/compare/compare-servers.ts';
 import { serverState } from '../../judge/compare/server-state.ts';
 import type { ServerChange } from '../../schema/change/change.ts';
 import type { Lock } from '../../schema/change/lock.ts';
+import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { JudgedServer } from '../scan/scan-source.ts';
 import { isNowhere, knowing } from './compare-sides.ts';
 
-/** How servers differ from what was locked, by name: also those that are new, and those that are gone. `rules`: those they were judged by now. */
-export function compareWithLock({ servers, rules: lockedBy }: Lock, seen: ReadonlyMap<string, JudgedServer>, rules: string): ServerChange[] {
+/** How servers differ from what was locked, by name: also those that are new, and those that are gone. `knowledge`: what they were judged by now. */
+export function compareWithLock({ servers, rules: lockedBy }: Lock, seen: ReadonlyMap<string, JudgedServer>, { version: rules, lexicon }: Pick<Knowledge, 'version' | 'lexicon'>): ServerChange[] {
   const locked = new Map(servers.map((state) => [state.server, state]));
   return [...new Set([...locked.keys(), ...seen.keys()])].sort().map((name) => {
     const [before, judged] = [locked.get(name) ?? null, seen.get(name) ?? null];
-    const now = judged === null || isNowhere(judged) ? null : serverState(judged);
+    const now = judged === null || isNowhere(judged) ? null : serverState(judged, lexicon);
     return { ...compareServers(before, now, { ...knowing(null, judged), sameRules: lockedBy === rules }), server: name };
   });
 }

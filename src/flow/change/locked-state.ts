@@ -1,12 +1,13 @@
 import { serverState } from '../../judge/compare/server-state.ts';
 import type { ServerState, ToolState } from '../../schema/change/state.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
 import { shownName } from '../../text/shown-name.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import type { JudgedServer } from '../scan/scan-source.ts';
 
 /** A listed server as a lock keeps it: without the words of strangers that were only quoted. */
-export function lockedState(judged: JudgedServer): ServerState {
-  const state = serverState(judged);
+export function lockedState(judged: JudgedServer, lexicon: Lexicon): ServerState {
+  const state = serverState(judged, lexicon);
   return { ...state, findings: unquoted(state.findings), tools: state.tools.map(lockedTool) };
 }
 

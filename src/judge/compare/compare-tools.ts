@@ -2,6 +2,7 @@ import type { Move, ToolChange } from '../../schema/change/change.ts';
 import type { ToolState } from '../../schema/change/state.ts';
 import { hintMoves } from './hint-moves.ts';
 import { parameterMoves } from './parameter-moves.ts';
+import { absent } from './tool-state.ts';
 import { verdictMoves } from './verdict-moves.ts';
 
 /** What is known of the other tools of a server: titles that were those of others are no slip of the pen. */
@@ -47,13 +48,15 @@ function partMoves(before: ToolState, now: ToolState, moves: readonly Move[], { 
   const differs = (part: keyof ToolState['parts']) => before.parts[part] !== now.parts[part];
   const words = (what: Move['what'], isRisk = false): Move => ({ what, from: null, to: null, isRisk, isWording: !isRisk });
   const isTaken = (titlesBefore.get(now.parts.title) ?? []).some((name) => name !== before.name);
+  const isGone = differs('input') && now.parts.input === absent;
   const isOther = before.structure !== now.structure;
-  const told = moves.some(({ what }) => ['hint', 'parameter', 'required', 'type', 'default', 'values'].includes(what));
-  const places = (['input', 'output', 'annotations', 'other'] as const).filter(differs);
+  const told = new Set(moves.flatMap(({ what }) => (what === 'hint' ? ['annotations'] : ['parameter', 'required', 'type', 'default', 'values'].includes(what) ? ['input'] : [])));
+  const places = (['input', 'output', 'annotations', 'other'] as const).filter((part) => differs(part) && !told.has(part) && !(part === 'input' && isGone));
   return [
     ...(differs('title') ? [words('title', isTaken)] : []),
     ...(differs('description') ? [words('description')] : []),
-    ...(isOther && !told ? places.map((at): Move => ({ what: 'structure', at, from: null, to: null, isRisk: false, isWording: false })) : []),
+    ...(isOther ? places.map((at): Move => ({ what: 'structure', at, from: null, to: null, isRisk: false, isWording: false })) : []),
+    ...(isGone ? [{ what: 'structure' as const, at: 'input', from: null, to: 'gone', isRisk: true, isWording: false }] : []),
     ...(!isOther && (differs('input') || differs('output')) ? [words('schema-words')] : []),
   ];
 }

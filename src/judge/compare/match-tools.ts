@@ -1,5 +1,5 @@
 import type { ToolState } from '../../schema/change/state.ts';
-import { undescribed } from './tool-state.ts';
+import { absent } from './tool-state.ts';
 
 /** Tools of two listings, each beside what it was. */
 export interface MatchedTools {
@@ -57,7 +57,7 @@ function renamedAmong(removed: readonly ToolState[], added: readonly ToolState[]
 type Key = (state: ToolState) => string | null;
 
 const wholeKey: Key = ({ structure, parts }) => `${structure} ${parts.description} ${parts.input}`;
-const describedKey: Key = ({ parts }) => (parts.description === undescribed ? null : parts.description);
+const describedKey: Key = ({ parts }) => (parts.description === absent ? null : parts.description);
 
 function groupByKey(states: Iterable<ToolState>, key: Key): Map<string, ToolState[]> {
   const groups = new Map<string, ToolState[]>();

@@ -1,5 +1,6 @@
 import type { Json } from '../../schema/json.ts';
 import type { ParameterState } from '../../schema/change/state.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Assessment } from '../../schema/verdict/assessment.ts';
 import { flags, termsOf } from '../../schema/vocabulary.ts';
@@ -8,6 +9,7 @@ import { readSchema } from '../facts/schema/read-schema.ts';
 import { requiredOf, saidOf } from '../facts/schema/schema-node.ts';
 import type { SchemaNode } from '../facts/schema/schema-node.ts';
 import { briefJson, shortHash } from './brief-json.ts';
+import { riskyName } from './risky-names.ts';
 import { isWeighty } from './weighty-flags.ts';
 
 /** Parameters of one tool that are compared one by one, and values of one that are kept: the hashes hold for the rest. */
@@ -15,7 +17,7 @@ const mostParameters = 500;
 const mostValues = 100;
 
 /** The parameters of a tool by where they lie, nested ones too, sorted; references are followed. */
-export function parameterStates({ inputSchema }: ToolDefinition, evidence: Assessment['evidence']): ParameterState[] {
+export function parameterStates({ inputSchema }: ToolDefinition, evidence: Assessment['evidence'], lexicon: Lexicon): ParameterState[] {
   const reading = readSchema(inputSchema, '/inputSchema');
   if (reading === null) return [];
   const risks = risksByPath(evidence);
@@ -24,16 +26,16 @@ export function parameterStates({ inputSchema }: ToolDefinition, evidence: Asses
     if (node.lies !== 'property') continue;
     const path = pathOf(node);
     if (byPath.has(path)) continue;
-    byPath.set(path, stateOf(node, path, risks));
+    byPath.set(path, stateOf(node, path, [...riskyName(node, lexicon), ...node.parts.flatMap(({ path: at }) => risks.get(at) ?? [])]));
     if (byPath.size === mostParameters) break;
   }
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function stateOf(node: SchemaNode, path: string, risks: ReadonlyMap<string, readonly Flag[]>): ParameterState {
+function stateOf(node: SchemaNode, path: string, risks: readonly Flag[]): ParameterState {
   const [type, standard, values] = [saidOf(node, 'type'), saidOf(node, 'default'), saidOf(node, 'enum')];
   const isRequired = node.parent !== null && node.name !== null && requiredOf(node.parent).has(node.name);
-  const found = new Set(node.parts.flatMap(({ path: at }) => risks.get(at) ?? []));
+  const found = new Set(risks);
   return {
     path, ...(isRequired && { required: true }), ...(type !== undefined && { type: typeText(type) }), ...(standard !== undefined && { default: briefJson(standard) }),
     ...(Array.isArray(values) && { values: valueTexts(values) }), ...(found.size > 0 && { risks: termsOf(flags).filter((flag) => found.has(flag)) }),

@@ -1,6 +1,7 @@
 import { legs } from '../../schema/change/state.ts';
 import type { ServerState, ToolState } from '../../schema/change/state.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
 import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Assessment, TextFindings } from '../../schema/verdict/assessment.ts';
@@ -23,8 +24,8 @@ export interface ServerToCompare extends ServerTexts {
 }
 
 /** A server as far as two listings are compared by it. */
-export function serverState({ server, version, serverInfo, definitions, tools, texts, ...said }: ServerToCompare): ServerState {
-  const states = tools.map((assessment, index) => toolState(definitions[index]!, assessment)).sort(byNameThenHash);
+export function serverState({ server, version, serverInfo, definitions, tools, texts, ...said }: ServerToCompare, lexicon: Lexicon): ServerState {
+  const states = tools.map((assessment, index) => toolState(definitions[index]!, assessment, lexicon)).sort(byNameThenHash);
   const name = serverInfo?.['name'];
   return {
     server, ...(version !== undefined && { version: shortened(version, nameUnits) }), ...(typeof name === 'string' && { calledItself: shortened(name, nameUnits) }),

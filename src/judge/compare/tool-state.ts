@@ -1,5 +1,6 @@
 import { legs } from '../../schema/change/state.ts';
 import type { FindingState, ToolState } from '../../schema/change/state.ts';
+import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
 import type { Json } from '../../schema/json.ts';
 import { hintsOf } from '../../schema/tool.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
@@ -19,19 +20,19 @@ const quotedUnits = 200;
 /** Findings on hints that say the definition speaks against them; the others only miss something. */
 const disputing: ReadonlySet<string> = new Set(['hint-understated', 'hint-contradictory', 'hint-uncorroborated']);
 
-/** The hashes that stand for no title and no description. */
+/** The hashes that stand for no title, and for any other part that is not there. */
 export const untitled = hashOf([null, null]);
-export const undescribed = hashOf(null);
+export const absent = hashOf(null);
 
 /** A tool as far as two listings are compared by it. */
-export function toolState(definition: ToolDefinition, assessment: Assessment): ToolState {
+export function toolState(definition: ToolDefinition, assessment: Assessment, lexicon: Lexicon): ToolState {
   const shown = shownReading(assessment);
   return {
     name: definition.name, sha256: definitionHash(definition), structure: sha256(canonicalDefinition(withoutWords(definition))), parts: partsOf(definition),
     class: shown.class, severity: shown.severity, decision: assessment.decision,
     legs: legs.filter((leg) => assessment.flags.includes(leg)), flags: [...assessment.flags], findings: findingStates(assessment),
     hints: hintsOf(definition), disputed: [...new Set(assessment.hints.filter(({ id }) => disputing.has(id)).map(({ hint }) => hint))].sort(),
-    parameters: parameterStates(definition, assessment.evidence),
+    parameters: parameterStates(definition, assessment.evidence, lexicon),
     ...(assessment.actions && { actions: assessment.actions.map(({ parameter, value, class: badge, severity, decision }) => ({ parameter, value, class: badge, severity, decision })) }),
   };
 }

@@ -38,7 +38,7 @@ const says: Record<MoveKind, Say> = {
   'action': ({ at = '', from, to }) => [own('action '), code(at), own(to === null ? ' removed' : from === null ? ` added (${to})` : ` was ${from}, is ${to}`)],
   'title': ({ isRisk }) => [own(isRisk ? 'has the title that another tool had' : 'title worded differently')],
   'description': differs('description'), 'schema-words': differs('schemas'),
-  'structure': ({ at = '' }) => [own(`${places[at] ?? 'definition'} changed`)],
+  'structure': ({ at = '', to }) => [own(to === null ? `${places[at] ?? 'definition'} changed` : `${places[at] ?? 'definition'} is gone: what a call takes is not known any more`)],
   'name': ({ from, to }) => [own('calls itself '), code(to ?? ''), own(', was '), code(from ?? '')],
   'texts': ({ at = '' }) => [own(`${at === 'templates' ? 'resource templates' : at} worded differently`)],
 };
