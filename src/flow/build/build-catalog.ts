@@ -14,7 +14,8 @@ import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
-import { overrideVerdicts } from '../override-verdicts.ts';
+import { runOut } from '../review/run-out.ts';
+import { overrideVerdicts } from '../review/override-verdicts.ts';
 import { tokenCounter } from '../token-counter.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
 
@@ -24,6 +25,8 @@ export interface BuildRequest {
   build: string;
   /** Compare the committed assessments with what follows from the snapshots; write nothing. */
   check?: boolean;
+  /** With `check`: the day by which corrections have run out; without it, none has. Build itself knows no day. */
+  today?: string;
   onServer?: (done: number, all: number, server: string) => void;
 }
 
@@ -34,8 +37,10 @@ export interface BuildResult {
   unlisted: string[];
   /** With `check`: assessment files that are missing, stale or left over. */
   stale: string[];
-  /** Corrections that were made for another definition, or for a tool that is gone: they were not applied. */
+  /** Corrections that are void: they were not applied. */
   staleOverrides: PlaceError[];
+  /** Those that have run out, where that was asked. */
+  runOut: PlaceError[];
   /** Whether tokens were counted: not where the tokenizer is not installed. */
   counted: boolean;
 }
@@ -56,6 +61,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const unlisted: string[] = [];
   const stale: string[] = [];
   const staleOverrides: PlaceError[] = [];
+  const expired: PlaceError[] = [];
   for (const [server, spec] of specs) {
     const snapshot = await readSnapshot(catalog, server);
     if (snapshot === null) {
@@ -64,6 +70,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
     }
     const { record, stale: outdated } = overridden(buildServer(server, spec, snapshot, knowledge, countTokens), { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
+    expired.push(...runOut(overrides.get(server) ?? {}, overridesPath(catalog, server), request.today));
     if (check) stale.push(...await staleAssessments(catalog, record));
     else await writeServer(request, record);
     summaries.push(summaryOf(record));
@@ -78,13 +85,13 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   };
   const listed = new Set(summaries.map((summary) => summary.server));
   const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
-  if (check) return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
+  if (check) return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
   await writeCatalogIndex(build, index);
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);
   await writeProofs(build, await readShippedProofs());
   await pruneServerRecords(build, listed);
   await removeAssessments(catalog, leftOver);
-  return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [] };
+  return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [] };
 }
 
 /** The record with the verdicts as they were reviewed. */

@@ -18,6 +18,8 @@ export interface ScanRequest extends ListRequest {
   posture: Posture;
   /** Whether to count the tokens each definition costs. */
   tokens: boolean;
+  /** The day by which corrections have run out, `YYYY-MM-DD`; without it, none has. */
+  today?: string;
 }
 
 /** A judged server with what it was judged by. `definitions[i]` belongs to `tools[i]`. */
@@ -41,8 +43,8 @@ export async function judgeOne(listed: ListedServer, request: ScanRequest): Prom
   const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
   const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
-  const { catalog, posture, tokens, timeoutMs, signal } = request;
-  const verdicts = await judgeApart({ listed, catalog, posture, tokens }, { timeoutMs, signal }).catch((error: unknown) => {
+  const { catalog, posture, tokens, today, timeoutMs, signal } = request;
+  const verdicts = await judgeApart({ listed, catalog, posture, tokens, ...(today !== undefined && { today }) }, { timeoutMs, signal }).catch((error: unknown) => {
     if (error instanceof Unlisted) return error;
     throw error;
   });
