@@ -1,8 +1,8 @@
 import type { Move, ServerChange, ToolChange } from '../../schema/change/change.ts';
 import { moveWords } from '../../schema/change/move-words.ts';
+import { sayChange } from '../../schema/change/say-change.ts';
 import { shownName } from '../../text/shown-name.ts';
 import { terminal } from '../../text/terminal.ts';
-import { counted } from '../severity-counts.ts';
 
 /** Units of a name or a value that is quoted. */
 const quotedUnits = 120;
@@ -23,17 +23,9 @@ export function standingText({ now, before }: ToolChange): string {
   return told === undefined ? '' : `${told.class}, ${told.severity}, ${told.decision}`;
 }
 
-/** What became of a server, in a sentence without its end. */
-export function changeSentence({ state, before, now, tools, problem }: ServerChange): string {
-  if (state === 'unknown') return `not known: ${terminal(problem ?? '')}`;
-  if (before === null) return `new, with ${counted(now?.tools ?? 0, 'tool')}`;
-  if (now === null) return `gone, with its ${counted(before.tools, 'tool')}`;
-  if (state === 'unchanged') return `unchanged, ${counted(now.tools, 'tool')}`;
-  const of = (kind: ToolChange['kind']) => tools.filter((tool) => tool.kind === kind && !tool.isWording).length;
-  const parts = (['added', 'removed', 'renamed', 'changed', 'rejudged'] as const).flatMap((kind) => (of(kind) === 0 ? [] : [`${of(kind)} ${kind}`]));
-  const wording = tools.filter(({ isWording }) => isWording).length;
-  const told = [...parts, ...(wording === 0 ? [] : [`${wording} in wording only`])];
-  return `${state === 'risk' ? 'risk rose' : state === 'wording' ? 'wording only' : 'changed, without more risk'}${told.length === 0 ? '' : `: ${told.join(', ')}`}`;
+/** What became of a server, in a clause made safe for a terminal. */
+export function changeSentence(change: ServerChange): string {
+  return `${sayChange(change)}${change.state === 'unknown' ? `: ${terminal(change.problem ?? '')}` : ''}`;
 }
 
 /** The versions of both sides, where they are known. */
