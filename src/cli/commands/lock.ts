@@ -28,11 +28,11 @@ interface LockOptions extends SourceOptions { file: string; accept?: string[]; b
 
 const examples = `
 Examples:
-  toolrisk lock --yes                          the servers of this project
-  toolrisk lock .mcp.json other.json --yes     those of these files
-  toolrisk lock --accept github/create_issue --by "Ada" --because "read it" --yes
+  toolrisk lock                                the servers of this project
+  toolrisk lock .mcp.json other.json           those of these files
+  toolrisk lock --accept github/create_issue --by Ada --because reviewed
                                                a tool that changed, as it is now
-  toolrisk lock --accept github --by "Ada" --because "2.0" --yes
+  toolrisk lock --accept github --by Ada --because reviewed
                                                all that changed of a server
 
 The first run locks what the servers say. Later ones lock servers that are new

@@ -19,14 +19,15 @@ interface VerifyOptions extends SourceOptions { file: string; format: ChangeForm
 
 const examples = `
 Examples:
-  toolrisk verify --yes                        what the lock names, as it is now
-  toolrisk verify --yes --format markdown      for a pull request
-  toolrisk verify --yes -- node server.js      where the lock names no source
+  toolrisk verify                              what the lock names, as it is now
+  toolrisk verify --format markdown            for a pull request
+  toolrisk verify -- node server.js            where the lock names no source
 
 Exit code 0 when every definition is as it was locked: order, white space and
 pages aside. 1 when one is not, when a server is new, or gone. 3 when a server
 was not, or not wholly, listed: it is never said to be unchanged.
-With --fail-on-risk, 1 only when risk rose, or a server is new or gone.`;
+With --fail-on-risk, 1 only when risk rose, or a server is new or gone.
+In CI, add --yes: nobody is there to be asked.`;
 
 /** `toolrisk verify`: whether servers still say what was locked. */
 export function verifyCommand(context: Context): Command {

@@ -1,6 +1,5 @@
 import type { Move, ToolChange } from '../../schema/change/change.ts';
 import { moveWords } from '../../schema/change/move-words.ts';
-import { toolChangeKinds } from '../../schema/change/change.ts';
 import { classes, decisions, severities } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 import { shortened } from '../../text/visible.ts';
@@ -35,7 +34,7 @@ export function toolChangeView({ name, was, kind, isRisk, now, before, moves }: 
   const shown = moves.filter(({ isWording }) => !isWording);
   return {
     name: shortened(name, quotedUnits), was: was === undefined ? '' : shortened(was, quotedUnits), address: slug === undefined ? '' : `${root}${toolAddress(server, slug)}`,
-    kind: `${kind}: ${toolChangeKinds[kind]}`, isRisk, severity: told?.severity ?? 'low', severityLabel: told === undefined ? '' : severities[told.severity].label,
+    kind, isRisk, severity: told?.severity ?? 'low', severityLabel: told === undefined ? '' : severities[told.severity].label,
     standing: told === undefined ? '' : `${classes[told.class].label}, ${decisions[told.decision].label}`,
     moves: shown.slice(0, mostMoves).map(moveProse), left: shown.length > mostMoves ? `${shown.length - mostMoves} more differences are in the JSON twin.` : '',
   };

@@ -17,7 +17,7 @@ export const changesHtml = compileTemplate<ChangesView>(compact(`
 {{#if nothing}}<p>{{nothing}}</p>{{/if}}
 {{#if servers}}
 <section id="servers"><h2>Servers</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Servers whose earlier versions are recorded"><table><thead><tr><th scope="col">Server</th><th scope="col">Versions</th><th scope="col">Releases</th><th scope="col">Added</th><th scope="col">Removed</th><th scope="col">Renamed</th><th scope="col">Changed</th><th scope="col">Wording only</th><th scope="col">More risk</th><th scope="col">Worst</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="Servers whose earlier versions are recorded"><table class="releases"><thead><tr><th scope="col">Server</th><th scope="col">Versions</th><th scope="col">Releases</th><th scope="col">Added</th><th scope="col">Removed</th><th scope="col">Renamed</th><th scope="col">Changed</th><th scope="col">Wording</th><th scope="col">More risk</th><th scope="col">Worst</th></tr></thead><tbody>
 {{#each servers}}
 <tr><th scope="row"><a href="{{address address}}">{{line title}}</a></th><td>{{line versions}}</td><td>{{releases}}</td><td>{{added}}</td><td>{{removed}}</td><td>{{renamed}}</td><td>{{changed}}</td><td>{{wording}}</td><td>{{risk}}</td><td><span class="badge severity-{{worst}}">{{worstLabel}}</span></td></tr>
 {{/each}}

@@ -22,7 +22,7 @@ export const changesMarkdown = compileTemplate<ChangesView>(`# {{own title}}
 
 {{/if}}
 {{#if servers}}
-| Server | Versions | Releases | Added | Removed | Renamed | Changed | Wording only | More risk | Worst |
+| Server | Versions | Releases | Added | Removed | Renamed | Changed | Wording | More risk | Worst |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each servers}}
 | [{{title}}](<{{link twin}}>) | {{versions}} | {{releases}} | {{added}} | {{removed}} | {{renamed}} | {{changed}} | {{wording}} | {{risk}} | {{own worstLabel}} |
