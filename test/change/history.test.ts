@@ -3,7 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import type { Listing } from '../../src/connect/listing/listing.ts';
 import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
+import { recordListing } from '../../src/flow/crawl/record/record-listing.ts';
 import { listVersion, versionBefore } from '../../src/flow/change/list-version.ts';
 import { changesIndexSchema, serverReleasesSchema } from '../../src/schema/change/releases.ts';
 import type { ChangesIndex, ServerReleases } from '../../src/schema/change/releases.ts';
@@ -83,6 +85,23 @@ describe('the history of a catalog', () => {
     await buildCatalog({ catalog, build });
     assert.ok(!existsSync(join(build, 'changes/filesystem.json')), 'what has no history has no page');
     assert.deepEqual((JSON.parse(readFileSync(join(build, 'changes.json'), 'utf8')) as ChangesIndex).servers, []);
+  });
+
+  test('gets what a version said when a crawl lists another one, and nothing when it lists the same', async () => {
+    const catalog = await catalogOf('crawled');
+    const known = (await readSnapshot(catalog, 'memory'))!;
+    const { since: _since, tools, package: from, ...said } = known;
+    const listing = (version: string) => ({ ...said, tools: tools.slice(1).map(({ definition }) => definition), complete: true, package: { ...from!, version } } as Listing);
+    await recordListing(catalog, 'memory', listing(from!.version), '2027-01-01');
+    assert.deepEqual(await listHistory(catalog, 'memory'), []);
+    const before = (await readSnapshot(catalog, 'memory'))!;
+    await recordListing(catalog, 'memory', { ...listing('9999.1.1'), complete: false }, '2027-01-02');
+    assert.deepEqual(await listHistory(catalog, 'memory'), [], 'a listing in part records nothing');
+    await recordListing(catalog, 'memory', listing('9999.1.1'), '2027-01-02');
+    assert.deepEqual(await listHistory(catalog, 'memory'), [from!.version]);
+    assert.deepEqual(await readHistory(catalog, 'memory', from!.version), before);
+    await recordListing(catalog, 'memory', { ...listing('1.0.0'), package: { ...from!, name: 'another', version: '1.0.0' } }, '2027-01-03');
+    assert.deepEqual(await listHistory(catalog, 'memory'), [from!.version], 'another package is no earlier version of it');
   });
 
   test('of a server that nobody has is bad input', async () => {
