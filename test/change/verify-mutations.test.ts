@@ -1,43 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { compareWithLock, isAsLocked } from '../../src/flow/change/compare-with-lock.ts';
-import { scanSide } from '../../src/flow/change/list-side.ts';
-import type { SideRequest } from '../../src/flow/change/list-side.ts';
 import { lockedState } from '../../src/flow/change/locked-state.ts';
-import type { JudgedServer } from '../../src/flow/scan/scan-source.ts';
 import { changeMarkdown } from '../../src/report/change/change-markdown.ts';
 import { changeTable } from '../../src/report/change/change-table.ts';
 import { plainStyle } from '../../src/report/report.ts';
-import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import type { ServerChange } from '../../src/schema/change/change.ts';
 import { lockFormat } from '../../src/schema/change/lock.ts';
 import type { Lock } from '../../src/schema/change/lock.ts';
 import { readLock, writeLock } from '../../src/store/change/lock-file.ts';
-import { readSnapshot } from '../../src/store/snapshots.ts';
+import { serverIds } from '../judge/catalog.ts';
 import { knowledge } from '../judge/imagined.ts';
 import { mutations, toolIn } from './mutations.ts';
 import { reorderings } from './reorderings.ts';
+import { folder, seen, snapshotOf } from './seen-server.ts';
 
-const catalog = join(import.meta.dirname, '../../catalog');
-const folder = mkdtempSync(join(tmpdir(), 'toolrisk-lock-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The server whose snapshot is in a file, as lock and verify list it. */
-async function seen(text: string, server: string): Promise<JudgedServer> {
-  const path = join(folder, `${server}.json`);
-  writeFileSync(path, text);
-  const request: SideRequest = {
-    source: { kind: 'file', path }, headers: {}, catalog: null, cwd: folder, stdin: (async function* none() {})(), tokens: false, knowledge, posture: 'balanced', sandbox: 'none',
-    approve: async () => assert.fail('nothing is started'),
-  };
-  for await (const judged of scanSide(request)) return judged;
-  return assert.fail('no server was listed');
-}
-
-const snapshotOf = async (server: string): Promise<Snapshot> => structuredClone((await readSnapshot(catalog, server)) as Snapshot);
 const locks = new Map<string, Promise<Lock>>();
 
 /** The lock of a server as it was recorded, through a real file. */
@@ -86,6 +64,19 @@ describe('verify lets pass', () => {
         const found = await verified(server, text(await snapshotOf(server)));
         assert.ok(isAsLocked(found), reportOf(found));
       }
+    });
+  }
+});
+
+describe('on every third server of the catalog', () => {
+  const shuffled = reorderings.find(({ name }) => name === 'all of it shuffled, 5')!;
+  for (const server of serverIds.filter((_id, at) => at % 3 === 0)) {
+    test(`${server}: an order of all is no change, and a letter is one`, async () => {
+      assert.ok(isAsLocked(await verified(server, shuffled.text(await snapshotOf(server)))));
+      const snapshot = await snapshotOf(server);
+      const { definition } = snapshot.tools.at(-1)!;
+      definition.description = `${String(definition.description ?? '')}x`;
+      assert.ok(!isAsLocked(await verified(server, JSON.stringify(snapshot))));
     });
   }
 });

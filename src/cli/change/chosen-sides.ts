@@ -5,6 +5,7 @@ import type { SideRequest } from '../../flow/change/list-side.ts';
 import { serverIdPattern } from '../../schema/catalog/server-spec.ts';
 import { parseSource } from '../../sources/parse-source.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
+import { shownAddress } from '../../text/secrets/shown-address.ts';
 import type { Context } from '../context.ts';
 import { scanRequest, scanRequests } from '../options/source-options.ts';
 import type { SourceOptions } from '../options/source-options.ts';
@@ -19,7 +20,7 @@ interface Word { source: string; version?: string; named: string }
 export async function chosenSides(old: string, now: string | undefined, options: SourceOptions, context: Context): Promise<[NamedSide, NamedSide]> {
   if (options.installed === true) throw new PlaceError('--installed', 'two sides are compared, each by its name', 'Name the configs.');
   const before = wordOf(old, context.cwd);
-  if (now === undefined && context.words !== null) return [await sideOf(before, {}, { ...context, words: null }), { ...await scanRequest(undefined, options, context), named: `-- ${context.words[0] ?? ''}` }];
+  if (now === undefined && context.words !== null) return [await sideOf(before, ofBoth(options), { ...context, words: null }), { ...await scanRequest(undefined, options, context), named: `-- ${context.words[0] ?? ''}` }];
   if (now === undefined) return aloneSides(before, options, context);
   if (context.words !== null) throw new PlaceError('--', 'two sources and a command are given', 'Give two of them.');
   const after = wordOf(now, context.cwd);
@@ -38,17 +39,22 @@ async function aloneSides({ source, version, named }: Word, options: SourceOptio
   return [{ ...now, version: before, named: version === undefined ? `${source}@${before}` : named }, now];
 }
 
-async function sideOf(word: Word, options: Partial<SourceOptions>, context: Context): Promise<NamedSide> {
-  return { ...await scanRequest(word.source, { posture: 'balanced', ...options } as SourceOptions, context), ...versioned(word) };
+async function sideOf(word: Word, options: SourceOptions, context: Context): Promise<NamedSide> {
+  return { ...await scanRequest(word.source, options, context), ...versioned(word) };
+}
+
+/** The options without those of the one side that is started or reached. */
+function ofBoth({ env: _env, arg: _arg, bin: _bin, header: _header, bearerEnv: _bearer, login: _login, ...both }: SourceOptions): SourceOptions {
+  return both;
 }
 
 function versioned({ version, named }: Word): { named: string; version?: string } {
   return { named, ...(version !== undefined && { version }) };
 }
 
-/** `<catalog id>@<version>`, where no file has that name; anything else is a source as for scan. */
+/** `<catalog id>@<version>`, where no file has that name; anything else is a source as for scan, of an address what may be shown. */
 function wordOf(argument: string, cwd: string): Word {
   const [, source, version] = /^([^@/\\:]+)@([^/\\:]+)$/.exec(argument) ?? [];
-  if (source === undefined || version === undefined || !serverIdPattern.test(source) || existsSync(resolve(cwd, argument))) return { source: argument, named: argument };
+  if (source === undefined || version === undefined || !serverIdPattern.test(source) || existsSync(resolve(cwd, argument))) return { source: argument, named: /^https?:/i.test(argument) ? shownAddress(argument) : argument };
   return { source, version, named: argument };
 }

@@ -70,7 +70,7 @@ async function lock(given: readonly string[], file: LockFile, options: LockOptio
   const { knowledge } = requests[0]!;
   const rules = knowledge.version;
   const known = file.lock ?? { format: lockFormat, toolrisk: toolriskVersion, rules, posture: options.posture, sources, servers: [], accepted: [] } satisfies Lock;
-  const changes = compareWithLock(known, seen, knowledge);
+  const changes = compareWithLock(known, seen, knowledge, options.server);
   const states = new Map([...seen].flatMap(([name, judged]) => (isNowhere(judged) ? [] : [[name, lockedState(judged, knowledge.lexicon)] as const])));
   const next = nextLock(known, { changes, states, accepting: accepting(acceptRequest(options), changes) });
   if (next.servers.every(({ tools }) => tools.length === 0)) {

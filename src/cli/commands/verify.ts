@@ -52,7 +52,7 @@ async function verify(given: readonly string[], lock: Lock, options: VerifyOptio
   const seen = await gatherLocked(requests, context);
   const { knowledge } = requests[0]!;
   const rules = knowledge.version;
-  const changes = compareWithLock(lock, seen, knowledge);
+  const changes = compareWithLock(lock, seen, knowledge, options.server);
   const notes = lockNotes(changes, lock.rules === rules);
   await context.out(changeFormats[options.format]({ toolrisk: toolriskVersion, rules, old: options.file, new: 'now', servers: changes, ...(notes.length > 0 && { notes }) }, reportStyle(process.stdout, process.env)));
   const differing = changes.filter((change) => change.state !== 'unknown' && !isAsLocked(change));

@@ -6,10 +6,14 @@ import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { JudgedServer } from '../scan/scan-source.ts';
 import { isNowhere, knowing } from './compare-sides.ts';
 
-/** How servers differ from what was locked, by name: also those that are new, and those that are gone. `knowledge`: what they were judged by now. */
-export function compareWithLock({ servers, rules: lockedBy }: Lock, seen: ReadonlyMap<string, JudgedServer>, { version: rules, lexicon }: Pick<Knowledge, 'version' | 'lexicon'>): ServerChange[] {
+/**
+ * How servers differ from what was locked, by name: also those that are new, and those that are gone. `knowledge`: what they were judged by now;
+ * `only`: where one server alone was asked for, the others are left alone.
+ */
+export function compareWithLock({ servers, rules: lockedBy }: Lock, seen: ReadonlyMap<string, JudgedServer>, { version: rules, lexicon }: Pick<Knowledge, 'version' | 'lexicon'>, only?: string): ServerChange[] {
   const locked = new Map(servers.map((state) => [state.server, state]));
-  return [...new Set([...locked.keys(), ...seen.keys()])].sort().map((name) => {
+  const asked = only === undefined ? [...locked.keys()] : [...locked.keys()].filter((name) => name === only);
+  return [...new Set([...asked, ...seen.keys()])].sort().map((name) => {
     const [before, judged] = [locked.get(name) ?? null, seen.get(name) ?? null];
     const now = judged === null || isNowhere(judged) ? null : serverState(judged, lexicon);
     return { ...compareServers(before, now, { ...knowing(null, judged), sameRules: lockedBy === rules }), server: name };

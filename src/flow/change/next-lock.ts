@@ -14,7 +14,8 @@ export interface NextLock { servers: ServerState[]; accepted: Accepted[]; pendin
  */
 export function nextLock(known: Pick<Lock, 'servers' | 'accepted'>, { changes, states, accepting }: { changes: readonly ServerChange[]; states: ReadonlyMap<string, ServerState>; accepting: Accepting }): NextLock {
   const locked = new Map(known.servers.map((state) => [state.server, state]));
-  const next: NextLock = { servers: [], accepted: [...known.accepted], pending: [] };
+  const compared = new Set(changes.map(({ server }) => server));
+  const next: NextLock = { servers: known.servers.filter(({ server }) => !compared.has(server)), accepted: [...known.accepted], pending: [] };
   for (const change of changes) {
     const [before, now] = [locked.get(change.server), states.get(change.server)];
     const { state, accepted, pending } = lockOne(change, { before, now }, accepting);
@@ -22,7 +23,7 @@ export function nextLock(known: Pick<Lock, 'servers' | 'accepted'>, { changes, s
     next.accepted.push(...accepted);
     if (pending !== null) next.pending.push(pending);
   }
-  return next;
+  return { ...next, servers: next.servers.sort((a, b) => (a.server < b.server ? -1 : 1)) };
 }
 
 interface Sides { before: ServerState | undefined; now: ServerState | undefined }

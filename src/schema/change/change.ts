@@ -60,3 +60,14 @@ export const serverChangeSchema = z.strictObject({
 });
 export type ServerChange = z.infer<typeof serverChangeSchema>;
 
+/** What `diff`, `verify` and `lock` print as JSON. */
+export const changeReportSchema = z.strictObject({
+  toolrisk: z.string(),
+  rules: z.string().describe('State of the rules that both sides were judged by.'),
+  old: z.string().describe('What it was, as the command line named it.'),
+  new: z.string().describe('What it is.'),
+  notes: z.array(z.string()).optional().describe('What should be known of the comparison.'),
+  servers: z.array(serverChangeSchema),
+});
+export type ChangeReport = z.infer<typeof changeReportSchema>;
+
