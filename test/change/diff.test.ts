@@ -5,13 +5,15 @@ import { describe, test } from 'node:test';
 import { markdownToHast } from 'satteri';
 import { serverChangeSchema } from '../../src/schema/change/change.ts';
 import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
-import { root, runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
+import { root, temporaryFolder } from '../cli/run-toolrisk.ts';
 import { attacks } from '../page/told-by-strangers.ts';
+import { commandProcess } from './command-process.ts';
 import { toolIn } from './mutations.ts';
 
 const folder = temporaryFolder();
 const lists = join(import.meta.dirname, 'servers/lists-file.mjs');
-const run = (...args: string[]) => runToolrisk(args, { cwd: folder });
+const command = commandProcess();
+const run = (...args: string[]) => command(args, folder);
 const snapshot = () => JSON.parse(readFileSync(join(root, 'catalog/snapshots/memory.json'), 'utf8')) as Snapshot;
 const write = (path: string, value: unknown) => writeFileSync(join(folder, path), JSON.stringify(value));
 const dump = ({ tools }: Snapshot) => ({ tools: tools.map(({ definition }) => definition) });
@@ -53,12 +55,12 @@ describe('diff', () => {
   test('never says that nothing changed of what was not, or not wholly, listed', async () => {
     const partial = await run('diff', 'old.json', 'partial.json', '--fail-on-risk', '--format', 'markdown');
     assert.deepEqual([partial.code, /not known\\: the dump says that another page follows/.test(partial.stdout)], [3, true], partial.stdout);
-    const none = await runToolrisk(['diff', 'old.json', '--yes', '--sandbox', 'none', '--', process.execPath, join(root, 'test/connect/servers/stand-in.mjs'), 'ends badly at once'], { cwd: folder });
+    const none = await run('diff', 'old.json', '--yes', '--sandbox', 'none', '--', process.execPath, join(root, 'test/connect/servers/stand-in.mjs'), 'ends badly at once');
     assert.deepEqual([none.code, /not known: /.test(none.stdout), /unchanged|removed/.test(none.stdout)], [3, true, false], none.stdout);
   });
 
   test('compares a snapshot with a server that runs, by all that it says', async () => {
-    const { code, stdout } = await runToolrisk(['diff', 'risen.json', '--yes', '--sandbox', 'none', '--', process.execPath, lists, join(root, 'catalog/snapshots/memory.json')], { cwd: folder });
+    const { code, stdout } = await run('diff', 'risen.json', '--yes', '--sandbox', 'none', '--', process.execPath, lists, join(root, 'catalog/snapshots/memory.json'));
     assert.deepEqual([code, /read_graph: changed/.test(stdout), /instructions/.test(stdout)], [0, true, false], stdout);
   });
 
