@@ -1,6 +1,7 @@
 // Everything that must hold: types, then every test under test/, with whatever they need installed first.
 // `npm test -- judge site` runs the tests whose path contains one of the words.
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -11,6 +12,8 @@ import { ensureSandbox } from './ensure-sandbox.ts';
 import { say } from './say.ts';
 import { notProvenPrefix } from '../test/security/not-proven.ts';
 
+/** Test files at a time: much of what they do is waiting for programs that start, end and time out. */
+const atATime = Math.min(2 * availableParallelism(), 16);
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
 process.chdir(root);
@@ -40,7 +43,7 @@ async function runTests(): Promise<void> {
   const all = (await glob('test/**/*.test.ts', { cwd: root, ignore: ['**/node_modules/**'] })).sort();
   const files = words.length === 0 ? all : all.filter((file) => words.some((word) => relative(root, file).includes(word)));
   say(`Running ${files.length} test files`);
-  const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2 });
+  const stream = run({ files: files.map((file) => join(root, file)), concurrency: atATime });
   stream.on('test:pass', ({ details, skip }) => {
     if (typeof skip === 'string' && skip.startsWith(notProvenPrefix)) countUnproven(skip.slice(notProvenPrefix.length));
     else if (details.type !== 'suite') tally[skip === undefined ? 'passed' : 'skipped'] += 1;

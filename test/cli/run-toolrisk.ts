@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
+import { runStanding } from './run-standing.ts';
 
 /** The checkout. */
 export const root = resolve(import.meta.dirname, '../..');
@@ -24,10 +25,26 @@ export interface RunOptions {
   endWhen?: (stderr: string) => boolean;
 }
 
-/** Runs toolrisk from source in a process of its own, without a terminal. */
-export function runToolrisk(args: readonly string[], { cwd = root, input, env = {}, endWhen }: RunOptions = {}): Promise<Ran> {
+/** Commands that end by themselves and leave nothing: they may run where another has run before. */
+const endingCommands = new Set(['policy', 'explain', 'servers', 'scan', 'evaluate']);
+
+/** Runs toolrisk from source without a terminal: in a process of its own where it is a matter of the process, else in one that stands ready. */
+export function runToolrisk(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return mayStand(args, options) ? runStanding({ args, cwd: options.cwd ?? root, env: variables(options.env) }) : runAlone(args, options);
+}
+
+function mayStand([command = '', ...words]: readonly string[], { input, endWhen }: RunOptions): boolean {
+  return endingCommands.has(command) && input === undefined && endWhen === undefined && !words.includes('-');
+}
+
+function variables(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { INIT_CWD: _npm, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...inherited, ...env }, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+  return { ...inherited, ...more };
+}
+
+/** Runs toolrisk from source in a process of its own, without a terminal. */
+export function runAlone(args: readonly string[], { cwd = root, input, env, endWhen }: RunOptions = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: variables(env), stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   child.stdin?.end(input);
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout!.setEncoding('utf8').on('data', (text: string) => { ran.stdout += text; });

@@ -7,7 +7,7 @@ import { processesWith } from '../connect/stand-in.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { reportStyle } from '../../src/cli/options/report-style.ts';
-import { referenceServer, root, runToolrisk, temporaryFolder } from './run-toolrisk.ts';
+import { referenceServer, root, runAlone, temporaryFolder } from './run-toolrisk.ts';
 
 const folder = temporaryFolder();
 const main = join(root, 'src/cli/main.ts');
@@ -29,7 +29,7 @@ describe('a long answer', () => {
     // Fewer rows end before the heap of the engine has settled: then the smaller peak says nothing.
     const peaks: number[] = [];
     for (const rows of [20_000, 80_000]) {
-      const { code, stdout, stderr } = await runToolrisk(['scan', writeRows(rows), '--format', 'jsonl'], { env });
+      const { code, stdout, stderr } = await runAlone(['scan', writeRows(rows), '--format', 'jsonl'], { env });
       assert.equal(code, 0, stderr);
       const lines = stdout.trimEnd().split('\n');
       assert.equal(lines.length, rows);

@@ -61,8 +61,8 @@ export function watchTemporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'connect-test-')));
   chmodSync(folder, 0o755);
   process.env['TMPDIR'] = folder;
-  // npm under a newer Node keeps compiled code in the folder for temporary files: that is no left-over of ours.
-  process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
+  // npm under a newer Node keeps compiled code in the folder for temporary files, where it isn't told of another: that is no left-over of ours.
+  if (process.env['NODE_COMPILE_CACHE'] === undefined) process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
   afterEach(() => assert.deepEqual(readdirSync(folder), [], 'no folder is left behind'));
   after(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,8 @@ const { formats } = await import('../../src/report/formats/formats.ts');
 const { plainStyle } = await import('../../src/report/report.ts');
 
 const knowledge = await loadKnowledge();
-const megabyte = 1024 * 1024;
+/** Characters of the longer text. Steps are counted, so a longer one would show no more and take longer. */
+const much = 256 * 1024;
 /** Four times the text may take this many times the steps. Work in proportion takes four times, quadratic work sixteen. */
 const mostGrowth = 8;
 /** JSON Lines are the same text as JSON. */
@@ -27,13 +28,13 @@ const places: Record<string, (text: string) => ToolDefinition> = {
   'value of an enumeration': (text) => ({ name: 'manage_it', description: 'Manages it.', inputSchema: { type: 'object', properties: { action: { enum: ['list', text] } } } }),
 };
 
-describe('a megabyte of hostile text', () => {
+describe('much hostile text', () => {
   after(() => counting.end());
   for (const [what, make] of Object.entries(adversarialTexts)) {
     test(`of ${what} takes steps in proportion, wherever it stands in a definition`, async () => {
       const wrong: string[] = [];
       for (const [place, definition] of Object.entries(places)) {
-        const [less, more] = [await steps(definition(make(megabyte / 4))), await steps(definition(make(megabyte)))];
+        const [less, more] = [await steps(definition(make(much / 4))), await steps(definition(make(much)))];
         if (more / less > mostGrowth) wrong.push(`${place}: ${less} steps, ${more} for four times the text`);
       }
       assert.deepEqual(wrong, []);

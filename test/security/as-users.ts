@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { compiledFor } from './compiled-for.ts';
 import { notProven } from './not-proven.ts';
 import type { ReportedTest } from './line-reporter.ts';
 
@@ -27,8 +28,9 @@ export function asUsers(file: string): void {
     const uid = freeUser();
     const home = mkdtempSync(join(temporary, 'normal-user-'));
     chownSync(home, uid, uid);
+    const compiled = compiledFor(uid, temporary);
     try {
-      const { reported, rest, code } = await rerun(file, uid, home);
+      const { reported, rest, code } = await rerun(file, uid, home, compiled?.env ?? { NODE_DISABLE_COMPILE_CACHE: '1' });
       for (const { name, skip, error } of reported) await t.test(name, { skip }, () => { if (error !== undefined) throw Object.assign(new Error(error), { stack: error }); });
       assert.ok(reported.length > 0 && (code === 0 || reported.some(({ error }) => error !== undefined)), `ended with ${code}: ${rest}`);
       // The kernel may still be at the end of what was killed.
@@ -36,16 +38,16 @@ export function asUsers(file: string): void {
       assert.deepEqual(processesOf(uid).map(commandOf), [], 'processes of the user are left');
     } finally {
       for (const pid of processesOf(uid)) process.kill(pid, 'SIGKILL');
-      rmSync(home, { recursive: true, force: true });
+      for (const each of [home, ...(compiled === null ? [] : [compiled.folder])]) rmSync(each, { recursive: true, force: true });
     }
   });
 }
 
-async function rerun(file: string, uid: number, home: string): Promise<{ reported: ReportedTest[]; rest: string; code: number | null }> {
+async function rerun(file: string, uid: number, home: string, more: Record<string, string>): Promise<{ reported: ReportedTest[]; rest: string; code: number | null }> {
   const child = spawn(process.execPath, ['--test-reporter', join(import.meta.dirname, 'line-reporter.ts'), file], {
     // Node leaves root's groups behind when it changes the user.
     uid, gid: uid, cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', NODE_DISABLE_COMPILE_CACHE: '1', [rerunning]: String(uid) },
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', ...more, [rerunning]: String(uid) },
   });
   let [text, rest] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (piece: string) => { text += piece; });

@@ -12,8 +12,10 @@ export interface Typed { text: string; code: number | null }
  */
 export function onATerminal(args: readonly string[], answers: readonly string[], { cwd, env }: { cwd: string; env: Record<string, string> }): Promise<Typed> {
   const words = [process.execPath, main, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const kept = process.env['NODE_COMPILE_CACHE'];
+  const compiled: Record<string, string> = kept === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: kept };
   const child = spawn('script', ['--quiet', '--return', '--command', `stty cols 80 rows 200; exec ${words}`, '/dev/null'], {
-    cwd, env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', NODE_DISABLE_COMPILE_CACHE: '1', SHELL: '/bin/sh', ...env }, stdio: ['pipe', 'pipe', 'pipe'],
+    cwd, env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', ...compiled, SHELL: '/bin/sh', ...env }, stdio: ['pipe', 'pipe', 'pipe'],
   });
   const typed: Typed = { text: '', code: null };
   let asked = 0;

@@ -10,11 +10,12 @@ import { hostileNames, imaginedItem, imaginedRequest, inventedNames } from './im
 import { assertDecides, dataOf, merged, mergeInto, slack } from './merge-trial.ts';
 
 const everyDecision = termsOf(decisions);
-const requests = await catalogRequests();
+/** A third of the catalog's servers: more in one file take time by their square and show no more. Each server alone is merged in check-merged. */
+const requests = (await catalogRequests()).filter((_, index) => index % 3 === 0);
 
 for (const id of merged) {
   const target = targets[id];
-  describe(`${target.label}: the whole catalog in one file, one server after another`, () => {
+  describe(`${target.label}: much of the catalog in one file, one server after another`, () => {
     let text = '';
     test('every tool decides as its own policy says', () => {
       for (const request of requests) text = mergeInto(id, text, request).text;
@@ -24,10 +25,10 @@ for (const id of merged) {
       for (const request of requests) assertDecides(id, read, request, id === 'vscode' ? request.items.filter(({ name }) => asking.has(name) === (request.items.find((item) => item.name === name)?.decision !== 'allow')) : request.items);
     });
     test('each server again changes nothing', () => {
-      for (const request of requests.filter((_, index) => index % 9 === 0)) assert.equal(mergeInto(id, text, request).text, text, request.serverKey);
+      for (const request of requests.filter((_, index) => index % 3 === 0)) assert.equal(mergeInto(id, text, request).text, text, request.serverKey);
     });
     test('stricter for all, then balanced again, stays strict: a merge weakens nothing', () => {
-      const some = requests.filter((_, index) => index % 9 === 4);
+      const some = requests.filter((_, index) => index % 3 === 1);
       const strict = some.map((request) => ({ ...request, items: request.items.map((item) => ({ ...item, decision: 'deny' as const })) }));
       let changed = text;
       for (const request of strict) changed = mergeInto(id, changed, request).text;
