@@ -5,15 +5,13 @@ import { describe, test } from 'node:test';
 import { markdownToHast } from 'satteri';
 import { serverChangeSchema } from '../../src/schema/change/change.ts';
 import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
-import { root, temporaryFolder } from '../cli/run-toolrisk.ts';
+import { root, runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 import { attacks } from '../page/told-by-strangers.ts';
-import { commandProcess } from './command-process.ts';
 import { toolIn } from './mutations.ts';
 
 const folder = temporaryFolder();
 const lists = join(import.meta.dirname, 'servers/lists-file.mjs');
-const command = commandProcess();
-const run = (...args: string[]) => command(args, folder);
+const run = (...args: string[]) => runToolrisk(args, { cwd: folder });
 const snapshot = () => JSON.parse(readFileSync(join(root, 'catalog/snapshots/memory.json'), 'utf8')) as Snapshot;
 const write = (path: string, value: unknown) => writeFileSync(join(folder, path), JSON.stringify(value));
 const dump = ({ tools }: Snapshot) => ({ tools: tools.map(({ definition }) => definition) });

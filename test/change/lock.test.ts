@@ -9,13 +9,11 @@ import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import type { Lock } from '../../src/schema/change/lock.ts';
 import { readLock } from '../../src/store/change/lock-file.ts';
 import type { PlaceError } from '../../src/text/errors/place-error.ts';
-import { root, temporaryFolder } from '../cli/run-toolrisk.ts';
+import { root, runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
 import type { Ran } from '../cli/run-toolrisk.ts';
-import { commandProcess } from './command-process.ts';
 import { toolIn } from './mutations.ts';
 
 const folder = temporaryFolder();
-const command = commandProcess();
 const server = join(import.meta.dirname, 'servers/lists-file.mjs');
 const never = join(root, 'test/connect/servers/stand-in.mjs');
 
@@ -28,7 +26,7 @@ function projectOf(name: string, servers: Record<string, string[]> = { files: [s
   const configure = (known: Record<string, string[]>) => writeFileSync(join(cwd, '.mcp.json'), JSON.stringify({ mcpServers: Object.fromEntries(Object.entries(known).map(([key, args]) => [key, { command: process.execPath, args }])) }));
   configure(servers);
   return {
-    cwd, configure, run: (...args) => command([...args, '--yes', '--sandbox', 'none'], cwd), lock: () => JSON.parse(readFileSync(join(cwd, 'toolrisk.lock'), 'utf8')) as Lock,
+    cwd, configure, run: (...args) => runToolrisk([...args, '--yes', '--sandbox', 'none'], { cwd }), lock: () => JSON.parse(readFileSync(join(cwd, 'toolrisk.lock'), 'utf8')) as Lock,
     change: (how) => { const snapshot = JSON.parse(readFileSync(path, 'utf8')) as Snapshot; how(snapshot); writeFileSync(path, JSON.stringify(snapshot)); },
   };
 }
@@ -203,7 +201,7 @@ describe('bad input is said in a line', () => {
 
   test('a command that may hold a secret is not kept, and must be named again', async () => {
     const { run: locks, lock } = projectOf('secret');
-    assert.equal((await command(['lock', '--yes', '--sandbox', 'none', '--', process.execPath, server, 'files.json'], join(folder, 'secret'))).code, 0);
+    assert.equal((await runToolrisk(['lock', '--yes', '--sandbox', 'none', '--', process.execPath, server, 'files.json'], { cwd: join(folder, 'secret') })).code, 0);
     assert.deepEqual(lock().sources, []);
     assert.deepEqual((({ code, stderr }) => [code, stderr])(await locks('verify')), [2, 'source: is not in the lock, since it could hold a secret. Name it again, as when it was locked.\n']);
   });
