@@ -108,6 +108,21 @@ describe('a project whose servers are locked', () => {
   });
 });
 
+describe('a server that says two things in one session', () => {
+  test('is told of, though it says in the end what was locked', async () => {
+    const changing = join(root, 'test/security/servers/changing-list.mjs');
+    const { run, configure } = projectOf('two-faced', { files: [changing, 'same'] });
+    assert.equal((await run('lock')).code, 0);
+    configure({ files: [changing, 'back'] });
+    const turned = await run('verify');
+    assert.deepEqual([turned.code, /its tools changed while it was listed, which they did not before/.test(turned.stdout.replace(/\s+/g, ' '))], [1, true], turned.stdout);
+    assert.equal((await run('lock', '--accept', 'files', ...accepting)).code, 0);
+    const { code, stdout } = await run('verify');
+    assert.deepEqual([code, /files: its tools changed while it was listed: [\s\S]*what is compared is what it said last/.test(stdout.replace(/\s+/g, ' '))], [0, true], stdout);
+    assert.doesNotMatch(stdout, /\u202e/);
+  });
+});
+
 describe('a lock that is interrupted', () => {
   test('loses nothing, and leaves nothing half written', async () => {
     const { cwd, run, configure } = projectOf('interrupted');

@@ -5,6 +5,7 @@ import type { SideRequest } from '../../flow/change/list-side.ts';
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { changeFormats } from '../../report/change/change-report.ts';
 import type { ChangeFormatId } from '../../report/change/change-report.ts';
+import { unsteadyNotes } from '../../report/change/lock-notes.ts';
 import { termsOf } from '../../schema/vocabulary.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { chosenSides } from '../change/chosen-sides.ts';
@@ -56,7 +57,8 @@ async function diff(before: NamedSide, after: NamedSide, { format, failOnRisk }:
     context.say('diff: saw no tools on either side, so nothing is known to be unchanged. Look at the sources.');
   }
   const head = { toolrisk: toolriskVersion, rules: after.knowledge.version, old: before.named, new: after.named };
-  await context.out(changeFormats[format]({ ...head, servers }, reportStyle(process.stdout, process.env)));
+  const notes = unsteadyNotes([...old.values(), ...now.values()]);
+  await context.out(changeFormats[format]({ ...head, servers, ...(notes.length > 0 && { notes }) }, reportStyle(process.stdout, process.env)));
   const risen = servers.filter(({ state }) => state === 'risk').map(({ server }) => server);
   if (failOnRisk === true && risen.length > 0) context.codes.push(1);
 }

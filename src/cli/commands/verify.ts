@@ -4,7 +4,7 @@ import { compareWithLock, isAsLocked } from '../../flow/change/compare-with-lock
 import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { changeFormats } from '../../report/change/change-report.ts';
 import type { ChangeFormatId } from '../../report/change/change-report.ts';
-import { lockNotes } from '../../report/change/lock-notes.ts';
+import { lockNotes, unsteadyNotes } from '../../report/change/lock-notes.ts';
 import type { Lock } from '../../schema/change/lock.ts';
 import { termsOf } from '../../schema/vocabulary.ts';
 import { readLock } from '../../store/change/lock-file.ts';
@@ -53,7 +53,7 @@ async function verify(given: readonly string[], lock: Lock, options: VerifyOptio
   const { knowledge } = requests[0]!;
   const rules = knowledge.version;
   const changes = compareWithLock(lock, seen, knowledge, options.server);
-  const notes = lockNotes(changes, lock.rules === rules);
+  const notes = [...lockNotes(changes, lock.rules === rules), ...unsteadyNotes(seen.values())];
   await context.out(changeFormats[options.format]({ toolrisk: toolriskVersion, rules, old: options.file, new: 'now', servers: changes, ...(notes.length > 0 && { notes }) }, reportStyle(process.stdout, process.env)));
   const differing = changes.filter((change) => change.state !== 'unknown' && !isAsLocked(change));
   const failing = options.failOnRisk === true ? differing.filter(({ state, before, now }) => state === 'risk' || before === null || now === null) : differing;

@@ -20,9 +20,14 @@ function byName(servers: readonly JudgedServer[]): Map<string, JudgedServer> {
 }
 
 function compareListed(before: JudgedServer | null, now: JudgedServer | null, lexicon: Lexicon): ServerChange {
-  const [old, current] = [before, now].map((side) => (side === null || isNowhere(side) ? null : serverState(side, lexicon))) as [ReturnType<typeof serverState> | null, ReturnType<typeof serverState> | null];
+  const [old, current] = [before, now].map((side) => (side === null || isNowhere(side) ? null : serverState(steady(side), lexicon))) as [ReturnType<typeof serverState> | null, ReturnType<typeof serverState> | null];
   const change = compareServers(old, current, knowing(before, now));
   return { ...change, server: (now ?? before)?.server ?? '' };
+}
+
+/** A side that was recorded says nothing of how it was listed, so that is not compared; a report notes it. */
+function steady({ changedWhileListing: _change, ...side }: JudgedServer): JudgedServer {
+  return side;
 }
 
 /** Whether nothing is known of a side: it is not the same as a server without tools. */

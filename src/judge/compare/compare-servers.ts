@@ -56,7 +56,9 @@ function serverMoves(before: ServerState, now: ServerState, sameRules: boolean):
   const isKnown = before.texts !== undefined && now.texts !== undefined;
   const texts = isKnown ? (['instructions', 'prompts', 'templates'] as const).filter((part) => before.texts?.[part] !== now.texts?.[part]) : [];
   const isOther = before.calledItself !== undefined && now.calledItself !== undefined && before.calledItself !== now.calledItself;
+  const unsteady = before.unsteady === now.unsteady ? [] : [{ what: 'unsteady' as const, from: before.unsteady === true ? 'unsteady' : null, to: now.unsteady === true ? 'unsteady' : null, isRisk: now.unsteady === true, isWording: false }];
   return [
+    ...unsteady,
     ...(isOther ? [{ what: 'name' as const, from: before.calledItself ?? null, to: now.calledItself ?? null, isRisk: true, isWording: false }] : []),
     ...(sameRules ? setMoves('leg', before.legs, now.legs, () => true) : []),
     ...(isKnown && (sameRules || texts.length > 0) ? findingMoves(before.findings, now.findings) : []),

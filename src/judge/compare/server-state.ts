@@ -2,6 +2,7 @@ import { legs } from '../../schema/change/state.ts';
 import type { ServerState, ToolState } from '../../schema/change/state.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import type { Lexicon } from '../../schema/knowledge/knowledge.ts';
+import type { ListChange } from '../../schema/list-change.ts';
 import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Assessment, TextFindings } from '../../schema/verdict/assessment.ts';
@@ -18,17 +19,20 @@ export interface ServerToCompare extends ServerTexts {
   server: string;
   version?: string;
   serverInfo?: JsonObject | null;
+  /** How its tools changed while it was listed. */
+  changedWhileListing?: ListChange;
   definitions: readonly ToolDefinition[];
   tools: readonly Assessment[];
   texts?: TextFindings;
 }
 
 /** A server as far as two listings are compared by it. */
-export function serverState({ server, version, serverInfo, definitions, tools, texts, ...said }: ServerToCompare, lexicon: Lexicon): ServerState {
+export function serverState({ server, version, serverInfo, changedWhileListing, definitions, tools, texts, ...said }: ServerToCompare, lexicon: Lexicon): ServerState {
   const states = tools.map((assessment, index) => toolState(definitions[index]!, assessment, lexicon)).sort(byNameThenHash);
   const name = serverInfo?.['name'];
   return {
     server, ...(version !== undefined && { version: shortened(version, nameUnits) }), ...(typeof name === 'string' && { calledItself: shortened(name, nameUnits) }),
+    ...(changedWhileListing !== undefined && { unsteady: true }),
     ...(said.instructions !== undefined && { texts: textsOf(said) }), findings: texts === undefined ? [] : findingStates(texts),
     legs: legs.filter((leg) => states.some((state) => state.legs.includes(leg))), tools: states,
   };

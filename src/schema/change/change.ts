@@ -8,7 +8,7 @@ export const moveKinds = {
   'parameter': 'a parameter that came or went', 'parameter-risk': 'what a parameter lets a caller do', 'required': 'whether a parameter must be given', 'type': 'the type of a parameter',
   'values': 'the values a parameter may have', 'default': 'what a call without a parameter gets', 'action': 'an action of a tool with several',
   'title': 'the title', 'description': 'the description', 'schema-words': 'words in its schemas', 'structure': 'something else of the definition',
-  'name': 'the name a server gives itself', 'texts': 'what a server says besides its tools',
+  'name': 'the name a server gives itself', 'unsteady': 'whether a server says the same twice in one session', 'texts': 'what a server says besides its tools',
 } as const satisfies Record<string, string>;
 export type MoveKind = keyof typeof moveKinds;
 

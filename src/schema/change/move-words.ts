@@ -39,6 +39,7 @@ const says: Record<MoveKind, Say> = {
   'title': ({ isRisk }) => [own(isRisk ? 'has the title that another tool had' : 'title worded differently')],
   'description': differs('description'), 'schema-words': differs('schemas'),
   'structure': ({ at = '', to }) => [own(to === null ? `${places[at] ?? 'definition'} changed` : `${places[at] ?? 'definition'} is gone: what a call takes is not known any more`)],
+  'unsteady': ({ to }) => [own(to === null ? 'says the same throughout again' : 'its tools changed while it was listed, which they did not before')],
   'name': ({ from, to }) => [own('calls itself '), code(to ?? ''), own(', was '), code(from ?? '')],
   'texts': ({ at = '' }) => [own(`${at === 'templates' ? 'resource templates' : at} worded differently`)],
 };

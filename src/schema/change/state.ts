@@ -64,6 +64,7 @@ export const serverStateSchema = z.strictObject({
   server: z.string(),
   version: z.string().optional().describe('As its package says, or else as it says itself.'),
   calledItself: z.string().optional().describe('The name it gave itself.'),
+  unsteady: z.literal(true).optional().describe('Present when it did not say the same twice while it was listed.'),
   texts: z.strictObject({ instructions: shortHash, prompts: shortHash, templates: shortHash }).optional(),
   findings: z.array(findingStateSchema),
   legs: z.array(z.enum(legNames)).describe('Legs that any of its tools supplies.'),
