@@ -6,6 +6,7 @@ import type { Posture } from '../schema/vocabulary.ts';
 import { contextOf } from './facts/context.ts';
 import { judgeTexts } from './judge-texts.ts';
 import { judgeTool } from './judge-tool.ts';
+import { nameCollisions } from './name-collisions.ts';
 import { combine } from './verdict/combine.ts';
 
 /** A server to judge: its id, the package it came from if known, its tools as it listed them, and what else it says. */
@@ -25,5 +26,6 @@ export function judgeServer(server: ServerToJudge, knowledge: Knowledge, posture
   const context = contextOf(server, knowledge);
   const tools = server.tools.map((tool) => judgeTool(server.server, tool, context, knowledge, posture));
   const texts = judgeTexts(server, context, knowledge);
-  return { server: server.server, tools, combination: combine(tools), ...(texts !== null && { texts }) };
+  const collisions = nameCollisions(tools.map(({ name }) => name));
+  return { server: server.server, tools, combination: combine(tools), ...(texts !== null && { texts }), ...(collisions.length > 0 && { collisions }) };
 }

@@ -1,6 +1,6 @@
 import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { ListChange } from '../schema/list-change.ts';
-import type { Assessment, Combination, TextFindings } from '../schema/verdict/assessment.ts';
+import type { Assessment, Combination, NameCollision, TextFindings } from '../schema/verdict/assessment.ts';
 
 /** What became of listing a server, best first. */
 export const scanOutcomes = {
@@ -52,6 +52,8 @@ export interface ScannedServer {
   combination?: Combination;
   /** What was found in its instructions, prompts and resource templates. */
   texts?: TextFindings;
+  /** Its tools that cannot be told apart by name. */
+  collisions?: NameCollision[];
   /** What its program did about the network while only its list was wanted. */
   network?: NetworkSeen;
 }

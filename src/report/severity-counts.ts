@@ -16,18 +16,20 @@ export interface SeverityCounts {
   byFinding: Record<DefinitionFinding, number>;
   /** Servers whose other texts hold such a thing. */
   texts: number;
+  /** Tools that cannot be told from another by name. */
+  alike: number;
 }
 
 /** The counts before the first server. */
 export function noSeverityCounts(): SeverityCounts {
   return {
     servers: 0, unlisted: 0, last: null, tools: 0, bySeverity: { low: 0, medium: 0, high: 0, critical: 0 },
-    byFinding: { 'instructions-in-definition': 0, 'hidden-characters': 0, 'secrets-in-definition': 0, 'lookalike-name': 0, 'names-other-server': 0 }, texts: 0,
+    byFinding: { 'instructions-in-definition': 0, 'hidden-characters': 0, 'secrets-in-definition': 0, 'lookalike-name': 0, 'names-other-server': 0 }, texts: 0, alike: 0,
   };
 }
 
 /** Adds a server to the counts, in place. */
-export function countServer(counts: SeverityCounts, { server, outcome, tools, texts }: ScannedServer): void {
+export function countServer(counts: SeverityCounts, { server, outcome, tools, texts, collisions = [] }: ScannedServer): void {
   if (server !== counts.last) {
     counts.servers += 1;
     if (tools.length === 0 && outcome !== 'listed') counts.unlisted += 1;
@@ -35,6 +37,7 @@ export function countServer(counts: SeverityCounts, { server, outcome, tools, te
   counts.last = server;
   counts.tools += tools.length;
   if (texts !== undefined && foundEvidence(texts).length > 0) counts.texts += 1;
+  for (const { tools: alike } of collisions) counts.alike += alike.length;
   for (const tool of tools) {
     counts.bySeverity[tool.headline] += 1;
     for (const finding of new Set(foundEvidence(tool).map(({ value }) => value))) counts.byFinding[finding] += 1;
@@ -42,10 +45,11 @@ export function countServer(counts: SeverityCounts, { server, outcome, tools, te
 }
 
 /** How many definitions hold what, as a sentence without its end; empty when none does. */
-export function findingsSentence({ byFinding, texts }: SeverityCounts): string {
+export function findingsSentence({ byFinding, texts, alike }: SeverityCounts): string {
   const parts = termsOf(definitionFindings).filter((finding) => byFinding[finding] > 0)
     .map((finding) => `${counted(byFinding[finding], 'definition')} ${byFinding[finding] === 1 ? 'holds' : 'hold'} ${definitionFindings[finding]}`);
   if (texts > 0) parts.push(`instructions, prompts or templates of ${counted(texts, 'server')} hold findings`);
+  if (alike > 0) parts.push(`${counted(alike, 'tool')} cannot be told from another by name`);
   return parts.join('; ');
 }
 

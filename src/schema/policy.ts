@@ -126,8 +126,11 @@ export interface Target {
    * by its real semantics. `because` names the entry that decides.
    */
   decide?(data: Json, serverKey: string, call: PolicyCall): PolicyAnswer;
-  /** The plain data of a policy text, as the product reads it. Throws `PlaceError` for what the product would refuse. */
-  read?(text: string, place: string): Json;
+  /**
+   * The plain data of a policy text, as the product reads it. Throws `PlaceError` for what the product would refuse. Some products read
+   * an administrator's file otherwise: `whose` says whose it is, by its place.
+   */
+  read?(text: string, place: string, whose?: string): Json;
   /** How the product spells a tool, or why it cannot. */
   nameOf(serverKey: string, tool: string): { name: string } | { refused: string };
 }

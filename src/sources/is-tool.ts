@@ -1,3 +1,4 @@
+import { isJsonObject } from '../schema/json.ts';
 import type { JsonObject } from '../schema/json.ts';
 import { inputNames } from './dumps/dump-definition.ts';
 import { seemsToBe } from './seems-to-be.ts';
@@ -8,14 +9,30 @@ const known: ReadonlySet<string> = new Set(['name', 'title', 'description', 'ann
 /** Where an object stands: alone in a document, in a list or a line of many, or in the answer of a server, where all that has a name is a tool. */
 export type Standing = 'alone' | 'listed' | 'answered';
 
+/** Where tools have schemas, in the protocol's name and in others. */
+const schemaNames = ['inputSchema', ...inputNames, 'outputSchema'];
+
 /**
- * Whether an object is a tool: it has a name, and a schema of its input, or nothing that says that it is something else. Alone, whatever
- * else it has makes it one of another kind; in a list it may have more, where it is described.
+ * Whether an object is a tool: it has a name, and a schema of its input or hints, as only tools have. One with neither must be called as tools are,
+ * and have nothing that says that it is something else: people, packages and places have a name and a description, too. Alone, whatever else it has
+ * makes it one of another kind; in a list it may have more, where it is described.
  */
 export function isTool(value: JsonObject, standing: Standing): boolean {
   if (typeof value['name'] !== 'string') return false;
-  if (standing === 'answered' || ['inputSchema', ...inputNames, 'outputSchema'].some((name) => name in value)) return true;
+  if (standing === 'answered') return true;
+  const schemas = schemaNames.filter((name) => name in value);
+  if (schemas.length > 0) return schemas.some((name) => !['string', 'number'].includes(typeof value[name]));
   if (seemsToBe(value) !== null) return false;
   const isPlain = Object.keys(value).every((key) => known.has(key));
-  return isPlain || (standing === 'listed' && ['description', 'server', 'annotations'].some((name) => name in value));
+  const isShown = isPlain || (standing === 'listed' && ['description', 'server', 'annotations'].some((name) => name in value));
+  return isShown && (hasHints(value) || (standing === 'listed' && typeof value['server'] === 'string') || isToolName(value['name']));
+}
+
+function hasHints({ annotations }: JsonObject): boolean {
+  return isJsonObject(annotations) && Object.keys(annotations).some((key) => key.endsWith('Hint'));
+}
+
+/** Whether a name is one that a tool may have: of one word that begins like no name of a person, or of several that are joined. */
+function isToolName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u.test(name) && !/^\p{Lu}[\p{Ll}\p{M}]*(?:[-.]\p{Lu}[\p{Ll}\p{M}]*)*$/u.test(name);
 }

@@ -43,11 +43,16 @@ function mayConfigure(text: string): boolean {
 function ofServers(value: JsonObject, place: string, options: ReadingOptions): ParsedDocument | null {
   const isBundle = 'manifest_version' in value || 'dxt_version' in value;
   if (Array.isArray(value['tools']) && !isBundle) return null;
-  const files = filesNamed(value['mcpServers']);
+  const files = mayBePlugin(options.client) ? filesNamed(value['mcpServers']) : null;
   if (files !== null) return { kind: 'plugin', files };
   const servers = serversIn(value, options);
   if (servers !== null) return { kind: 'config', servers };
   return 'packages' in value || 'remotes' in value || isJsonObject(value['server']) ? ofRegistry(value, place) : null;
+}
+
+/** Whether a config may be the manifest of a plugin: those of other clients name no files. */
+function mayBePlugin(client: ReadingOptions['client']): boolean {
+  return client === undefined || client === null || client === 'claude-code';
 }
 
 /** The files that a plugin names instead of its servers. */

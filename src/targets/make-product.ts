@@ -28,7 +28,7 @@ export function makeProduct({ fileName, format, policyOf, words, says, unlimited
   const asked = (request: PolicyRequest) => (own.skipsAsking && request.posture === 'strict' ? withoutAsking(request) : request);
   return {
     ...own,
-    read: seesMark ? read : (text, place) => read(text.replace(/^\ufeff/, ''), place),
+    read: seesMark ? read : (text, place, whose) => read(text.replace(/^\ufeff/, ''), place, whose),
     file: { name: fileName, language: format.language },
     print: format.print,
     suit: (item, request) => suitedItem(asked({ ...request, items: [item] }).items[0] ?? item, abilities, request),

@@ -18,6 +18,15 @@ describe('a threshold', () => {
       + 'texts of s (orders to the model), program of s (passes-proxy-by)');
   });
 
+  test('counts tools that cannot be told apart by name', () => {
+    const failing = failOn('high');
+    failing.add(server({ tools: ['a', 'A'].map((name) => imaginedTool(name)), collisions: [{ name: 'a', tools: ['a', 'A'] }] }));
+    assert.equal(failing.because(), '--fail-on high: names of 1 server: names of s (a and A)');
+    const more = failOn('critical');
+    more.add(server({ collisions: [{ name: 'a', tools: ['a', 'A'] }] }));
+    assert.equal(more.because(), null);
+  });
+
   test('above what a finding weighs counts none', () => {
     const failing = failOn('critical');
     failing.add(server({ tools: [imaginedTool('poisoned', { evidence: [finding('<IMPORTANT>')] })], network: { asked: [], direct: 1, findings: ['passes-proxy-by'] } }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { runToolrisk, temporaryFolder } from './run-toolrisk.ts';
@@ -56,6 +56,25 @@ describe('several files of a client', () => {
     const answer = await runToolrisk(['policy', 'gh.json', '--for', 'opencode', '--check'], { cwd: opencode.cwd, env: { ...opencode.env, OPENCODE_PERMISSION: '{"gh_delete_repo":"allow"}' } });
     assert.match(answer.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by gh_delete_repo, in \S*OPENCODE_PERMISSION/);
   });
+  test('of opencode: those of the folders above and of the homes of its folder', async () => {
+    const { cwd, env } = machine({
+      './opencode.json': '{ "permission": { "gh_*": "ask", "gh_delete_repo": "deny", "gh_get_issue": "allow" } }', './sub/opencode.jsonc': '{ "permission": { "gh_*": "ask" } }',
+      '~/.opencode/opencode.json': '{ "permission": { "gh_delete_repo": "allow" } }', '~/cfg/opencode.json': '{ "permission": { "gh_get_issue": "deny" } }', './sub/gh.json': '',
+    });
+    writeFileSync(join(cwd, 'sub/gh.json'), readFileSync(join(cwd, 'gh.json')));
+    const { stdout, stderr } = await runToolrisk(['policy', 'gh.json', '--for', 'opencode', '--check'], { cwd: join(cwd, 'sub'), env: { ...env, OPENCODE_CONFIG_DIR: join(env['HOME']!, 'cfg') } });
+    assert.match(stderr, /files read, the stronger last: \S*project\/opencode\.json, \S*sub\/opencode\.jsonc, \S*home\/\.opencode\/opencode\.json, \S*cfg\/opencode\.json/);
+    assert.match(stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by gh_delete_repo, in \S*home\/\.opencode\/opencode\.json/);
+  });
+  test('of Codex: those of the folders above, up to the root of the repository alone', async () => {
+    const rules = (mode: string) => `[mcp_servers.gh.tools.delete_repo]\napproval_mode = "${mode}"\n`;
+    const { cwd, env } = machine({ './.codex/config.toml': rules('approve'), './a/b/.codex/config.toml': '[mcp_servers.gh]\ncommand = "x"\n', './a/b/gh.json': '' });
+    writeFileSync(join(cwd, 'a/b/gh.json'), readFileSync(join(cwd, 'gh.json')));
+    const check = () => runToolrisk(['policy', 'gh.json', '--for', 'codex', '--check'], { cwd: join(cwd, 'a/b'), env });
+    assert.doesNotMatch((await check()).stdout, /delete_repo \(\w+\): allow/);
+    mkdirSync(join(cwd, '.git'));
+    assert.match((await check()).stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by approval_mode = approve, in \S*project\/\.codex\/config\.toml/);
+  });
   test('of Gemini CLI: every file of its folder of policies, and its settings', async () => {
     const rule = (tool: string, decision: string, priority: number) => `[[rule]]\nmcpName = "gh"\ntoolName = "${tool}"\ndecision = "${decision}"\npriority = ${priority}\n`;
     const { run } = machine({
@@ -65,6 +84,17 @@ describe('several files of a client', () => {
     const { stdout } = await run('--for', 'gemini-cli', '--check');
     assert.match(stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by \S*rule for \S*mcp_gh_delete_repo\S* with priority 300\S*, in \S*settings\.json/);
     assert.match(stdout.replace(/\s+/g, ' '), /Tools that are not listed.* let through by .*priority 200\S*, in \S*settings\.json/);
+  });
+  test('of Gemini CLI: policies that its settings name, in place of the folder', async () => {
+    const rule = (tool: string, decision: string, priority: number) => `[[rule]]\nmcpName = "gh"\ntoolName = "${tool}"\ndecision = "${decision}"\npriority = ${priority}\n`;
+    const policies = { '~/.gemini/policies/a.toml': `${rule('delete_repo', 'deny', 999)}${rule('get_issue', 'allow', 250)}${rule('*', 'ask_user', 210)}`, './mine/loose.toml': rule('*', 'allow', 900) };
+    const named = await machine({ ...policies, './.gemini/settings.json': '{ "policyPaths": ["mine"] }' }).run('--for', 'gemini-cli', '--check');
+    assert.equal(named.code, 1);
+    assert.match(named.stdout.replace(/\s+/g, ' '), /Not read \S*policies\/a\.toml: is not read: policyPaths in the settings takes the place of this folder/);
+    assert.match(named.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by .*priority 900\S*, in \S*mine\/loose\.toml/);
+    const over = await machine({ ...policies, '~/.gemini/settings.json': '{ "adminPolicyPaths": ["mine/loose.toml"] }' }).run('--for', 'gemini-cli', '--check');
+    assert.match(over.stdout.replace(/\s+/g, ' '), /delete_repo \(\w+\): allow, by .*priority 1900\S*, in \S*mine\/loose\.toml/);
+    assert.doesNotMatch(over.stdout, /Not read/);
   });
   test('--simulate decides by them', async () => {
     const { run, cwd } = machine({ '~/.claude/settings.json': rules({ deny: ['mcp__gh__delete_repo'] }), './.claude/settings.local.json': rules({ allow: ['mcp__gh'] }) });

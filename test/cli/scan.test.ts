@@ -122,6 +122,14 @@ describe('scan of a dump', () => {
     assert.match(stdout, /partial: page\n {2}cause {5}incomplete: /);
   });
 
+  test('names tools of one server that cannot be told apart, and counts them for --fail-on', async () => {
+    write('twin.json', { tools: ['a', 'a', 'A'].map((name) => ({ name, description: 'Lists notes.', inputSchema: { type: 'object' } })) });
+    const { code, stdout, stderr } = await scan('twin.json', '--fail-on', 'high');
+    assert.equal(code, 1);
+    assert.match(stdout, /names +a, a, A cannot be told apart by name/);
+    assert.match(stderr, /--fail-on high: names of 1 server: names of twin \(a and a and A\)/);
+  });
+
   test('tells what several servers make possible in one session', async () => {
     const rows = [
       { server: 'files', name: 'read_private_document', description: 'Reads a private document of the user.' },

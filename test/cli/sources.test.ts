@@ -28,6 +28,21 @@ describe('a config with a bad entry', () => {
   });
 });
 
+describe('a bad entry in a file of a client', () => {
+  put('other-home/.config/opencode/opencode.json', { mcp: { 'oc-good': { type: 'local', command: [entry.command, ...entry.args] }, 'oc-bad': 'x' } });
+  put('other-home/.config/goose/config.yaml', { extensions: { 'goose-bad': 'x', 'goose-odd': { type: 'stdioo', cmd: 'node' } } });
+  put('flat-project/.mcp.json', { good: entry, bad: 'x' });
+  for (const [what, args, cwd, expected] of [
+    ['in the usual places', ['--installed'], folder, ['oc-good listed', 'oc-bad failed', 'goose-bad failed', 'goose-odd failed']], ['of the folder', ['.'], join(folder, 'flat-project'), ['good listed', 'bad failed']],
+  ] as const) {
+    test(`leaves the others, and is named: ${what}`, async () => {
+      const { code, stdout } = await runToolrisk(['scan', ...args, '--format', 'json', '--sandbox', 'none', '--yes'], { cwd, env: { HOME: join(folder, 'other-home'), XDG_CONFIG_HOME: '' } });
+      assert.equal(code, 3);
+      assert.deepEqual(reportOf(stdout).servers.map(({ server: name, outcome }) => `${name} ${outcome}`), expected);
+    });
+  }
+});
+
 describe('a plugin', () => {
   put('plugin/.claude-plugin/plugin.json', { name: 'p', version: '1', mcpServers: './servers.json' });
   put('plugin/servers.json', { notes: { command: process.execPath, args: ['${CLAUDE_PLUGIN_ROOT}/../server.mjs', 'no line feed'] } });

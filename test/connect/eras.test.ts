@@ -109,7 +109,7 @@ describe('a server that refuses the handshake', () => {
     ['knows neither', speaking({}), 'refused', /^it does not know initialize\.$/],
     ['never answers the other way', (request, response, body) => ((JSON.parse(body || '{}') as Message).method === 'server/discover' ? undefined : speaking({})(request, response, body)), 'refused', /^it does not know initialize\.$/],
     ['names no revision', speaking({ 'server/discover': () => ({ result: { supportedVersions: ['soon', 7] } }) }), 'refused', /initialize/],
-    ['asks back', speaking({ 'server/discover': () => hello, 'tools/list': () => ({ result: { resultType: 'input_required', inputRequests: { a: { method: 'elicitation/create' } } } }) }), 'refused', /^it asks for something before it answers tools\/list\.$/],
+    ['asks back', speaking({ 'server/discover': () => hello, 'tools/list': () => ({ result: { resultType: 'input_required', inputRequests: { a: { method: 'elicitation/create' } } } }) }), 'refused', /^it asks for something before it answers tools\/list: elicitation\/create\.$/],
   ];
   for (const [what, answer, cause, says] of kept) {
     test(`gives ${cause} when it ${what}`, async () => {

@@ -39,6 +39,17 @@ describe('a remote server that refuses the newest revision', () => {
     ['HTTP 500 and words on the revision', refusing(500, 'text/plain', () => 'Error: unsupported protocol version 2025-11-25'), '2025-06-18'],
     ['an error of JSON-RPC', refusing(200, 'application/json', ({ id }) => error(id, 'unsupported')), '2025-06-18'],
     ['an error that names no request', refusing(200, 'application/json', () => error(null, 'Invalid Request')), '2025-06-18'],
+    ['HTTP 500 and a word', refusing(500, 'text/plain', () => 'oops'), '2025-06-18'],
+    ['HTTP 501 and a page for people', refusing(501, 'text/html', () => '<h1>Not implemented</h1>'), '2025-06-18'],
+    ['HTTP 204', refusing(204, 'text/plain', () => ''), '2025-06-18'],
+    ['HTTP 403 and words on the revision', refusing(403, 'text/plain', () => 'protocol version not supported'), '2025-06-18'],
+    ['HTTP 200 and words', refusing(200, 'text/plain', () => 'unsupported protocol version'), '2025-06-18'],
+    ['HTTP 200 and words in JSON', refusing(200, 'application/json', () => '"unsupported protocol version"'), '2025-06-18'],
+    ['an error that is a text', refusing(200, 'application/json', ({ id }) => JSON.stringify({ jsonrpc: '2.0', id, error: 'no' })), '2025-06-18'],
+    ['an error without JSON-RPC', refusing(200, 'application/json', () => '{"error":"unsupported protocol version, use 2025-03-26"}'), '2025-03-26'],
+    ['an error of a framework', refusing(200, 'application/json', () => '{"success":false,"errors":[{"message":"bad version"}]}'), '2025-06-18'],
+    ['a result that is an error', refusing(200, 'application/json', ({ id }) => JSON.stringify({ jsonrpc: '2.0', id, result: { error: 'version unsupported' } })), '2025-06-18'],
+    ['words with a date that is a time', refusing(200, 'application/json', ({ id }) => error(id, '2026-11-30 10:00:00 bad request')), '2025-06-18'],
     ['hanging up', server((asked, response) => (isOld(asked) ? false : (response.destroy(), true))), '2025-06-18'],
     ['silence', server((asked) => !isOld(asked)), '2025-06-18', { reofferMs: 50 }],
     ['its header once it has agreed', server((_asked, response, headers) => {
@@ -59,6 +70,24 @@ describe('a remote server that refuses the newest revision', () => {
     const outcome = await listThere((request, response, body) => status(request.method === 'POST' ? 400 : 405, { 'content-type': 'text/plain' }, 'This gateway speaks MCP to members only')(request, response, body));
     assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], ['http-status', 'it answered with HTTP 400: This gateway speaks MCP to members only.']);
   });
+  const words: [string, number, string, string, string, string][] = [
+    ['forbids for another reason than credentials', 403, 'text/plain', 'Your IP is not on the list', 'http-status', 'it answered with HTTP 403: Your IP is not on the list.'],
+    ['forbids for want of credentials', 403, 'application/json', '{"message":"Missing API key"}', 'unauthorized', 'it asks for credentials (HTTP 403): Missing API key.'],
+    ['asks for credentials', 401, 'application/json', '{"error":"invalid_token","error_description":"The token is over"}', 'unauthorized', 'it asks for credentials (HTTP 401): The token is over.'],
+    ['has trouble of its own', 503, 'text/plain', 'Maintenance until noon.', 'http-status', 'it answered with HTTP 503: Maintenance until noon.'],
+    ['has trouble inside', 500, 'text/plain', 'cannot open /srv/app/hunter2.db', 'http-status', 'it answered with HTTP 500.'],
+    ['has trouble with a value', 503, 'text/plain', 'password hunter2 wrong', 'http-status', 'it answered with HTTP 503.'],
+    ['wants to be left alone', 429, 'text/plain', 'Your quota is used up', 'rate-limited', 'it asks to be left alone for a while (HTTP 429): Your quota is used up.'],
+    ['speaks plainly', 200, 'text/plain', 'This is the wrong door', 'wrong-content-type', 'it answered with text/plain instead of JSON: This is the wrong door.'],
+    ['names only what nobody has', 200, 'application/json', '{"jsonrpc":"2.0","id":0,"error":{"code":-32602,"message":"Unsupported","data":{"supported":["2026-07-28"],"requested":"x"}}}', 'refused', 'it answered initialize with an error: Unsupported (supported: 2026-07-28).'],
+    ['says more in the data', 200, 'application/json', '{"jsonrpc":"2.0","id":0,"error":{"code":1,"message":"","data":{"detail":"members only"}}}', 'refused', 'it answered initialize with an error: members only.'],
+  ];
+  for (const [what, code, type, text, cause, says] of words) {
+    test(`is repeated in words for people: it ${what}`, async () => {
+      const outcome = await listThere((request, response, body) => status(request.method === 'POST' ? code : 405, { 'content-type': type }, text.replace('"id":0', `"id":${(JSON.parse(body || '{}') as Message).id ?? 0}`))(request, response, body));
+      assert.deepEqual(!outcome.ok && [outcome.cause, outcome.says], [cause, says]);
+    });
+  }
   test('is no page for people where it says no', async () => {
     const outcome = await listThere((request, response, body) => status(404, { 'content-type': 'text/html' }, '<html><h1>Not found</h1></html>')(request, response, body));
     assert.equal(!outcome.ok && outcome.says, 'it answered with HTTP 404.');
@@ -74,6 +103,16 @@ describe('a remote server whose answers are odd', () => {
     ['an event without an empty line behind it, in a stream that stays open', server(() => false, (response, value) => event(response, value, '\n'))],
     ['an event without even a line feed', server(() => false, (response, value) => event(response, value, ''))],
     ['an event that ends with its stream', server(() => false, (response, value) => { event(response, value, '\n'); response.end(); })],
+    ['events whose lines end in returns', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`event: message\rdata: ${JSON.stringify(value)}\r\r`); })],
+    ['events whose lines end in returns, in a stream that stays open', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`data: ${JSON.stringify(value)}\r\r`); })],
+    ['JSON that is called events', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).end(JSON.stringify(value, null, 1)); })],
+    ['events that are called JSON', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(`data: ${JSON.stringify(value)}\n\n`); })],
+    ['events that are called text', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/plain' }).write(`event: message\ndata: ${JSON.stringify(value)}\n\n`); })],
+    ['JSON without a type', server(() => false, (response, value) => { response.writeHead(200).end(JSON.stringify(value)); })],
+    ['JSON that is called text', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(`\n${JSON.stringify(value)}`); })],
+    ['JSON that is called a page, piece by piece', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/html' }).write(' '); response.write('{'); response.end(JSON.stringify(value).slice(1)); })],
+    ['a message on each line', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(`{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":1}}\n${JSON.stringify(value)}\n`); })],
+    ['a status that says created', server(() => false, (response, value) => { response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify(value)); })],
     ['a byte order mark before JSON, and space around it', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(`\ufeff\n ${JSON.stringify(value, null, 2)}\n\n`); })],
   ];
   for (const [what, answer] of readable) {
@@ -86,6 +125,9 @@ describe('a remote server whose answers are odd', () => {
 
   const unread: [string, Answer, string, RegExp][] = [
     ['half an event', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`data: ${JSON.stringify(value).slice(0, -3)}\n`); }), 'timeout', /^it did not answer initialize within 3 s; an event of its stream has begun and no empty line ends it\.$/],
+    ['half an answer', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).write(JSON.stringify(value).slice(0, 50)); }), 'timeout', /^it did not answer initialize within 3 s; its answer began, and did not end: 50 bytes came\.$/],
+    ['half an answer, and an end', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json', 'content-length': '9999' }).write(JSON.stringify(value).slice(0, 50)); setTimeout(() => response.destroy(), 50); }), 'exited', /^it ended the connection within its answer to initialize/],
+    ['a stream that only pings', server(() => false, (response) => { response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': ping\n\n'); }), 'timeout', /^it did not answer initialize within 3 s; it opened a stream of events, and no message came on it\.$/],
     ['an answer to another request', server(() => false, (response, value) => sendJson(response, { ...value as object, id: 77 })), 'timeout', /it answered with another id: 77 instead of \d\.$/],
     ['a control byte', server(() => false, (response, value) => { response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value).replace('odd', 'o\u0001d')); }), 'not-mcp', /^its answer to initialize is no JSON: the control byte 0x01 stands in one of its texts as it is\.$/],
     ['nothing', server(() => false, (response) => { response.writeHead(200, { 'content-type': 'application/json' }).end(); }), 'not-mcp', /^its answer to initialize is empty\.$/],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { GivenBy } from '../../src/connect/launch/given-by.ts';
+import { causes } from '../../src/connect/causes.ts';
 import type { Cause } from '../../src/connect/causes.ts';
 import type { Launch, NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { Observed } from '../../src/connect/observed.ts';
@@ -17,6 +18,18 @@ const url = (givenBy: GivenBy): Launch => ({ kind: 'url', url: 'https://host.exa
 const ended = (...needs: string[]) => new Unlisted('exited', 'it ended', undefined, needs);
 const inCell: Observed = { sandbox: 'bwrap' };
 const askedFor = (host: string, why: 'not-listed' | 'inner-address') => ({ host, port: 443, allowed: false, why, count: 1 });
+
+describe('what to do about a server at an address', () => {
+  /** What can become of one. */
+  const reached: Cause[] = ['exited', 'not-mcp', 'refused', 'too-much-output', 'timeout', 'unreachable', 'header-invalid', 'private-address', 'unauthorized', 'sign-in-failed', 'rate-limited', 'http-status', 'redirected', 'wrong-content-type', 'wrong-encoding'];
+  test('never speaks of what only a program has', () => {
+    for (const cause of reached) for (const by of ['options', 'command', 'config', 'file'] as const) {
+      const remedy = remedyFor(new Unlisted(cause, 'it failed'), url(by), {});
+      assert.doesNotMatch(remedy, /standard input|standard output|argument|variable|\bvalues\b|\bstart\b|\bwrites\b|--env|--arg/, `${cause} ${by}`);
+      assert.ok(remedy !== '' && (remedy !== causes['not-mcp']));
+    }
+  });
+});
 
 describe('what to do about a server that ended', () => {
   const cases: [string, Unlisted, Launch, Observed, string][] = [

@@ -27,6 +27,15 @@ const mixed: ScannedServer = {
 const broken: ScannedServer = { server: 'gone', outcome: 'failed', tools: [], problem: { cause: 'exited', says: 'it ended at once.', remedy: 'Start it by hand.' } };
 const hostile: ScannedServer = { server: 'evil\u001b[0m\u202e|<b>', outcome: 'listed', tools: hostileNames.map((name) => imaginedTool(name)) };
 
+describe('tools that cannot be told apart by name', () => {
+  const alike: ScannedServer = { server: 's', outcome: 'listed', tools: ['a', 'a', 'A', 'b'].map((name) => imaginedTool(name)), collisions: [{ name: 'a', tools: ['a', 'a', 'A'] }] };
+  for (const [format, expected] of [
+    ['table', /^  names     a, a, A cannot be told apart by name$/m], ['table', /^3 tools cannot be told from another by name$/m],
+    ['markdown', /^- \*\*names\*\*: a, a, A cannot be told apart by name$/m], ['json', /"collisions":\[\{"name":"a","tools":\["a","a","A"\]\}\]/], ['jsonl', /^\{.*"name":"A".*"collision":\["a","a","A"\]/m],
+  ] as const) test(`are said: ${format} ${expected.source}`, () => assert.match(report(format, [alike]), expected));
+  test('are no others', () => assert.doesNotMatch(report('jsonl', [alike]), /"name":"b"[^\n]*"collision"/));
+});
+
 describe('a name', () => {
   const cases: [string, string][] = [['n\nl', 'n⟨U+000A⟩l'], ['a\tb', 'a⟨U+0009⟩b'], ['', '⟨no name⟩'], [' ', '⟨U+0020⟩'], ['a b', 'a b'], ['a\u202eb', 'a⟨U+202E⟩b']];
   for (const [name, shown] of cases) {

@@ -51,6 +51,20 @@ describe('a tool without a schema', () => {
   });
 });
 
+describe('what has a name and a description', () => {
+  const others: unknown[] = [
+    { name: 'Bob', description: 'a person' }, [{ name: 'Bob', description: 'a person' }, { name: 'Al', description: 'deletes' }], [{ name: 'Ann-Marie', description: 'a person' }, { name: 'Ann Lee', description: 'x', age: 4 }],
+    { name: '@scope/thing', description: 'Deletes all' }, { name: 'owner/thing', description: 'Deletes all' }, [{ name: 'Zürich', description: 'a town' }], { name: 'Bob', description: 'a person', inputSchema: 'no' },
+    { name: 'delete_note', description: 'x', inputSchema: 'no' }, [{ name: 'bob', description: 'x', parameters: 5 }], { name: 'Deletes all notes', description: 'x' },
+  ];
+  for (const value of others) test(`is no tool for that: ${JSON.stringify(value)}`, () => assert.throws(() => parseDump(JSON.stringify(value), 'x.json'), /^PlaceErrors?: x\.json/));
+  const tools: unknown[] = [
+    { name: 'Bob', description: 'x', inputSchema: {} }, { name: 'delete_note', inputSchema: null }, [{ name: 'Search', annotations: { readOnlyHint: true } }], [{ name: 'Search', server: 's' }], [{ name: 'GetUser', description: 'x' }],
+    [{ name: 'get-user', description: 'x' }], { name: 'search' }, [{ name: '读取', description: 'x' }], { tools: [{ name: 'Bob', description: 'a person' }] }, { result: { tools: [{ name: '@scope/thing', inputSchema: 'no' }] } },
+  ];
+  for (const value of tools) test(`is a tool by what else it has, or its name: ${JSON.stringify(value)}`, () => assert.equal(parseDump(JSON.stringify(value), 'x.json')[0]?.tools.length, 1));
+});
+
 describe('documents that name servers', () => {
   const keys = (value: unknown, place?: string) => {
     const document = parsed(value, place);

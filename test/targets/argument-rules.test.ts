@@ -108,6 +108,32 @@ describe('what a person must fill in', () => {
       [['to', 'one-of', 'only', false, false], ['cc', 'one-of', 'only', false, true], ['bcc', 'one-of', 'too', false, true]]);
     assert.deepEqual(shaped(verdict('ask', { flags: ['money'] }), { amount: text, price: { type: 'number' }, note: text }, ['amount']), [['amount', 'at-most', '', true, false], ['price', 'at-most', '', false, true]]);
   });
+  const text = { type: 'string' };
+  const list = { type: 'array', items: text };
+  const told = (description: string) => ({ ...text, description });
+  const sends = { facets: { effects: ['communicate'] } } as Partial<Assessment>;
+  /** Of a tool, by flags and effects: arguments that are bound or named, and beside them arguments that are neither. */
+  const sisters: [string, Partial<Assessment>, JsonObject, JsonObject][] = [
+    ['paths', { flags: ['fs-read'] }, {
+      path: text, file_name: text, fileName: text, folderName: text, pathList: list, folder_path_list: list, workspace: text, save_location: text, location: told('Directory to list'), files: { type: 'object' }, where: told('Absolute path of the report.'),
+    }, { old_string: text, depth: told('Directory depth'), encoding: text, recursive: { type: 'boolean' }, format: { type: 'string', enum: ['a'] }, name: told("The folder's name") }],
+    ['addresses', { flags: ['url-param'] }, { url: text, endpoint: text, webhook: text, proxy: text, host: text, page: told('URL of the page'), target: { type: 'string', format: 'uri' }, urlObject: { type: 'object', properties: { url: text } } }, { method: text, title: text }],
+    ['receivers', sends, { to: text, guest_emails: text, recipient_list: list, to_list: text, recipients_json: text, also_notify: list, reply_to: text, ccRecipients: text, channel_id: text, user_id: text, attendees: list, who: told('E-mail addresses of the people to write to.') },
+      { subject: text, from_email: told('Sender email address'), category: told('Email category'), user: told('The authenticated user'), notify: { type: 'boolean' } }],
+    ['invited people', { class: 'write', facets: { effects: ['create'] } } as Partial<Assessment>, { attendees: list, guest_emails: text, optional_attendees: text }, { title: text, to: text }],
+    ['payees', { flags: ['money'], facets: { effects: ['transact'] } } as Partial<Assessment>, { to: text, iban: text, amount: text, stop_loss: { type: 'number' }, leverage: { type: 'number' }, notional_usd: { type: 'number' }, pay: told('Amount to send') }, { currency: text, note: text }],
+  ];
+  for (const [kind, of, some, others] of sisters) {
+    test(`covers every sister of a kind, and nothing else: ${kind}`, () => {
+      const found = rules(verdict('ask', of), { ...some, ...others }, [], true);
+      const covered = [...(found.only ?? []).map(({ parameter }) => parameter), ...(found.unbound ?? [])];
+      assert.deepEqual([...covered].sort(), Object.keys(some).sort());
+    });
+  }
+  test('needs nobody to be invited, and names an object whose keys are paths', () => {
+    assert.deepEqual(rules(verdict('limit', sisters[3]![1]), { attendees: list }, [], true).only?.map(({ optional }) => optional), [true]);
+    assert.deepEqual(rules(verdict('limit'), { files: { type: 'object', additionalProperties: text } }, ['files'], true).unbound, ['files']);
+  });
   test('names what no test can bound', () => {
     const { unbound } = rules(verdict('ask', { flags: ['fs-write'], facets: { effects: ['communicate'] } } as Partial<Assessment>), {
       files: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, content: { type: 'string' } } } }, chat_id: { type: 'integer' },

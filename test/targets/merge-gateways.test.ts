@@ -42,7 +42,7 @@ mcp:
         - 'mcp.tool.target == "slack-admin" && mcp.tool.name in ["gone"]'
         - 'mcp.tool.target == "slack" && mcp.tool.name == "special" && jwt.sub == "ann"'
         - 'mcp.tool.target == "slack" && mcp.tool.name in ["get", "list"]'
-        - require: '!(has(mcp.tool) && mcp.tool.target == "slack" && mcp.tool.name in ["post", "delete"])'
+        - require: '!(has(mcp.tool) && mcp.tool.target == "slack" && mcp.tool.name in ["gone", "post", "delete"])'
   targets:
     - name: slack
       mcp: { host: "https://example.com/mcp/" }
@@ -50,7 +50,8 @@ mcp:
   test('ours are replaced, all else stays', () => {
     const { text, removed } = mergeInto('agentgateway', before);
     assert.equal(text, after);
-    assert.deepEqual(removed, ['gone']);
+    assert.deepEqual(removed, []);
+    assert.deepEqual(mergeInto('agentgateway', before.replace(/.*require.*\n/, '')).removed, ['gone']);
     assert.equal(mergeInto('agentgateway', after).text, after);
     assert.equal(mergeInto('agentgateway', before.replaceAll('\n', '\r\n')).text, after.replaceAll('\n', '\r\n'));
   });

@@ -330,7 +330,7 @@ describe('a server whose key begins like another', () => {
     assert.deepEqual(removed, []);
   });
   test('opencode: where the file says that there is no such server, it goes', () => {
-    assert.deepEqual(mergeInto('opencode', '{"mcp": {"slack": {}}, "permission": {"slack_admin_gone": "deny"}}').removed, ['slack_admin_gone']);
+    assert.deepEqual(mergeInto('opencode', '{"mcp": {"slack": {}}, "permission": {"slack_admin_gone": "allow"}}').removed, ['slack_admin_gone']);
   });
 });
 

@@ -16,6 +16,7 @@ const files: [id: TargetId, text: string, ask: string, deny: string, other: stri
   ['claude-code', claude('auto'), 'ask', 'deny', 'allow'],
   ['claude-code', claude('dontAsk'), 'deny', 'deny', 'deny'],
   ['codex', codexRules, 'ask', 'deny', 'ask by default'],
+  ['claude-code', '{ "permissions": { "ask": ["mcp__slack__ask"], "deny": ["mcp__slack__deny"], "denyInsteadOfPrompting": true } }', 'deny', 'deny', 'deny'],
   ['codex', `approval_policy = "never"\n${codexRules}`, 'ask', 'deny', 'ask by default'],
   ['codex', `approval_policy = "never"\nsandbox_mode = "danger-full-access"\n${codexRules}`, 'allow', 'deny', 'allow'],
   ['codex', `approval_policy = "never"\ndefault_permissions = ":danger-full-access"\n${codexRules}`, 'allow', 'deny', 'allow'],

@@ -59,10 +59,37 @@ describe('after a merge nothing is weaker than before', () => {
           if (was.because === null || !named.some((entry) => entry.matches(name))) continue;
           assert.ok(outcomes(id, text, 'slack', name).rank >= was.rank, `${name}: ${about}`);
         }
-        for (const [server, tool] of [['slack', 'new_tool'], ['other', 'get'], ['other', 'new_tool']] as const) {
+        for (const [server, tool] of [['slack', 'gone'], ['slack', 'new_tool'], ['other', 'get'], ['other', 'new_tool']] as const) {
           assert.ok(outcomes(id, text, server, tool).rank >= outcomes(id, before, server, tool).rank, `${server} ${tool}: ${about}`);
         }
       }
     });
   }
+});
+
+describe('entries for a tool that the server does not list now', () => {
+  const files: [TargetId, (word: 'allow' | 'ask' | 'deny') => string][] = [
+    ['claude-code', (word) => JSON.stringify({ permissions: { defaultMode: 'bypassPermissions', [word]: ['mcp__slack__purge_all'] } })],
+    ['claude-code', (word) => JSON.stringify({ permissions: { [word]: ['mcp__slack__purge_all'] } })],
+    ['opencode', (word) => JSON.stringify({ permission: { slack_purgeall: word } })],
+    ['gemini-cli', (word) => `[[rule]]\nmcpName = "slack"\ntoolName = "purge_all"\ndecision = "${word === 'ask' ? 'ask_user' : word}"\npriority = 300\n`],
+    ['codex', (word) => `[mcp_servers.slack]\ncommand = "x"\n${word === 'deny' ? 'disabled' : 'enabled'}_tools = ["purge_all"]\n`],
+    ['agentgateway', (word) => `mcp:\n  policies:\n    mcpAuthorization:\n      rules:\n        - ${word === 'deny' ? `require: '!(has(mcp.tool) && mcp.tool.target == "slack" && mcp.tool.name in ["purge_all"])'` : `'mcp.tool.target == "slack" && mcp.tool.name in ["purge_all"]'`}\n`],
+  ];
+  for (const [id, write] of files) {
+    const tool = id === 'opencode' ? 'purgeall' : 'purge_all';
+    test(`${targets[id].label}: what denies stays and is named; what allows goes`, () => {
+      const denying = mergeInto(id, write('deny'));
+      assert.deepEqual([outcomes(id, denying.text, 'slack', tool).decision, denying.removed], ['deny', []], denying.text);
+      assert.ok(denying.text.includes(tool) && denying.notes.some((note) => note.includes(`does not list ${tool}`)), denying.text);
+      const allowing = mergeInto(id, write('allow'));
+      assert.ok(!allowing.text.includes(tool) && allowing.removed.length === 1, allowing.text);
+    });
+  }
+  test('that ask stay too, for without them it would run, or ask only until somebody says yes for good', () => {
+    for (const mode of ['bypassPermissions', 'default']) {
+      const { text } = mergeInto('claude-code', JSON.stringify({ permissions: { defaultMode: mode, ask: ['mcp__slack__gone'] } }));
+      assert.ok(text.includes('mcp__slack__gone'), text);
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ArgumentRule, PolicyItem, TargetId } from '../../src/schema/policy.ts';
-import { fillMarks } from '../../src/targets/arguments/fill-marks.ts';
+import { fillMarks } from '../../src/targets/arguments/filling/fill-marks.ts';
 import { check, checkedServer, printedPolicy, withDefinitions } from './check-trial.ts';
 import { imaginedItem } from './imagined-request.ts';
 

@@ -34,9 +34,13 @@ const together = [
   trial('settings that exclude', [...own(rules), settings({ tools: { exclude: [`mcp_verify_${read}`] } })]),
   trial('settings that confirm', [...own(rules), settings({ tools: { confirmationRequired: [`mcp_verify_${read}`] } })]),
   trial('settings of a trusted project', [...own(rules), settings({ tools: { allowed: [`mcp_verify_${other}`] } }, './.gemini/settings.json')]),
-  trial('settings of the system', [...own(rules), settings({ tools: { exclude: [`mcp_verify_${read}`] } }, '/etc/gemini-cli/settings.json')]),
+  trial('settings of the system', [...own(rules), settings({ tools: { exclude: [`mcp_verify_${read}`] } }, '${GEMINI_CLI_SYSTEM_SETTINGS_PATH:-/etc/gemini-cli/settings.json}')]),
   trial('a server that is allowed', [...own(rules), settings({ mcp: { allowed: ['verify'] } })]),
   trial('a policy of an administrator', [...own(rules), { path: '/etc/gemini-cli/policies/all.toml', text: `${rule(read, 'ask_user', 1)}${rule(wipe, 'allow', 1)}` }]),
+  trial('policies that settings name', [...own(rules), { path: './mine/a.toml', text: rule(send, 'allow', 900) }, settings({ policyPaths: ['mine'] })]),
+  trial('policies that a project names', [...own(rules), { path: './mine.toml', text: rule(send, 'allow', 900) }, settings({ policyPaths: ['./mine.toml'] }, './.gemini/settings.json')]),
+  trial('policies of an administrator that settings name', [...own(rules), { path: './mine.toml', text: rule(send, 'allow', 1) }, settings({ adminPolicyPaths: ['mine.toml'] })]),
+  trial('settings with which it does not start', [...own(rules), settings({ tools: { allowed: 5 } })]),
   trial('a policy in a project', own(rules).concat({ path: './.gemini/policies/mine.toml', text: rule(other, 'allow', 999) }), fates('runs', 'asks', 'refused', 'refused')),
 ];
 
@@ -44,6 +48,7 @@ const dropped = [
   ['a byte order mark', `\ufeff${rules}`], ['modes that are none', rules + rule(other, 'allow', 1, 'modes = ["default", "auto"]')], ['a text for modes', rules + rule(other, 'allow', 1, 'modes = "default"')],
   ['a text for a boolean', rules + rule(other, 'allow', 1, 'interactive = "true"')], ['a number for a text', rules + rule(other, 'deny', 1, 'denyMessage = 5')],
   ['a priority that is none', rules + rule(other, 'allow', 1).replace('= 1\n', '= "high"\n')], ['a decision that is none', rules + rule(other, 'ask', 1)],
+  ['a safety checker without a checker', `${rules}[[safety_checker]]\ntoolName = 5\n`],
   ['no list of rules', 'rule = 5\n'], ['a mistake in TOML', `${rules}[[rule]`],
 ].map(([name = '', text = '']) => trial(name, own(text)));
 const kept = [['keys that it does not know', `# mine\nnonsense = 5\n${rules}more = "x"\n`]].map(([name = '', text = '']) => trial(name, own(text)));
@@ -57,6 +62,7 @@ const patterns = [
   [rule(read, 'allow', 250, 'argsPattern = "tmp"') + rule(send, 'allow', 250, 'argsPattern = "^tmp"')], [rule(read, 'allow', 250, 'argsPattern = "(a*)*"') + rule(send, 'ask_user', 250)],
   [`[[rule]]\ntoolName = ["mcp_verify_${read}", "mcp_verify_${send}"]\ndecision = "allow"\npriority = 20\n[[rule]]\ntoolName = "mcp_*"\ndecision = "ask_user"\npriority = 10\n`],
   [`[[rule]]\nmcpName = "*"\ntoolName = "*"\ndecision = "allow"\npriority = 20\n${rule(`${read.slice(0, 3)}*`, 'deny', 30)}`],
+  [rules + rule(other, 'allow', 500, 'modes = []')], [rules + rule(other, 'allow', 500, 'commandPrefix = "x"')],
 ].map(([text = '']) => trial(text, own(text), { showsDenied: true }));
 
 /** What Gemini CLI is tried with beside the printed policy. */

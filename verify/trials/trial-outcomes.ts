@@ -1,6 +1,8 @@
 import type { Json } from '../../src/schema/json.ts';
 import type { TargetId } from '../../src/schema/policy.ts';
-import { DroppedFile } from '../../src/targets/languages/dropped-file.ts';
+import type { FilePlace } from '../../src/targets/files/client-files.ts';
+import { furtherPlaces, readTexts } from '../../src/targets/files/read-texts.ts';
+import type { FileText } from '../../src/targets/files/read-texts.ts';
 import { policyOutcome } from '../../src/targets/simulate/policy-outcome.ts';
 import { targets } from '../../src/targets/targets.ts';
 import { PlaceError } from '../../src/text/errors/place-error.ts';
@@ -33,26 +35,18 @@ function orNotStarted(read: () => Json): Json | null {
 function readTogether(client: TargetId, { files, means }: Trial): Json {
   const target = targets[client];
   const places = target.files?.places ?? [];
-  const ranked = files.map(({ path, text }) => ({ rank: places.findIndex((place) => place.path === path || isBeside(path, place.path)), path, text })).sort((a, b) => a.rank - b.rank);
-  const read = ranked.flatMap(({ rank, path, text }) => {
-    const data = orDropped(() => target.read!(text, path));
-    return data === null ? [] : [{ whose: places[rank]?.whose ?? 'user', data }];
-  });
-  const parts = means === undefined ? read : [...read, { whose: 'flags', data: means }];
-  return parts.length === 1 && files.length === 1 ? parts[0]!.data : target.files?.join(parts) ?? {};
+  const texts = textsAt(files, places);
+  const further = furtherPlaces(target, texts, readTexts(target, texts));
+  const read = readTexts(target, further === null ? texts : [...textsAt(files.filter(({ path }) => further.places.some((place) => place.path === path || isBeside(path, place.path))), further.places), ...further.left]);
+  return means === undefined ? read.data : target.files?.join([...read.parts, { whose: 'flags', data: means }]) ?? {};
+}
+
+/** Files of a trial by their places, the weakest first; those that are none are only read where others name them. */
+function textsAt(files: Trial['files'], places: readonly FilePlace[]): FileText[] {
+  return places.flatMap((place) => files.filter(({ path }) => path === place.path || isBeside(path, place.path)).map(({ path, text }) => ({ place: path, whose: place.whose, path: place.path, text })));
 }
 
 function isBeside(path: string, pattern: string): boolean {
   const [folder = '', ending = ''] = pattern.split('*');
   return pattern.includes('*') && path.startsWith(folder) && path.endsWith(ending);
-}
-
-/** Null for a file that the product takes for nothing. */
-function orDropped(read: () => Json): Json | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DroppedFile) return null;
-    throw error;
-  }
 }

@@ -56,7 +56,7 @@ export function scanCommand(context: Context): Command {
     .description('classify the tools of a server, a config or a dump')
     .argument('[source...]', 'dump, config, URL, npm:, pypi: or oci:<name>, catalog id, . or - (see the examples)')
     .addOption(new Option('--format <format>', 'how to report').choices(termsOf(formats)).default('table'))
-    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse; orders to the model and other findings in a definition count as high').choices(termsOf(severities)))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when a tool is this severe or worse; orders to the model and other findings count as high').choices(termsOf(severities)))
     .option('--tokens', 'count the tokens each definition costs a model'))
     .addHelpText('after', examples)
     .action(async (sources: string[], options: ScanOptions, command: Command) => {
@@ -97,9 +97,9 @@ async function scan(requests: readonly NamedRequest[], { format, failOn, rules }
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, version, outcome, from, sandbox, notes, problem, changedWhileListing, tools, combination, texts, network }: JudgedServer): ScannedServer {
+function reported({ server, version, outcome, from, sandbox, notes, problem, changedWhileListing, tools, combination, texts, collisions, network }: JudgedServer): ScannedServer {
   return {
-    server, ...(version !== undefined && { version }), outcome, ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }),
+    server, ...(version !== undefined && { version }), outcome, ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }), ...(collisions && { collisions }),
     ...(network && { network }), tools,
   };
 }

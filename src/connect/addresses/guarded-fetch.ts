@@ -1,11 +1,13 @@
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { setTimeout as wait } from 'node:timers/promises';
+import { underItsType } from './answer-type.ts';
 import { readableAnswer } from './readable-answer.ts';
 import { serverTrouble } from './server-trouble.ts';
 import { measuredBody } from './measured-body.ts';
+import { refusalOf } from './refusal-of.ts';
+import { requestIn } from './requested.ts';
 import { retryAfter } from './fetch/retry-after.ts';
 import type { Taking } from '../taking.ts';
-import { challengeOf, Unauthorized } from './sign-in/unauthorized.ts';
 import { Unlisted } from '../unlisted.ts';
 import { webFetch } from './fetch/web-fetch.ts';
 
@@ -49,16 +51,23 @@ export function guardedFetch(origin: string, { limits, reach, signal, until }: T
   };
   const guarded: FetchLike = async (address, init) => {
     if (!staysAt(new URL(address), origin)) throw fail(new Unlisted('redirected', 'it leads to another origin'));
-    const response = await politely(address, init).catch((error: unknown) => {
+    const asked = requestIn(init);
+    if (asked !== null) measured.forget();
+    const came = await politely(address, init).catch((error: unknown) => {
       throw init?.signal?.aborted === true ? error : fail(unreachable(error, new URL(address).host));
     });
-    if (response.status >= 500) throw fail(await serverTrouble(response, limits));
-    const refusal = redirectOf(response, address, origin) ?? refusalOf(response, init?.method ?? 'GET');
+    if (came.status >= 500) throw fail(await serverTrouble(came, limits));
+    const whole = <T>(reading: Promise<T>): Promise<T> => reading.catch((error: unknown) => {
+      throw init?.signal?.aborted === true ? error : fail(error instanceof Unlisted ? error : new Unlisted('exited', `it ended the connection within its answer to ${String(asked?.['method'])}`));
+    });
+    const response = asked === null || !came.ok ? came : await whole(underItsType(measured.counted(came)));
+    const refusal = redirectOf(response, address, origin) ?? await refusalOf(response, asked, limits);
     if (refusal !== null) {
       await response.body?.cancel().catch(() => undefined);
       throw fail(refusal);
     }
-    return readableAnswer(measured.take(response, { overrun, broken: fail }), init);
+    const answer = measured.take(response, { overrun, broken: fail });
+    return asked === null ? answer : whole(readableAnswer(answer, asked));
   };
   return own;
 }
@@ -74,22 +83,6 @@ function redirectOf({ status, headers }: Response, address: string | URL, origin
   const location = headers.get('location');
   const target = status >= 300 && status < 400 && location !== null ? URL.parse(location, address) : null;
   return target === null || staysAt(target, origin) ? null : new Unlisted('redirected', `it redirects to ${target.origin === 'null' ? target.protocol : target.origin}`);
-}
-
-/** Answers that no part of the protocol explains. */
-function refusalOf(response: Response, method: string): Unlisted | null {
-  const { status } = response;
-  if (status === 401 || status === 403) return new Unauthorized(status, challengeOf(response));
-  if (status === 429) return new Unlisted('rate-limited', `it asks to be left alone for a while (HTTP 429${wished(response)})`);
-  if (method !== 'POST' || status !== 200) return null;
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'application/json' || type === 'text/event-stream') return null;
-  return new Unlisted('wrong-content-type', `it answered with ${type === '' ? 'no content type' : type} instead of JSON`);
-}
-
-function wished(response: Response): string {
-  const ms = retryAfter(response);
-  return ms === null ? '' : `, ${Math.ceil(ms / 1000)} s`;
 }
 
 function unreachable(error: unknown, host: string): Unlisted {

@@ -1,9 +1,10 @@
 import type { SdkHttpError } from '@modelcontextprotocol/client';
 import { isJsonObject } from '../../schema/json.ts';
-import type { Json, JsonObject } from '../../schema/json.ts';
+import type { Json } from '../../schema/json.ts';
 import { wholeWords } from '../listing/signs/whole-words.ts';
 import { Refused } from '../listing/messages/refused.ts';
 import type { RpcError } from '../listing/messages/request-failure.ts';
+import { wordsOf } from '../listing/messages/words-of.ts';
 import { Unlisted } from '../unlisted.ts';
 
 /** A server that answered with a status of failure, and the words it had for it; empty where it had none, or a page for people. */
@@ -23,26 +24,14 @@ export function httpFailure({ status, data }: SdkHttpError, method: string): Unl
   const text = String(data['text'] ?? '');
   const value = jsonIn(text);
   const rpc = rpcErrorIn(value);
-  return rpc === null ? new HttpRefused(status, wordsOf(value, text)) : new Refused(method, rpc);
+  return rpc === null ? new HttpRefused(status, errorWords(text)) : new Refused(method, rpc);
 }
 
 /** The words of a body, for people: of JSON the text it has for that, of a page none. */
 export function errorWords(text: string): string {
-  return wordsOf(jsonIn(text), text);
-}
-
-function wordsOf(value: Json | undefined, text: string): string {
-  if (value === undefined) return /^\s*</.test(text) ? '' : text.trim();
-  if (typeof value === 'string') return value.trim();
-  return isJsonObject(value) ? textIn(value) : '';
-}
-
-/** Where frameworks put it. */
-function textIn(value: JsonObject): string {
-  const inner = ['message', 'detail', 'error_description', 'error', 'title', 'reason'].map((name) => value[name]).find((each) => typeof each === 'string' || isJsonObject(each));
-  if (typeof inner === 'string') return inner.trim();
-  const deeper = isJsonObject(inner) ? inner['message'] : undefined;
-  return typeof deeper === 'string' ? deeper.trim() : '';
+  const value = jsonIn(text);
+  if (value !== undefined) return wordsOf(value);
+  return /^[\s\ufeff]*</.test(text) ? '' : text.trim();
 }
 
 function rpcErrorIn(value: Json | undefined): RpcError | null {

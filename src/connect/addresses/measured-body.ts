@@ -1,4 +1,7 @@
 import { endedEvents } from './ended-events.ts';
+import { oneLineEnd } from './one-line-end.ts';
+import { openAnswer } from './open-answer.ts';
+import type { OpenAnswer } from './open-answer.ts';
 import type { Limits } from '../limits.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
 import { JsonGauge } from '../listing/messages/json-gauge.ts';
@@ -7,11 +10,9 @@ import { JsonGauge } from '../listing/messages/json-gauge.ts';
 export interface Failing { overrun(why: Unlisted): Unlisted; broken(why: Unlisted): Unlisted }
 
 /** Measures the bodies of one server. */
-export interface MeasuredBody {
+export interface MeasuredBody extends OpenAnswer {
   /** An answer whose body fails as soon as it comes to too much, or cannot be read. */
   take(response: Response, failing: Failing): Response;
-  /** What is odd about what came, in clauses. */
-  signs(): string[];
 }
 
 /**
@@ -22,6 +23,7 @@ export function measuredBody(limits: Limits): MeasuredBody {
   const sent = { values: 0 };
   let received = 0;
   let open: JsonGauge | null = null;
+  const answer = openAnswer(() => sent.values);
   const take: MeasuredBody['take'] = (response, { overrun, broken }) => {
     if (response.body === null) return response;
     const events = /event-stream/i.test(response.headers.get('content-type') ?? '');
@@ -47,7 +49,7 @@ export function measuredBody(limits: Limits): MeasuredBody {
       },
       cancel: (reason) => body.cancel(reason),
     });
-    return new Response(events ? readable.pipeThrough(endedEvents(() => gauge.isOpen, limits)) : readable, response);
+    return new Response(events ? readable.pipeThrough(oneLineEnd()).pipeThrough(endedEvents(() => gauge.isOpen, limits)) : readable, response);
   };
-  return { take, signs: () => (open === null ? [] : ['an event of its stream has begun and no empty line ends it']) };
+  return { take, counted: answer.counted, forget: answer.forget, signs: () => (open === null ? answer.signs() : ['an event of its stream has begun and no empty line ends it']) };
 }

@@ -1,6 +1,12 @@
+import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
+import { nextPage } from '../../schema/next-page.ts';
+import type { NextPage } from '../../schema/next-page.ts';
+import { fits } from './fits.ts';
 import { ask } from './messages/ask.ts';
 import type { Connection } from './messages/connection.ts';
+import { Refused } from './messages/refused.ts';
+import { rpcErrorAsResult } from './messages/rpc-error.ts';
 import type { Limits } from '../limits.ts';
 import { Unlisted } from '../unlisted.ts';
 
@@ -22,37 +28,56 @@ export interface ListRequest {
 
 /**
  * Follows the pages of a list. What was seen before a page failed is kept; only a first page that fails throws `Unlisted`. An entry
- * that a later page repeats to the letter counts once. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
+ * that is repeated to the letter counts once. A sign of more that cannot be followed is said. Ends at a cursor that was given before, where pages hold nothing new, and at the caps.
  */
 export async function listPages(connection: Connection, { list, limits, signal }: ListRequest): Promise<Pages> {
   const pages: Pages = { entries: [] };
   const cursors = new Set<string>();
   const seen = newEntries();
   let repeats = 0;
-  let cursor: string | undefined;
+  let given = 0;
+  let cursor: Json | undefined;
   for (let page = 1; ; page += 1) {
     const answer = await onePage(connection, { list, limits, signal }, cursor).catch((error: unknown) => keepOnLaterPage(error, page));
     if (answer instanceof Unlisted) return { ...pages, incompleteBecause: `page ${page} of its ${list} failed: ${answer.says.replace(/\.$/, '')}` };
     const added = seen(answer.entries);
     for (const entry of added) pages.entries.push(entry);
     repeats = added.length === 0 && answer.entries.length > 0 ? repeats + 1 : 0;
-    cursor = answer.next;
-    if (cursor === undefined) return repeats === 0 ? pages : { ...pages, incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
-    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(cursor), repeats }, { list, limits });
+    given += answer.entries.length;
+    cursor = answer.next.cursor;
+    if (cursor === undefined) return { ...pages, ...reasonAtEnd(answer.next, page, { given, repeats }, list) };
+    if (typeof cursor !== 'string' && !fits(cursor, { units: limits.greatestText, depth: limits.greatestDepth })) return { ...pages, incompleteBecause: `page ${page} of its ${list} leads on by a cursor that is too large to be sent back` };
+    const cursorText = JSON.stringify(cursor);
+    const reason = reasonToStop(pages.entries.length, page, { isRepeated: cursors.has(cursorText), repeats }, { list, limits });
     if (reason !== null) return { ...pages, incompleteBecause: reason };
-    cursors.add(cursor);
+    cursors.add(cursorText);
   }
 }
 
-/** Tells which entries of each page came on no earlier one. Of a page itself all count, and most lists have one page. */
+/** Tells which entries of each page did not come before. Within a page only those of one name are compared, for most lists have one page. */
 function newEntries(): (entries: readonly Json[]) => readonly Json[] {
   let earlier: readonly Json[] = [];
   const known = new Set<string>();
   return (entries) => {
     for (const entry of earlier) known.add(textOf(entry));
     earlier = entries;
-    return known.size === 0 ? entries : entries.filter((entry) => !known.has(textOf(entry)));
+    const once = eachOnce(entries);
+    return known.size === 0 ? once : once.filter((entry) => !known.has(textOf(entry)));
   };
+}
+
+function eachOnce(entries: readonly Json[]): readonly Json[] {
+  const names = new Map<Json, number>();
+  const nameOf = (entry: Json) => (isJsonObject(entry) ? entry['name'] ?? entry['uriTemplate'] ?? null : null);
+  for (const entry of entries) names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
+  if (names.size === entries.length) return entries;
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    const name = nameOf(entry);
+    if (typeof name !== 'string' || names.get(name) === 1) return true;
+    const text = textOf(entry);
+    return text === '' || (!seen.has(text) && seen.add(text));
+  });
 }
 
 /** An entry to the letter; what is nested too deep for that is left out later anyway. */
@@ -64,14 +89,26 @@ function textOf(entry: Json): string {
   }
 }
 
-async function onePage(connection: Connection, { list, limits, signal }: ListRequest, cursor: string | undefined): Promise<{ entries: Json[]; next: string | undefined }> {
+async function onePage(connection: Connection, { list, limits, signal }: ListRequest, cursor: Json | undefined): Promise<{ entries: Json[]; next: NextPage }> {
   const method = methods[list];
-  const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal });
+  const answer = await ask(connection, { method, params: cursor === undefined ? {} : { cursor }, timeoutMs: limits.pageMs, signal }).catch((error: unknown) => {
+    // One that writes numbers may still read texts alone, as MCP has it.
+    if (typeof cursor !== 'number' || !(error instanceof Refused)) throw error;
+    return ask(connection, { method, params: { cursor: String(cursor) }, timeoutMs: limits.pageMs, signal });
+  });
   const entries = answer[list];
+  const refusal = Array.isArray(entries) ? null : rpcErrorAsResult(answer);
+  if (refusal !== null) throw new Refused(method, refusal);
   if (!Array.isArray(entries)) throw new Unlisted('not-mcp', `its answer to ${method} holds no list`);
-  const next = answer['nextCursor'];
   // With a handshake some servers write null or an empty text for "no more"; without one an empty text is a cursor like any other.
-  return { entries, next: typeof next === 'string' && (next !== '' || connection.client.envelope !== null) ? next : undefined };
+  return { entries, next: nextPage(answer, { asked: cursor, takesEmpty: connection.client.envelope !== null }) };
+}
+
+/** What the last page leaves open, if anything. */
+function reasonAtEnd({ saysMore, total }: NextPage, page: number, { given, repeats }: { given: number; repeats: number }, list: string): { incompleteBecause?: string } {
+  if (repeats > 0) return { incompleteBecause: `page ${page} of its ${list} only repeats what came before, and not what the page before it leads to` };
+  if (saysMore) return { incompleteBecause: `page ${page} of its ${list} says that more follow, and not by a cursor that can be followed` };
+  return total === undefined || total <= given ? {} : { incompleteBecause: `it says that it has ${total} ${list}, and lists ${given}` };
 }
 
 function keepOnLaterPage(error: unknown, page: number): Unlisted {

@@ -5,6 +5,8 @@ import { isStateless, olderRevisions, sessionRevision } from './handshake/revisi
 import type { Hello } from './handshake/hello.ts';
 import type { Taking } from '../taking.ts';
 import { Unlisted } from '../unlisted.ts';
+import { Refused } from './messages/refused.ts';
+import { rpcErrorAsResult } from './messages/rpc-error.ts';
 import { mayRefuseRevision, namedRevisions } from './refused-revision.ts';
 
 /** What became of one offer. */
@@ -56,6 +58,8 @@ async function offer(connection: Connection, revision: string, timeoutMs: number
     connection.forgive?.();
     const answer = await ask(connection, { method: 'initialize', params, timeoutMs, signal });
     const { protocolVersion } = answer;
+    const refusal = typeof protocolVersion === 'string' ? null : rpcErrorAsResult(answer);
+    if (refusal !== null) throw new Refused('initialize', refusal);
     if (typeof protocolVersion !== 'string') throw new Unlisted('not-mcp', 'its answer to initialize names no protocol version');
     return { revision, hello: { ...answer, protocolVersion } };
   } catch (error) {

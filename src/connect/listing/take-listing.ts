@@ -32,7 +32,7 @@ export async function takeListing(connection: Connection, taking: Taking): Promi
     changes.forget();
     pages = await listTools(connection, taking).catch((error: unknown) => keepEarlier(error, pages));
     kept = keepTools(pages.entries, taking.limits);
-    isRestless = watched.next(kept.tools) && again + 1 === mostRelists && await changes.within(0, taking.signal);
+    isRestless = watched.next(kept.tools) && again + 1 === mostRelists && await changes.within(patienceMs, taking.signal);
   }
   const change = watched.change();
   if (change !== null) taking.observed.changedWhileListing = change;

@@ -3,6 +3,7 @@ import type { Connection } from '../listing/messages/connection.ts';
 import { complaintLine } from './complaint.ts';
 import { settledWithin } from '../deadline.ts';
 import { ListingClient } from '../listing/messages/listing-client.ts';
+import { lineOverRevision } from '../listing/refused-revision.ts';
 import { complaintSigns } from '../listing/signs/complaint-signs.ts';
 import type { Limits } from '../limits.ts';
 import { neededVariables } from '../remedies/needed-variables.ts';
@@ -27,7 +28,7 @@ async function exitOf({ child, complaint, failure }: RunningProgram, patienceMs:
   const known = failure(child.exitCode, complaint());
   if (known !== null) return known;
   const how = child.signalCode === null ? `exit code ${child.exitCode}` : child.signalCode;
-  const line = complaintLine(complaint());
+  const line = complaintLine(lineOverRevision(complaint()) ?? complaint());
   return new Unlisted('exited', `it ended (${how}) before it had answered${line === '' ? '' : `: ${line}`}`, undefined, neededVariables(complaint()));
 }
 

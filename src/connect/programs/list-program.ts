@@ -5,8 +5,8 @@ import { connectProgram } from './connect-program.ts';
 import { checkStart } from './prepare/check-start.ts';
 import { containedCommand, containedPackage, imageProgram } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
+import { listOffering } from './list-offering.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
-import { endedOverRevision } from '../listing/refused-revision.ts';
 import type { Listing, PackageFacts } from '../listing/listing.ts';
 import type { Observed } from '../observed.ts';
 import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.ts';
@@ -27,7 +27,6 @@ import type { Surroundings } from './prepare/prepare-program.ts';
 import { chooseSandbox } from '../sandbox/choose-sandbox.ts';
 import { containedBy, sandboxInForce } from '../sandbox/sandbox.ts';
 import type { Sandbox, SandboxAsked } from '../sandbox/sandbox.ts';
-import { olderRevisions } from '../listing/handshake/revisions.ts';
 import { findContainerClient } from '../sandbox/containers/container-client.ts';
 import type { Machine } from '../sandbox/machine.ts';
 import { saidCovered } from '../sandbox/keys/covered-lines.ts';
@@ -65,12 +64,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
     if (sandbox.kind === 'bwrap') program.cell = { ...program.cell, files: filesIn(places.work, files) };
     taking.signal.throwIfAborted();
     const masked = (listing: Listing) => maskListing({ ...listing, ...known, sandbox: sandboxInForce(sandbox) }, mask);
-    const once = (offering: ProgramTaking) => listStarted(launch, { program, sandbox, masked }, offering);
-    // A program that ended over the newest revision is started once more, and offered older ones.
-    return await once(taking).catch((error: unknown) => {
-      if (!endedOverRevision(error)) throw error;
-      return once({ ...taking, revisions: olderRevisions });
-    });
+    return await listOffering(taking, (offering) => listStarted(launch, { program, sandbox, masked }, offering));
   } catch (error) {
     const failure = maskFailure(error, unseen.mask);
     // Its client was started, and no container.

@@ -85,7 +85,8 @@ export class ProgramTransport implements Transport {
 
   /** A message without a line feed behind it is one all the same, where it is whole and nothing more comes. */
   #readPending(): void {
-    const last = this.#lines.peek().at(-1);
+    // Some end a message with a zero.
+    const last = this.#lines.peek().findLast((byte) => byte > 0x20);
     if (this.#closed || (last !== closingBrace && last !== closingBracket)) return;
     // Tried again and again, so it counts by itself.
     const messages = this.#messagesOf(this.#open.with(this.#lines.peek().toString('utf8')), { values: 0 });

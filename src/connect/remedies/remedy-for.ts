@@ -40,9 +40,20 @@ function variablesRemedy(names: readonly string[], launch: Launch): string {
   }
 }
 
+/** Of a server at an address: nobody here started it, and it has no standard streams, arguments or variables. */
+const ofAddress: Partial<Record<Cause, string>> = {
+  exited: 'Check the address, and look into the log of the server: it ended the connection.',
+  'not-mcp': 'Check that the address is that of an MCP endpoint, and look into the log of the server.',
+  refused: 'See what it says; the address and the headers are all that it is given.',
+  'too-much-output': 'Look at what it sends: a list of tools is a thousand times smaller.',
+  timeout: 'Give it more time with --timeout, or look into the log of the server: it may wait for something.',
+};
+
 function ownRemedy(cause: Cause, launch: Launch, { sandbox }: Observed): string {
   const by = launch.givenBy ?? 'options';
-  if (cause === 'exited') return launch.kind === 'url' ? 'Check the address, and look into the log of the server: it ended the connection.' : exitedRemedy(by, sandbox);
+  const remote = launch.kind === 'url' ? ofAddress[cause] : undefined;
+  if (remote !== undefined) return remote;
+  if (cause === 'exited') return exitedRemedy(by, sandbox);
   if (cause === 'bin-not-found' && by !== 'file') return by === 'options' ? 'Name one of its commands with --bin.' : 'Start one of its commands by name: npx -p package command.';
   if (cause === 'unauthorized' && by === 'config') return 'Put its credentials under headers in its entry: there ${NAME} with --pass-env NAME is the value of yours.';
   if (cause === 'unauthorized' && by === 'command') return 'Scan its address itself, with --bearer-env NAME.';

@@ -7,7 +7,7 @@ import type { ListedServer } from '../listed-server.ts';
 import { overrideVerdicts } from '../review/override-verdicts.ts';
 
 /** What judging adds to a server. */
-export type Verdicts = Pick<ScannedServer, 'tools' | 'combination' | 'texts' | 'notes'>;
+export type Verdicts = Pick<ScannedServer, 'tools' | 'combination' | 'texts' | 'collisions' | 'notes'>;
 
 /** Judges what a server listed; corrected where a person has reviewed it, with its tokens where they are asked for. */
 export async function judgeListed(listed: ListedServer, { knowledge, posture, tokens, today }: { knowledge: Knowledge; posture: Posture; tokens: boolean; today?: string }): Promise<Verdicts> {
@@ -20,6 +20,6 @@ export async function judgeListed(listed: ListedServer, { knowledge, posture, to
   const count = tokens ? (await import('../count-tokens.ts')).countTokens : null;
   return {
     tools: count === null ? reviewed : reviewed.map((tool, index) => ({ ...tool, tokens: count(tools[index]!) })),
-    ...(notes.length > 0 && { notes }), ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }),
+    ...(notes.length > 0 && { notes }), ...(tools.length > 0 && { combination: judged.combination }), ...(judged.texts && { texts: judged.texts }), ...(judged.collisions && { collisions: judged.collisions }),
   };
 }

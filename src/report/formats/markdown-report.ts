@@ -8,7 +8,7 @@ import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
 import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportFormat } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
+import { changeNotes, collisionNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import { toolNotes } from '../notes/tool-notes.ts';
@@ -39,8 +39,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts, problem, network, changedWhileListing, ...how }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
+function serverTable({ server, tools, combination, texts, collisions, problem, network, changedWhileListing, ...how }: ScannedServer): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
     ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(shownName(server))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;

@@ -4,7 +4,7 @@ import { networkNotes } from '../notes/network-notes.ts';
 import type { Report, ReportFormat, ReportStyle, SessionOf } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
-import { changeNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
+import { changeNotes, collisionNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
 import type { SeverityCounts } from '../severity-counts.ts';
@@ -39,8 +39,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, problem, network, changedWhileListing, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...(texts === undefined ? [] : textNotes(texts)),
+function tableBody({ tools, combination, texts, collisions, problem, network, changedWhileListing, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
     ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }

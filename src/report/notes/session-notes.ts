@@ -1,4 +1,4 @@
-import type { Assessment, Combination, SessionAssessment, TextFindings } from '../../schema/verdict/assessment.ts';
+import type { Assessment, Combination, NameCollision, SessionAssessment, TextFindings } from '../../schema/verdict/assessment.ts';
 import { sayListChange } from '../../schema/list-change.ts';
 import type { ListChange } from '../../schema/list-change.ts';
 import { terminal } from '../../text/terminal.ts';
@@ -30,6 +30,11 @@ export function textNotes(texts: TextFindings): Note[] {
   return findingNotes(texts).map((text) => ({ label: 'finding', text }));
 }
 
+/** Which tools cannot be told apart by name. */
+export function collisionNotes(collisions: readonly NameCollision[] = []): Note[] {
+  return [...collisions.slice(0, mostNamed).map(({ tools }) => ({ label: 'names', text: `${few(tools)} cannot be told apart by name` })), ...more('names', collisions.length)];
+}
+
 /** What was left out when a server was started, and that it did not say the same twice in one session. */
 export function changeNotes(change: ListChange | undefined): Note[] {
   return change === undefined ? [] : [{ label: 'changes', text: terminal(`${sayListChange(change)}; what is judged is what it said last`) }];
@@ -45,8 +50,7 @@ export function sessionTitle({ servers, client, project }: SessionOf): string {
 export function sessionNotes({ combination, collisions, references }: SessionAssessment): Note[] {
   return [
     ...combinationNotes(combination),
-    ...collisions.slice(0, mostNamed).map(({ tools }) => ({ label: 'names', text: `${few(tools)} cannot be told apart by name` })),
-    ...more('names', collisions.length),
+    ...collisionNotes(collisions),
     ...references.slice(0, mostNamed).map(({ from, to }) => ({ label: 'mentions', text: `${terminal(from, 80)} speaks of ${terminal(to, 80)}` })),
     ...more('mentions', references.length),
   ];

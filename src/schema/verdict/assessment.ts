@@ -98,6 +98,16 @@ export interface ServerAssessment {
   combination: Combination;
   /** What was found in its instructions, prompts and resource templates; absent when nothing was. */
   texts?: TextFindings;
+  /** Its tools that cannot be told apart by name; absent where all can. */
+  collisions?: NameCollision[];
+}
+
+/** Tools that share a name, ignoring case, separators and look-alike letters: a model cannot tell which is meant, and a rule for one is for all. */
+export interface NameCollision {
+  /** That of the first of them. */
+  name: string;
+  /** All of them, one that is listed twice as often. */
+  tools: string[];
 }
 
 /** What the texts of a server hold besides its tools. Evidence has `in: server`; its path begins with the text's name. */
@@ -114,7 +124,7 @@ export interface SessionAssessment {
    * Names that tools of several servers share, ignoring case and look-alike letters, or that clients give to several by joining server and
    * tool: a model cannot tell which is meant.
    */
-  collisions: { name: string; tools: string[] }[];
+  collisions: NameCollision[];
   /** Places where a server names a tool of another one. `path` is a JSON Pointer into the definition of `from`. */
   references: { from: string; path: string; start: number; end: number; text: string; to: string }[];
 }

@@ -1,5 +1,6 @@
 import { getNodeValue, parseTree } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
 import { exceedsJson } from '../../text/json/exceeds-json.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
@@ -73,7 +74,7 @@ export function readClientConfig(text: string, place: string, options: ReadingOp
 
 /** The servers in the value of a config; null when it configures none. */
 export function serversIn(value: unknown, { known = {}, client = null, isFile = () => false }: ReadingOptions): ConfiguredServer[] | null {
-  const groups = configuredEntries(value);
+  const groups = configuredEntries(value, client);
   return groups?.flatMap((group) => Object.entries(group.entries).map(([server, entry]) => configuredServer(server, entry, group, { known, client, isFile }))) ?? null;
 }
 
@@ -102,9 +103,9 @@ export function isYaml(place: string): boolean {
   return /\.ya?ml$/i.test(place);
 }
 
-function configuredServer(server: string, entry: Json, { project }: EntryGroup, { known, client, isFile }: Required<ReadingOptions>): ConfiguredServer {
+function configuredServer(server: string, entry: Json, { project, types }: EntryGroup, { known, client, isFile }: Required<ReadingOptions>): ConfiguredServer {
   const off = offBecause(entry as JsonObject);
-  const written = configuredLaunch(entry);
+  const written = types === undefined || hasType(entry, types) ? configuredLaunch(entry) : 'has no type that its client knows';
   const read = typeof written === 'string' ? written : withWords(written, client, isFile);
   const bad = typeof read === 'string' && off === null ? read : undefined;
   const { launch, note }: Read = typeof read === 'string' ? { launch: { kind: 'command', command: '', args: [], env: {} } } : read;
@@ -130,6 +131,10 @@ function withWords(launch: ConfiguredLaunch, client: ClientId | null, isFile: Is
   if (typeof read === 'string') return read;
   const [command = '', ...args] = read.words;
   return { launch: { ...launch, command, args: [...args, ...launch.args] }, note: read.note };
+}
+
+function hasType(entry: Json, types: ReadonlySet<string>): boolean {
+  return !isJsonObject(entry) || types.has(entry['type'] as string);
 }
 
 function offBecause(entry: JsonObject | null): string | null {

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { nextPage } from '../../schema/next-page.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
@@ -37,7 +38,8 @@ export function dumpRows(given: Json, place: string, { alone = true } = {}): Dum
 }
 
 function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow[] {
-  const more = typeof value['nextCursor'] === 'string' && value['nextCursor'] !== '';
+  const { cursor, saysMore } = nextPage(value, { takesEmpty: false });
+  const more = cursor !== undefined || saysMore;
   const rows = rowsOf(value.tools, `${place}: tools`, { more, standing: 'answered' });
   if (typeof value['server'] !== 'string') return rows;
   return rows.map((row) => ({ ...row, server: row.server ?? value['server'] as string }));
@@ -83,5 +85,6 @@ function toolOf(entry: Json, standing: Standing): NamedTool | null {
 
 function noTool(entry: Json): [what: string, remedy: string] {
   const seeming = seemsToBe(entry);
+  if (seeming === null && isJsonObject(entry) && typeof entry['name'] === 'string') return ['has a name, and no schema or hints: nothing that only tools have', 'Give it its "inputSchema", or write the list as {"tools":[…]}.'];
   return seeming === null ? ['is no tool: an object with a "name"', wanted] : [`seems to be ${seeming.what}, and no tool`, seeming.instead ?? wanted];
 }

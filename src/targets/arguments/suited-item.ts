@@ -1,6 +1,6 @@
 import type { ArgumentRule, PolicyItem, PolicyRequest } from '../../schema/policy.ts';
 import type { Decision } from '../../schema/vocabulary.ts';
-import { fillMarks } from './fill-marks.ts';
+import { fillMarks } from './filling/fill-marks.ts';
 
 /** What a product can do with a call, beyond letting it through or not. */
 export interface Abilities {

@@ -66,7 +66,7 @@ function findingOf({ name, severity }: PolicyItem, { by, given, wanted, found }:
 function fileOf({ target, parts = [] }: Pick<InstalledPolicy, 'target' | 'data' | 'parts'>, serverKey: string, call: PolicyCall, { because, byDefault }: PolicyOutcomeOf): string | null {
   if (parts.length < 2) return null;
   const says = (data: Json) => policyOutcome(target, data, serverKey, call);
-  const part = parts.findLast(({ data }) => (because !== null ? says(data)?.because === because : says(data)?.byDefault === byDefault && byDefault !== target.stance({}).says));
+  const part = parts.map((part) => ({ ...part, data: target.files?.join([part]) ?? part.data })).findLast(({ data }) => (because !== null ? says(data)?.because === because : says(data)?.byDefault === byDefault && byDefault !== target.stance({}).says));
   return part?.place ?? null;
 }
 

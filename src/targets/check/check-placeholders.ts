@@ -1,7 +1,7 @@
 import type { Json } from '../../schema/json.ts';
 import type { PolicyFinding } from '../../schema/policy-check.ts';
 import type { ArgumentRule, PolicyItem } from '../../schema/policy.ts';
-import { fillMarks } from '../arguments/fill-marks.ts';
+import { fillMarks } from '../arguments/filling/fill-marks.ts';
 import { sayName } from '../words/say-name.ts';
 import type { CheckedServer, InstalledPolicy } from './check-request.ts';
 import { filledValues } from './filled-values.ts';

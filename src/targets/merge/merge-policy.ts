@@ -5,6 +5,7 @@ import { DroppedFile } from '../languages/dropped-file.ts';
 import type { Product } from '../product.ts';
 import { sayName } from '../words/say-name.ts';
 import type { Merged, MergeRequest } from './merge.ts';
+import { goneStricter, stayingNotes } from './gone-stricter.ts';
 import { leavingRest, opensRest, withoutWeakening } from './never-weaker.ts';
 import { merges } from './merges.ts';
 
@@ -24,9 +25,12 @@ export function mergePolicy(target: Product, text: string, request: MergeRequest
     const able = suited(target, request);
     const held = before === null ? { request: able, notes: [] } : withoutWeakening(target, before, able);
     const first = merge(text, held.request);
-    const merged = before === null || !opensRest(target, before, dataOf(target, first.text, request.place), able) ? first : merge(text, leavingRest(target, held.request));
+    const wanted = before === null || !opensRest(target, before, dataOf(target, first.text, request.place), able) ? held.request : leavingRest(target, held.request);
+    const whole = wanted === held.request ? first : merge(text, wanted);
+    const gone = before === null ? [] : goneStricter(target, before, dataOf(target, whole.text, request.place), whole.removed, able);
+    const merged = gone.length === 0 ? whole : merge(text, { ...wanted, known: [...wanted.known ?? [], ...gone] });
     const data = target.read?.(merged.text, request.place) ?? null;
-    return { ...merged, notes: [...held.notes, ...merged.notes], shadows: shadowsIn(target, data, held.request) };
+    return { ...merged, notes: [...held.notes, ...stayingNotes(gone), ...merged.notes], shadows: shadowsIn(target, data, held.request) };
   } catch (error) {
     // Parsers call themselves for what is nested; nobody writes settings so deep that the stack ends.
     if (error instanceof RangeError) throw new PlaceError(request.place, 'is nested too deeply', 'Name another file.');

@@ -96,7 +96,7 @@ const ways = {
     spawn('env', ['-i', process.execPath, '-e', 'setInterval(() => {}, 1000)', process.argv[3]], { stdio: 'ignore', detached: true }).unref();
     answer({});
   },
-  'names twice': () => listing(() => tools('twice', 'twice')),
+  'names twice': () => listing(() => ({ tools: tools('twice', 'twice').tools.map((tool, index) => ({ ...tool, title: `Twice, ${index}` })) })),
   'hostile names': () => listing(() => tools('..', 'a\nb', 'x'.repeat(4000), '\u202egnp.exe', '__proto__', '<script>', '')),
   'names with slashes and emoji': () => listing(() => tools('a/b', '../../etc/passwd', '..\\..\\windows', '%2e%2e%2f', 'CON', '\u{1f600}\u{1f468}\u200d\u{1f469}', 'שלום', 'tab\there', '-rf', '.hidden', "it's", '|cell|')),
   'words that would leave their place': () => {

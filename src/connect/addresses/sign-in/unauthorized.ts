@@ -8,8 +8,9 @@ export interface Challenge { resourceMetadataUrl?: URL; scope?: string }
 export class Unauthorized extends Unlisted {
   readonly challenge: Challenge;
 
-  constructor(status: number, challenge: Challenge) {
-    super('unauthorized', `it asks for credentials (HTTP ${status})`);
+  /** `said`: what else it said, with what leads to it. */
+  constructor(status: number, challenge: Challenge, said = '') {
+    super('unauthorized', `it asks for credentials (HTTP ${status})${said}`);
     this.challenge = challenge;
   }
 }

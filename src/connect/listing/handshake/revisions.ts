@@ -13,7 +13,7 @@ export function isStateless(revision: string): boolean {
 }
 
 /** A date that stands alone: in a time stamp it names no revision. */
-const names = /(?<![\w.-])20\d\d-[01]\d-[0-3]\d(?![\w-])/g;
+const names = /(?<![\w.-])20\d\d-[01]\d-[0-3]\d(?![\w-]| \d\d:\d\d)/g;
 
 /** The revisions that a text names, newest first. */
 export function revisionsIn(text: string): string[] {

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../schema/json.ts';
 import type { JsonObject } from '../../../schema/json.ts';
 import type { Connection } from './connection.ts';
 import { isOverdue, spoken } from '../../deadline.ts';
@@ -22,8 +23,14 @@ export async function ask(connection: Connection, { method, params = {}, timeout
     throw withSigns(await connection.failure(error, method) ?? failureOf(error, method, timeoutMs), signs());
   });
   // From 2026-07-28 on, an answer may be a question.
-  if (answer['resultType'] === 'input_required') throw new Unlisted('refused', `it asks for something before it answers ${method}`);
+  if (answer['resultType'] === 'input_required') throw new Unlisted('refused', `it asks for something before it answers ${method}${inputIn(answer)}`);
   return answer;
+}
+
+/** What it asks for, by the methods of its requests. */
+function inputIn({ inputRequests }: JsonObject): string {
+  const methods = isJsonObject(inputRequests) ? Object.values(inputRequests).map((each) => (isJsonObject(each) ? each['method'] : undefined)).filter((each) => typeof each === 'string') : [];
+  return methods.length === 0 ? '' : `: ${[...new Set(methods)].slice(0, 3).map((each) => each.slice(0, 60)).join(', ')}`;
 }
 
 /** Whether a failure says that the server does not know a method. */

@@ -3,7 +3,9 @@ import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
 import { shortened, visibleLine } from '../../../text/visible.ts';
 import type { Limits } from '../../limits.ts';
+import { AskedBack } from '../signs/asked-back.ts';
 import { RequestFailure } from './request-failure.ts';
+import { rpcErrorIn } from './rpc-error.ts';
 import { Unlisted } from '../../unlisted.ts';
 
 /** How long a request may take, and what ends the waiting early. */
@@ -28,6 +30,9 @@ export class ListingClient {
   #requests = 0;
   /** The id of an answer that nobody waited for, since the last request. */
   #stray: string | null = null;
+  /** What it asked and told, since then. */
+  readonly #said = new AskedBack();
+  #method = '';
   /** Requests that ended without one: it may come late. */
   readonly #unanswered = new Set<number>();
   /** Answers go out one after the other: over HTTP each is a connection, and a server may ask for thousands at once. */
@@ -50,6 +55,9 @@ export class ListingClient {
     if (transport === null) throw new RequestFailure('closed');
     const id = this.#nextId++;
     this.#stray = null;
+    // The same in another revision may leave it waiting for what it asked before.
+    if (method !== this.#method) this.#said.forget();
+    this.#method = method;
     const abort = new AbortController();
     const answered = new Promise<JsonObject>((done, fail) => {
       const stop = (why: RequestFailure) => {
@@ -86,7 +94,8 @@ export class ListingClient {
 
   /** What is odd about its answers, in clauses. */
   signs(): string[] {
-    return this.#stray === null ? [] : [`it answered with another id: ${this.#stray} instead of ${this.#nextId - 1}`];
+    const stray = this.#stray === null ? [] : [`it answered with another id: ${this.#stray} instead of ${this.#nextId - 1}`];
+    return [...this.#said.signs(), ...stray];
   }
 
   /** Gives the server up: whoever waits for an answer is told why. */
@@ -115,6 +124,7 @@ export class ListingClient {
     this.#messages += 1;
     if (this.#messages > this.#limits.mostMessages) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostMessages} messages`));
     if (typeof method !== 'string') return this.#answer(id ?? null, message);
+    this.#said.take(message);
     if (id === undefined) return this.onNotification(method);
     this.#requests += 1;
     if (this.#requests > this.#limits.mostRequests) return this.giveUp(new Unlisted('too-much-output', `it sent more than ${this.#limits.mostRequests} requests of its own`));
@@ -125,10 +135,12 @@ export class ListingClient {
     this.#answering = this.#answering.then(() => this.#transport?.send({ jsonrpc: '2.0', id, ...answer } as JSONRPCMessage)).catch(() => undefined);
   }
 
-  #answer(id: Json, { result, error }: JsonObject): void {
-    const settle = this.#waiting.get(id === null ? Number.NaN : Number(id)) ?? (isJsonObject(error) && !isNumber(id) ? this.#oldest() : undefined);
+  #answer(id: Json, message: JsonObject): void {
+    const { result } = message;
+    const error = rpcErrorIn(message);
+    const settle = this.#waiting.get(id === null ? Number.NaN : Number(id)) ?? (error !== null && !isNumber(id) ? this.#oldest() : undefined);
     if (settle === undefined && !this.#unanswered.has(Number(id))) this.#stray = shortened(visibleLine(JSON.stringify(id).slice(0, 200)), 40);
-    if (isJsonObject(error)) return settle?.(new RequestFailure('error', { code: Number(error['code']), says: String(error['message'] ?? ''), data: error['data'] as Json | undefined }));
+    if (error !== null) return settle?.(new RequestFailure('error', error));
     settle?.(isJsonObject(result) ? result : new RequestFailure('no-result'));
   }
 

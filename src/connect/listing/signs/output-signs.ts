@@ -1,10 +1,13 @@
 import { jsonProblem } from './json-problem.ts';
+import { otherWriting } from './other-writing.ts';
 import { wholeWords } from './whole-words.ts';
 
 /** Units of a line that are repeated. */
 const mostUnits = 60;
 /** Bytes of a line that are looked at. */
 const mostBytes = 1024 * 1024;
+/** Units of a text in which a repetition is looked for. */
+const mostRepeated = 2000;
 /** Lines of which the encoding is looked at: it does not change. */
 const mostLookedAt = 20;
 
@@ -15,6 +18,7 @@ export class OutputSigns {
   #framed = false;
   #wide = false;
   #broken = '';
+  #other = '';
 
   /** Takes a line, or lines, that came to no message. */
   add(line: Buffer): void {
@@ -25,15 +29,16 @@ export class OutputSigns {
     this.#framed ||= /^\s*Content-Length:\s*\d/i.test(text);
     if (this.#lines < mostLookedAt) this.#wide ||= isWide(line);
     if (this.#broken === '' && text.includes('"jsonrpc"')) this.#broken = brokenBecause(text);
+    if (this.#lines < mostLookedAt && this.#other === '' && !text.includes('"jsonrpc"')) this.#other = otherWriting(text);
   }
 
   /** In clauses, the most telling first. `pending`: what has no line feed behind it. */
   told(pending: string): string[] {
     const rest = pending.trim();
-    const lines = this.#lines === 0 ? [] : [`it wrote ${this.#lines === 1 ? 'a line that is no message' : `${this.#lines} lines that are no messages`} to standard output, first “${wholeWords(this.#first, mostUnits)}”`];
+    const lines = this.#lines === 0 ? [] : [`it wrote ${this.#lines === 1 ? 'a line that is no message' : `${this.#lines} lines that are no messages`} to standard output, first ${shown(this.#first)}`];
     return [
-      ...this.telling(), ...(this.#framed || this.#wide || this.#broken !== '' ? [] : lines),
-      ...(rest === '' || this.#wide ? [] : [`what it wrote last to standard output has no line feed behind it: “${wholeWords(rest, mostUnits)}”`]),
+      ...this.telling(), ...(this.#framed || this.#wide || this.#broken !== '' || this.#other !== '' ? [] : lines),
+      ...(rest === '' || this.#wide ? [] : [otherWriting(rest) || `what it wrote last to standard output has no line feed behind it: ${shown(rest)}`]),
     ];
   }
 
@@ -43,8 +48,17 @@ export class OutputSigns {
       ...(this.#wide ? ['its standard output is in UTF-16, and MCP takes UTF-8'] : []),
       ...(this.#framed ? ['it writes its messages in frames (Content-Length), where MCP takes one on each line'] : []),
       ...(this.#broken === '' ? [] : [`it wrote a message to standard output that is no JSON: ${this.#broken}`]),
+      ...(this.#other === '' ? [] : [this.#other]),
     ];
   }
+}
+
+/** The beginning of a text, what was written again and again once: each request may ask for it anew. A word that goes on is not cut: it may be a secret. */
+function shown(text: string): string {
+  const line = text.slice(0, mostRepeated).replace(/\s+/g, ' ').trim();
+  const once = /^(.{2,160}?)\1+$/.exec(`${line} `)?.[1]?.trim() ?? line;
+  const words = wholeWords(text.length > mostRepeated ? text : once, mostUnits);
+  return words === '…' ? `one of ${text.trim().length} characters without a space` : `“${words}”`;
 }
 
 /** A byte order mark, or a zero at every other byte, as PowerShell writes. */

@@ -11,12 +11,13 @@ const order = ['deny', 'ask', 'allow'] as const;
 
 /**
  * What Claude Code does with a call under the rules of its settings. A rule is a tool, a whole server (`mcp__github`), or holds `*`;
- * under `allow` a `*` counts only after a literal server. A rule with parentheses matches no MCP tool. In the mode dontAsk what would
- * ask is refused. Measured on 2.1.197 and 2.1.332.
+ * under `allow` a `*` counts only after a literal server. A rule with parentheses matches no MCP tool. In the mode dontAsk, and
+ * with denyInsteadOfPrompting, what would ask is refused. Measured on 2.1.197 and 2.1.332.
  */
 export function decideClaudeCode(data: Json, serverKey: string, { tool }: PolicyCall): { outcome: (typeof order)[number] | 'unlisted'; because: string } {
   const said = ruledClaudeCode(data, serverKey, tool);
-  return dig(data, 'permissions', 'defaultMode') === 'dontAsk' && (said.outcome === 'ask' || said.outcome === 'unlisted') ? { outcome: 'deny', because: 'defaultMode is dontAsk' } : said;
+  const unasked = dig(data, 'permissions', 'defaultMode') === 'dontAsk' ? 'defaultMode is dontAsk' : dig(data, 'permissions', 'denyInsteadOfPrompting') === true ? 'denyInsteadOfPrompting is true' : null;
+  return unasked !== null && (said.outcome === 'ask' || said.outcome === 'unlisted') ? { outcome: 'deny', because: unasked } : said;
 }
 
 function ruledClaudeCode(data: Json, serverKey: string, tool: string): ReturnType<typeof decideClaudeCode> {

@@ -22,7 +22,7 @@ function joinClaudeCode(files: readonly ReadFile[]): Json {
   const isClosed = files.some(({ whose, data }) => whose === 'managed' && dig(data, 'allowManagedPermissionRulesOnly') === true);
   const ruling = isClosed ? files.filter(({ whose }) => whose === 'managed') : files;
   const rules = (['allow', 'ask', 'deny'] as const).map((list) => [list, [...new Set(ruling.flatMap(({ data }) => stringsIn(data, 'permissions', list)))]] as [string, string[]]);
-  const single = ['defaultMode', 'disableBypassPermissionsMode'].flatMap((name) => {
+  const single = ['defaultMode', 'disableBypassPermissionsMode', 'denyInsteadOfPrompting'].flatMap((name) => {
     const value = files.map(({ data }) => dig(data, 'permissions', name)).findLast((one) => one !== undefined);
     return value === undefined ? [] : [[name, value] as const];
   });

@@ -1,48 +1,49 @@
 import { isJsonObject } from '../../../schema/json.ts';
 import type { Json, JsonObject } from '../../../schema/json.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
 import { DroppedFile } from '../../languages/dropped-file.ts';
-import { dig, objectIn } from '../../languages/json/dig.ts';
 import { readStrictJson } from '../../languages/json/read-strict-json.ts';
+import { wrongHooks } from './claude-code-hooks.ts';
+import { claudeCodePermissions } from './claude-code-permissions.ts';
 import { claudeCodeSettings } from './claude-code-settings.ts';
 
-/** Values of `permissions.defaultMode`. `manual` is another word for `default`, which versions before 2.1.200 do not know. */
-export const claudeCodeModes = ['default', 'manual', 'acceptEdits', 'plan', 'dontAsk', 'auto', 'bypassPermissions'];
-
-const lists = ['allow', 'ask', 'deny', 'additionalDirectories'];
-
 /**
- * The settings of one file. Throws `DroppedFile` for what makes Claude Code ignore all of it: a comment, a trailing comma, or a value of
- * a wrong type anywhere, also far from the rules. Measured on 2.1.197 and 2.1.332 by giving it a file with each of them.
+ * The settings of one file. Throws `DroppedFile` for what makes Claude Code ignore all of it: a comment, a trailing comma, or a value that
+ * it does not take anywhere, also far from the rules. Measured on 2.1.197 and 2.1.332 by giving it a file with each of them. Of an
+ * administrator's file it only ignores the value; it does not start with one that is no JSON.
  */
-export function readClaudeCode(text: string, place: string): JsonObject {
+export function readClaudeCode(text: string, place: string, whose?: string): JsonObject {
+  if (whose === 'managed') return readManaged(text, place);
   const data = readStrictJson(text, place, 'Claude Code');
-  const wrong = problemIn(data);
+  const wrong = claudeCodeSettings(data, '') ?? wrongHooks(data);
   if (wrong !== null) throw new DroppedFile(`${place}: ${wrong.where}`, `${wrong.what}, and Claude Code ignores the whole file for it: none of its rules is in force`, 'Correct it.');
   return data;
 }
 
-interface Problem { where: string; what: string }
-
-function problemIn(data: JsonObject): Problem | null {
-  const { permissions } = data;
-  if (permissions !== undefined && !isJsonObject(permissions)) return { where: 'permissions', what: 'is no object' };
-  for (const list of lists) {
-    const value = dig(permissions, list);
-    if (value !== undefined && !Array.isArray(value)) return { where: `permissions.${list}`, what: 'is no list' };
+function readManaged(text: string, place: string): JsonObject {
+  try {
+    return lenient(readStrictJson(text, place, 'Claude Code'));
+  } catch (error) {
+    if (!(error instanceof DroppedFile)) throw error;
+    throw new PlaceError(place, 'is no JSON as Claude Code reads it, and it does not start with such a file of an administrator', 'Correct it.');
   }
-  const mode = dig(permissions, 'defaultMode');
-  if (mode !== undefined && !claudeCodeModes.includes(mode as string)) return { where: 'permissions.defaultMode', what: 'is no mode that it knows' };
-  const bypass = dig(permissions, 'disableBypassPermissionsMode');
-  if (bypass !== undefined && bypass !== 'disable') return { where: 'permissions.disableBypassPermissionsMode', what: 'is not "disable"' };
-  return neighbourIn(data);
 }
 
-/** A setting beside the permissions that has a wrong type. */
-function neighbourIn(data: JsonObject): Problem | null {
-  for (const [type, { says, names, isRight }] of Object.entries(claudeCodeSettings)) {
-    const wrong = names.find((name) => Object.hasOwn(data, name) && !isRight(data[name] as Json));
-    if (wrong !== undefined) return { where: wrong, what: `is no ${says ?? type}` };
-  }
-  const event = Object.entries(objectIn(data, 'hooks')).find(([, value]) => !Array.isArray(value));
-  return event === undefined ? null : { where: `hooks.${event[0]}`, what: 'is no list' };
+/** What an administrator's file comes to: where what forbids cannot be read, what allows is withheld; a lock that cannot be read holds. */
+function lenient(data: JsonObject): JsonObject {
+  const lock = data['allowManagedPermissionRulesOnly'];
+  const rest = isLock(lock) ? { ...data, allowManagedPermissionRulesOnly: true } : data;
+  const { permissions } = data;
+  if (permissions === undefined || permissions === null) return rest;
+  if (!isJsonObject(permissions)) return { ...rest, permissions: { defaultMode: 'dontAsk', disableBypassPermissionsMode: 'disable' } };
+  const isRight = ([key, value]: [string, Json]) => value !== null && claudeCodePermissions({ [key]: value }, '') === null;
+  const wrong = Object.entries(permissions).filter((entry) => entry[1] !== null && !isRight(entry)).map(([key]) => key);
+  const isWithheld = wrong.some((key) => key === 'deny' || key === 'ask');
+  const kept = Object.entries(permissions).filter((entry) => isRight(entry) && !(isWithheld && ['allow', 'additionalDirectories', 'defaultMode'].includes(entry[0])));
+  const floors = { defaultMode: 'default', disableBypassPermissionsMode: 'disable' };
+  return { ...rest, permissions: Object.fromEntries([...Object.entries(floors).filter(([key]) => wrong.includes(key)), ...kept]) };
+}
+
+function isLock(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== false && value !== 'false';
 }

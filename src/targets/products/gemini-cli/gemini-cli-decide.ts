@@ -22,8 +22,7 @@ export function decideGeminiCli(data: Json, serverKey: string, call: PolicyCall)
 /** Whether a rule that goes before says something milder about other arguments. */
 function isMilderBefore({ decision }: JsonObject, before: readonly JsonObject[], known: Known): boolean {
   const order = Object.keys(outcomes);
-  return before.some(({ argsPattern, ...rule }) => (
-    argsPattern !== undefined && order.indexOf(String(rule['decision'])) < order.indexOf(String(decision)) && ruleMatches(rule, known)));
+  return before.some((rule) => patternsOf(rule) !== null && order.indexOf(String(rule['decision'])) < order.indexOf(String(decision)) && isAbout(rule, known));
 }
 
 function rulesOf(data: Json): JsonObject[] {
@@ -37,22 +36,38 @@ export function geminiCliNames(data: Json, serverKey: string): { name: string; r
     const names = Array.isArray(toolName) ? toolName.filter((one) => typeof one === 'string') : [String(toolName)];
     return names.map((toolOf) => ({
       name: typeof mcpName === 'string' ? joined(mcpName, toolOf) : toolOf, rule: `rule ${index + 1}`,
-      matches: (name: string) => ruleMatches({ ...(mcpName !== undefined && { mcpName }), toolName: toolOf }, { serverKey, name, argumentText: '' }),
+      matches: (name: string) => isAbout({ ...(mcpName !== undefined && { mcpName }), toolName: toolOf }, { serverKey, name, argumentText: '' }),
     }));
   });
 }
 
 interface Known { serverKey: string; name: string; argumentText: string }
 
-function ruleMatches(rule: JsonObject, { serverKey, name, argumentText }: Known): boolean {
-  const { mcpName, toolName, argsPattern, interactive, subagent, toolAnnotations } = rule;
+function ruleMatches(rule: JsonObject, known: Known): boolean {
+  return isAbout(rule, known) && (patternsOf(rule)?.some((pattern) => isSafePattern(pattern) && new RegExp(pattern).test(known.argumentText)) ?? true);
+}
+
+/** Whether a rule is about a call, whatever its arguments. */
+function isAbout(rule: JsonObject, { serverKey, name }: Known): boolean {
+  const { mcpName, toolName, interactive, subagent, toolAnnotations } = rule;
   if (interactive === false || subagent !== undefined || toolAnnotations !== undefined) return false;
   if (typeof mcpName === 'string' && mcpName !== '*' && mcpName !== serverKey) return false;
-  if (rule['modes'] !== undefined && !stringsIn(rule, 'modes').includes('default')) return false;
+  // An empty list of modes is none, so that it counts in every one.
+  const modes = stringsIn(rule, 'modes');
+  if (modes.length > 0 && !modes.includes('default')) return false;
   const names = Array.isArray(toolName) ? stringsIn(rule, 'toolName') : [String(toolName)];
-  if (!names.some((one) => nameMatches(typeof mcpName === 'string' ? joined(mcpName, one) : one, serverKey, name))) return false;
-  // Its loader leaves out a rule with a pattern that could take long.
-  return typeof argsPattern !== 'string' || (isSafePattern(argsPattern) && new RegExp(argsPattern).test(argumentText));
+  return names.some((one) => nameMatches(typeof mcpName === 'string' ? joined(mcpName, one) : one, serverKey, name));
+}
+
+/**
+ * The patterns for arguments of which one must match, as its loader makes them; null where any arguments will do. It leaves out a rule
+ * with a pattern that could take long. What is said of commands of its own shell counts for every tool with such an argument.
+ */
+function patternsOf({ argsPattern, commandPrefix, commandRegex }: JsonObject): string[] | null {
+  const prefixes = Array.isArray(commandPrefix) ? commandPrefix : commandPrefix === undefined || commandPrefix === '' ? null : [commandPrefix];
+  if (prefixes !== null) return prefixes.map((prefix) => `${`"command":${JSON.stringify(prefix).slice(0, -1)}`.replace(/[-[\]{}()*+?.,\\^$|#\s"]/g, '\\$&')}(?:[\\s"]|\\\\")`);
+  if (typeof commandRegex === 'string' && commandRegex !== '') return [`"command":"${commandRegex}`];
+  return typeof argsPattern === 'string' && argsPattern !== '' ? [argsPattern] : null;
 }
 
 /** How its loader joins the two halves of a name. */

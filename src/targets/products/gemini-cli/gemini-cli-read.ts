@@ -3,9 +3,8 @@ import type { Json, JsonObject } from '../../../schema/json.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
 import { DroppedFile } from '../../languages/dropped-file.ts';
 import { dig } from '../../languages/json/dig.ts';
-import { readJsonc } from '../../languages/json/read-jsonc.ts';
 import { readToml } from '../../languages/toml/read-toml.ts';
-import { rulesInGeminiSettings } from './gemini-cli-settings.ts';
+import { readGeminiSettings } from './gemini-cli-settings.ts';
 
 const decisions = ['allow', 'ask_user', 'deny'];
 const modes = ['default', 'autoEdit', 'yolo', 'plan'];
@@ -33,6 +32,13 @@ const keys: Record<string, { isRight: Test; says: string }> = {
 };
 const required = ['toolName', 'decision', 'priority'];
 
+/** The same of a [[safety_checker]], which no tool of ours needs, and for one of which the file is dropped too. */
+const checkerKeys: typeof keys = {
+  ...Object.fromEntries(['toolName', 'mcpName', 'argsPattern', 'commandPrefix', 'commandRegex', 'modes', 'toolAnnotations'].map((key) => [key, keys[key]!])),
+  priority: { isRight: (value) => Number.isSafeInteger(value), says: 'is no whole number' },
+  checker: { isRight: isChecker, says: 'is no checker' },
+};
+
 /**
  * The rules of a policy file, or of a settings.json. Throws `DroppedFile` for what makes Gemini CLI drop all of it: a byte order mark, a mistake in the TOML,
  * or a value of a wrong type in one rule; `PlaceError` for what keeps it from starting.
@@ -40,11 +46,14 @@ const required = ['toolName', 'decision', 'priority'];
 export function readGeminiCli(text: string, place: string): Json {
   if (text.startsWith('\ufeff')) throw dropped(place, 'begins with a byte order mark');
   // Its other file: what settings.json says of tools counts as rules.
-  if (/^\s*[{/]/.test(text)) return { rule: rulesInGeminiSettings(readJsonc(text, place)) };
+  if (/^\s*[{/]/.test(text)) return readGeminiSettings(text, place);
   const data = tablesOf(text, place);
   const rules = dig(data, 'rule') ?? [];
   if (!Array.isArray(rules) || !rules.every(isJsonObject)) throw dropped(`${place}: rule`, 'is no list of tables');
   for (const [index, rule] of rules.entries()) checkRule(rule as JsonObject, `${place}: rule ${index + 1}`);
+  const checkers = dig(data, 'safety_checker') ?? [];
+  if (!Array.isArray(checkers) || !checkers.every(isJsonObject)) throw dropped(`${place}: safety_checker`, 'is no list of tables');
+  for (const [index, checker] of checkers.entries()) checkKeys(checker as JsonObject, checkerKeys, ['toolName', 'checker'], `${place}: safety_checker ${index + 1}`);
   return data;
 }
 
@@ -76,12 +85,23 @@ function tablesOf(text: string, place: string): JsonObject {
 }
 
 function checkRule(rule: JsonObject, place: string): void {
-  const missing = required.find((key) => rule[key] === undefined);
-  if (missing !== undefined) throw dropped(place, `has no ${missing}`);
-  const wrong = Object.entries(keys).find(([key, { isRight }]) => rule[key] !== undefined && !isRight(rule[key]));
-  if (wrong !== undefined) throw dropped(`${place}: ${wrong[0]}`, wrong[1].says);
+  checkKeys(rule, keys, required, place);
   const empty = ['toolName', 'mcpName', 'subagent'].find((key) => rule[key] === '' || (Array.isArray(rule[key]) && rule[key].includes('')));
   if (empty !== undefined) throw new PlaceError(`${place}: ${empty}`, 'is empty, and Gemini CLI does not start with such a rule', 'Name something, or * for all.');
+}
+
+function checkKeys(table: JsonObject, types: typeof keys, needed: readonly string[], place: string): void {
+  const missing = needed.find((key) => table[key] === undefined);
+  if (missing !== undefined) throw dropped(place, `has no ${missing}`);
+  const wrong = Object.entries(types).find(([key, { isRight }]) => table[key] !== undefined && !isRight(table[key]));
+  if (wrong !== undefined) throw dropped(`${place}: ${wrong[0]}`, wrong[1].says);
+}
+
+function isChecker(value: Json): boolean {
+  if (!isJsonObject(value)) return false;
+  const { type, name, required_context: context, config } = value;
+  const isNamed = type === 'in-process' ? ['allowed-path', 'conseca'].includes(name as string) : type === 'external' && isText(name as Json);
+  return isNamed && (context === undefined || (Array.isArray(context) && context.every(isText))) && (config === undefined || isJsonObject(config));
 }
 
 function dropped(place: string, what: string): DroppedFile {

@@ -33,7 +33,8 @@ export function mergeOpencode(text: string, request: MergeRequest): Merged {
   const spellings = spellingsIn(text, request);
   const rules = rulesIn(text, request, spellings);
   const kept = keptRules(rules);
-  const added = Object.entries(rules.wanted).filter(([key]) => !kept.has(key)).map(([key, value]) => ({ key, value }));
+  const disabled = disabledBefore(text, place, rules);
+  const added = [...Object.entries(rules.wanted).filter(([key]) => !kept.has(key)).map(([key, value]) => ({ key, value })), ...disabled];
   const first = firstAlike(rules, kept);
   const head = { path: [], kind: 'object' as const, removes: () => false, added: [{ key: '$schema', value: objectIn(data)['$schema'] ?? null }] };
   const edited = editJsonc(text, place, [
@@ -44,9 +45,16 @@ export function mergeOpencode(text: string, request: MergeRequest): Merged {
     },
     { path, kind: 'object', removes: () => false, added: added.filter(({ key }) => key !== rules.pattern) },
     // Under the older key our names would come first of all, whatever stands under permission.
-    ...withoutTools(text, place, (key) => rules.isOwn(key) || Object.hasOwn(rules.wanted, key)),
+    ...withoutTools(text, place, (key) => rules.isOwn(key) || Object.hasOwn(rules.wanted, key) || disabled.some((moved) => moved.key === key)),
   ]);
-  return { text: edited, removed: [...new Set(rules.entries.map(({ key }) => key).filter(spellings.isStale))], notes: doubts(rules, spellings) };
+  return { text: edited, removed: [...new Set([...rules.entries, ...jsoncEntries(text, place, ['tools'])].map(({ key }) => key).filter(spellings.isStale))], notes: doubts(rules, spellings) };
+}
+
+/** Tools that the older key disables and the policy is not about: our rule for the whole server would come after it. */
+function disabledBefore(text: string, place: string, { entries, wanted, pattern, prefix, isOwn }: Rules): { key: string; value: string }[] {
+  if (!Object.hasOwn(wanted, pattern)) return [];
+  const disabled = jsoncEntries(text, place, ['tools']).filter(({ key, value }) => value === false && key.startsWith(prefix) && !/[*?]/.test(key) && !isOwn(key));
+  return disabled.filter(({ key }) => entries.every((other) => other.key !== key)).map(({ key }) => ({ key, value: 'deny' }));
 }
 
 function withoutTools(text: string, place: string, isOwn: (key: string) => boolean): JsoncChange[] {
