@@ -1,6 +1,7 @@
 import type { Move, ServerChange, ServerChangeState, ToolChange } from '../../schema/change/change.ts';
 import type { ServerState, ToolState } from '../../schema/change/state.ts';
 import { compareSeverity } from '../../schema/vocabulary.ts';
+import { plainLetters } from '../facts/letters/plain-letters.ts';
 import { addedTool, compareTools, removedTool } from './compare-tools.ts';
 import { matchTools } from './match-tools.ts';
 import { untitled } from './tool-state.ts';
@@ -44,10 +45,11 @@ function toolChanges(before: readonly ToolState[], now: readonly ToolState[]): T
   const { pairs, renamed, added, removed } = matchTools(before, now);
   const titled = Map.groupBy(before.filter(({ parts }) => parts.title !== untitled), ({ parts }) => parts.title);
   const beside = { titlesBefore: new Map([...titled].map(([title, states]) => [title, states.map(({ name }) => name)])) };
-  const named = Map.groupBy(now, ({ name }) => name);
+  const alike = (name: string) => plainLetters(name) || name;
+  const named = Map.groupBy(now, ({ name }) => alike(name));
   return [
     ...[...pairs, ...renamed].flatMap(([old, current]) => compareTools(old, current, beside) ?? []),
-    ...added.map((state) => addedTool(state, (named.get(state.name) ?? []).length > 1)), ...removed.map(removedTool),
+    ...added.map((state) => addedTool(state, (named.get(alike(state.name)) ?? []).length > 1)), ...removed.map(removedTool),
   ];
 }
 

@@ -24,7 +24,7 @@ export function compareTools(before: ToolState, now: ToolState, beside: Beside):
   };
 }
 
-/** A tool that is new: a risk unless it may run without asking and holds nothing that it should not. `isSecond`: another tool has its name. */
+/** A tool that is new: a risk unless it may run without asking and holds nothing that it should not. `isSecond`: another tool has its name, or one that looks like it. */
 export function addedTool(now: ToolState, isSecond: boolean): ToolChange {
   const isRisk = isSecond || now.decision !== 'allow' || now.findings.length > 0;
   return { kind: 'added', name: now.name, now: toldOf(now), moves: findingsOf(now), isRisk, isWording: false };
