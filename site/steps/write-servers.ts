@@ -1,8 +1,9 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
-import { buildFolder, readIndex, readServer } from '../src/data/build-folder.ts';
-import { accuracyTexts, browsePage, homePage, productsTexts, serverParts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { buildFolder, readChanges, readIndex, readServer } from '../src/data/build-folder.ts';
+import { accuracyTexts, browsePage, changesTexts, homePage, productsTexts, serverParts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { changesName } from '../../src/page/words/addresses.ts';
 import { serverLists } from '../src/data/server-lists.ts';
 import { SearchIndexWriter } from './search-index.ts';
 import { readShell, type Shell } from './shell.ts';
@@ -35,6 +36,20 @@ export function writeServers(out: string, onProgress: (done: number, all: number
   search.finish();
   writeTwins(out, 'accuracy', accuracyTexts());
   writeTwins(out, 'products', productsTexts());
+  writeChanges(out, shells?.changes ?? null);
+}
+
+/** The pages of changes, their Markdown twins, and the records they are made from. */
+function writeChanges(out: string, shell: Shell | null): void {
+  for (const folder of ['changes', 'api/v1/changes']) mkdirSync(join(out, folder), { recursive: true });
+  copyFileSync(join(buildFolder, 'changes.json'), join(out, 'api/v1/changes.json'));
+  for (const server of [null, ...readChanges().servers.map((row) => row.server)]) {
+    const { head, body, markdown } = changesTexts(server);
+    const name = changesName(server);
+    if (shell !== null) writeFileSync(join(out, 'changes', `${name}.html`), shell.around(head, body));
+    writeFileSync(join(out, 'changes', `${name}.md`), markdown);
+    if (server !== null) copyFileSync(join(buildFolder, 'changes', `${server}.json`), join(out, 'api/v1/changes', `${server}.json`));
+  }
 }
 
 function writeTwins(out: string, name: string, { json, markdown }: { json: string; markdown: string }): void {
@@ -78,12 +93,12 @@ type Shells = Record<keyof typeof shellPlaces, Shell>;
 
 /** Where each is rendered, and how many places its body has. */
 const shellPlaces = {
-  home: ['index.html', 2], list: ['browse/~.html', 1], server: ['servers/~.html', 2], tool: ['tools/~/~.html', 1], accuracy: ['accuracy.html', 1], products: ['products.html', 1],
+  home: ['index.html', 2], list: ['browse/~.html', 1], server: ['servers/~.html', 2], tool: ['tools/~/~.html', 1], changes: ['changes/~.html', 1], accuracy: ['accuracy.html', 1], products: ['products.html', 1],
 } as const satisfies Record<string, readonly [string, number]>;
 
 /** The rendered shells, taken out of the site: they are no pages. */
 function takeShells(out: string): Shells {
   const shells = Object.fromEntries(Object.entries(shellPlaces).map(([kind, [path, places]]) => [kind, readShell(join(out, path), places)])) as Shells;
-  for (const path of ['browse', 'servers', 'tools/~', 'index.html', 'accuracy.html', 'products.html']) rmSync(join(out, path), { recursive: true });
+  for (const path of ['browse', 'servers', 'tools/~', 'changes', 'index.html', 'accuracy.html', 'products.html']) rmSync(join(out, path), { recursive: true });
   return shells;
 }

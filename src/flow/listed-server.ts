@@ -15,6 +15,8 @@ export interface ListedServer extends ServerTexts {
   package?: string;
   /** As its package says, or else as it says itself; never trusted. */
   version?: string;
+  /** What it said of itself, where it was asked; never trusted. */
+  serverInfo?: JsonObject | null;
   /** The clients and files that have it, where several were read. */
   from?: ConfiguredAt[];
   /** How its program was shut in; absent for what was not started here. */

@@ -24,3 +24,6 @@ export const mostYamlAliases = 100;
 
 /** Units of a file that is looked at as a flat config: one for whole screens of servers takes some kB, and a dump of that size has other keys. */
 export const greatestFlatConfig = 1024 * 1024;
+
+/** Levels of a definition that can be compared: its hash is taken with recursion. Those of real servers have some twenty. */
+export const deepestCompared = 500;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CatalogIndex, ServerRecord } from '../schema/catalog/record.ts';
+import type { ChangesIndex, ServerReleases } from '../schema/change/releases.ts';
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { visibleJson } from '../text/json/visible-json.ts';
 import { jsonFileNames } from './read/json-file-names.ts';
@@ -29,9 +30,19 @@ export async function writeProofs(build: string, { accuracy, verified }: Shipped
   await writeText(join(build, 'verified.json'), `${JSON.stringify(verified)}\n`);
 }
 
-/** Removes the records of servers that are no longer in the catalog. */
-export async function pruneServerRecords(build: string, servers: ReadonlySet<string>): Promise<void> {
-  const folder = join(build, 'servers');
+/** Writes how one server changed. */
+export function writeServerReleases(build: string, releases: ServerReleases): Promise<'written' | 'unchanged'> {
+  return writeText(join(build, 'changes', `${releases.server}.json`), `${visibleJson(JSON.stringify(releases))}\n`);
+}
+
+/** Writes where servers changed. */
+export function writeChangesIndex(build: string, index: ChangesIndex): Promise<'written' | 'unchanged'> {
+  return writeText(join(build, 'changes.json'), `${visibleJson(JSON.stringify(index))}\n`);
+}
+
+/** Removes the records of servers that are no longer in the catalog. `kind`: which records. */
+export async function pruneServerRecords(build: string, servers: ReadonlySet<string>, kind: 'servers' | 'changes' = 'servers'): Promise<void> {
+  const folder = join(build, kind);
   await removeLeftovers(folder);
   for (const name of await jsonFileNames(folder)) {
     if (!servers.has(name)) await removeWhole(join(folder, `${name}.json`));

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { historySchema } from '../schema/catalog/history.ts';
+import type { HistorySnapshot } from '../schema/catalog/history.ts';
 import { snapshotSchema } from '../schema/catalog/snapshot.ts';
 import type { Snapshot } from '../schema/catalog/snapshot.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';
@@ -8,7 +10,7 @@ import { parseJson } from './parse-json.ts';
 import { readText, writeText } from './write-text.ts';
 
 /** The order of the fields in a file is that of the schema, whoever made the snapshot. */
-const headFields = (Object.keys(snapshotSchema.shape) as (keyof Snapshot)[]).filter((field) => field !== 'tools');
+const headFields = (Object.keys(historySchema.shape) as (keyof HistorySnapshot)[]).filter((field) => field !== 'tools');
 
 /** Where the snapshot of a server lies. */
 export function snapshotPath(catalog: string, server: string): string {
@@ -42,7 +44,7 @@ export function listSnapshots(catalog: string): Promise<string[]> {
 }
 
 /** One field a line, one tool a line: a review sees which tool changed. */
-function snapshotText(snapshot: Snapshot): string {
+export function snapshotText(snapshot: HistorySnapshot): string {
   const { tools } = snapshot;
   const lines = tools.map((tool) => `    ${JSON.stringify(tool)}`).join(',\n');
   const fields = headFields.filter((field) => snapshot[field] !== undefined)

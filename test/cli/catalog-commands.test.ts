@@ -56,7 +56,7 @@ describe('a reviewed correction', () => {
     writeFileSync(join(cwd, 'catalog/overrides/users.yaml'), yaml);
     return cwd;
   };
-  const entry = (sha: string, rest = 'severity: low') => `delete_user:\n  sha256: "${sha}"\n  ${rest}\n  because: It empties a sandbox.\n  reviewed: 2026-02-03\n`;
+  const entry = (sha: string, rest = 'severity: low') => `delete_user:\n  sha256: "${sha}"\n  ${rest}\n  because: It empties a sandbox.\n  by: Ada\n  reviewed: 2026-02-03\n  until: 2999-02-03\n`;
 
   test('counts in pages, scans and decisions, and says why', async () => {
     const cwd = corrected('reviewed', entry(definitionHash(definition)));
@@ -69,6 +69,27 @@ describe('a reviewed correction', () => {
     assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 0);
   });
 
+  test('that has run out is void where a day is known, and reported where one is asked for', async () => {
+    const cwd = corrected('run-out', entry(definitionHash(definition)).replace('2999-02-03', '2026-02-04'));
+    const scanned = await runToolrisk(['scan', 'users'], { cwd });
+    assert.match(scanned.stdout.replace(/\s+/g, ' '), /^users [\s\S]*(high|critical) destructive [\s\S]*a correction is void: users: delete_user: held until 2026-02-04\. Review it again/m);
+    assert.equal((await runToolrisk(['build'], { cwd })).code, 0);
+    assert.match(readFileSync(join(cwd, 'catalog/assessments/users.json'), 'utf8'), /"severity":"low"/, 'build knows no day');
+    assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 0);
+    assert.equal((await runToolrisk(['build', '--check', '--today', '2026-02-04'], { cwd })).code, 0);
+    const late = await runToolrisk(['build', '--check', '--today'], { cwd });
+    assert.deepEqual([late.code, /^run out: .*users\.yaml: delete_user: held until 2026-02-04\. /m.test(late.stderr)], [1, true], late.stderr);
+    assert.match((await runToolrisk(['build', '--today'], { cwd })).stderr, /^--today: is for --check: /);
+    assert.match((await runToolrisk(['build', '--check', '--today', 'soon'], { cwd })).stderr, /^--today: is no day\. /);
+  });
+
+  test('that says what the rules say is void, and fails the check', async () => {
+    const cwd = corrected('needless', entry(definitionHash(definition), 'class: destructive'));
+    const built = await runToolrisk(['build'], { cwd });
+    assert.deepEqual([built.code, /not applied: .*users\.yaml: delete_user: says what the rules say by now\. Delete the entry\./.test(built.stderr)], [0, true], built.stderr);
+    assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 1);
+  });
+
   test('that was made for another definition is not applied, and fails the check', async () => {
     const cwd = corrected('outdated', entry('0'.repeat(64)));
     const built = await runToolrisk(['build'], { cwd });
@@ -77,7 +98,7 @@ describe('a reviewed correction', () => {
     assert.equal((await runToolrisk(['build', '--check'], { cwd })).code, 1);
   });
 
-  for (const [what, yaml, says] of [['corrects nothing', entry('0'.repeat(64), 'because2: x'), /users\.yaml/], ['has no reason', `delete_user: { sha256: "${'0'.repeat(64)}", severity: low, reviewed: 2026-02-03 }`, /because/]] as const) {
+  for (const [what, yaml, says] of [['corrects nothing', entry('0'.repeat(64), 'because2: x'), /users\.yaml/], ['has no reason', `delete_user: { sha256: "${'0'.repeat(64)}", severity: low, by: Ada, reviewed: 2026-02-03, until: 2027-02-03 }`, /because/], ['ends before it begins', entry('0'.repeat(64)).replace('2999', '2025'), /"delete_user\.until": must hold until a day after its review/]] as const) {
     test(`that ${what} is bad input`, async () => {
       const { code, stderr } = await runToolrisk(['build'], { cwd: corrected(what.replaceAll(' ', '-'), yaml) });
       assert.equal(code, 2);

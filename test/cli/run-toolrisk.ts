@@ -25,8 +25,8 @@ export interface RunOptions {
   endWhen?: (stderr: string) => boolean;
 }
 
-/** Commands that end by themselves and leave nothing: they may run where another has run before. */
-const endingCommands = new Set(['policy', 'explain', 'servers', 'scan', 'evaluate']);
+/** Commands that end by themselves and leave nothing but what they are asked to write: they may run where another has run before. */
+const endingCommands = new Set(['policy', 'explain', 'servers', 'scan', 'evaluate', 'diff', 'lock', 'verify']);
 
 /** Runs toolrisk from source without a terminal: in a process of its own where it is a matter of the process, else in one that stands ready. */
 export function runToolrisk(args: readonly string[], options: RunOptions = {}): Promise<Ran> {

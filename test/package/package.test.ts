@@ -69,7 +69,7 @@ describe('the published package, installed in an empty folder', () => {
   test('builds a catalog of one\'s own, with what is known of accuracy and of products', () => {
     const said = toolrisk('build', '--catalog', 'own', '--out', 'records');
     assert.equal(said.status, 0, said.stderr);
-    assert.deepEqual(readdirSync(join(folder, 'records')).sort(), ['accuracy.json', 'index.json', 'knowledge.json', 'servers', 'verified.json']);
+    assert.deepEqual(readdirSync(join(folder, 'records')).sort(), ['accuracy.json', 'changes.json', 'index.json', 'knowledge.json', 'servers', 'verified.json']);
   });
   test('builds the site of a catalog of one\'s own, without the site generator', () => {
     const said = toolrisk('site', '--catalog', 'own', '--out', 'public', '--records', 'records');
@@ -79,6 +79,7 @@ describe('the published package, installed in an empty folder', () => {
     assert.ok(home.includes('./servers/memory.html') && home.includes('9 tools of 1 server.') && !/toolrisk:(head|body)/.test(page + home));
     for (const [, name] of [...page.matchAll(/"\.\.\/\.\.\/(assets\/[^"]+)"/g)]) assert.ok(existsSync(join(folder, 'public', name!)), name);
     assert.deepEqual(readdirSync(join(folder, 'public/servers')), ['memory.html', 'memory.md']);
+    assert.match(readFileSync(join(folder, 'public/changes/index.html'), 'utf8'), /No earlier version of any server is recorded yet/);
   });
   test('knows the catalog by id without a checkout', () => {
     const said = toolrisk('policy', 'filesystem', '--for', 'claude-code');

@@ -14,16 +14,19 @@ const write = (path: string, content: unknown) => {
   writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
   chmodSync(join(folder, path), 0o666);
 };
-for (const path of ['.claude', 'catalog', 'catalog/servers', 'catalog/snapshots']) {
+for (const path of ['.claude', 'catalog', 'catalog/servers', 'catalog/snapshots', 'catalog/history', 'catalog/history/memory']) {
   mkdirSync(join(folder, path));
   chmodSync(join(folder, path), 0o777);
 }
 for (const path of ['servers/memory.yaml', 'snapshots/memory.json']) copyFileSync(join(root, 'catalog', path), join(folder, 'catalog', path));
+copyFileSync(join(root, 'catalog/snapshots/memory.json'), join(folder, 'catalog/history/memory/2026.1.14.json'));
 write('tools.json', { tools: [{ name: 'delete_user', description: 'Deletes a user.' }] });
 write('tools.jsonl', '{"name":"delete_user"}\n');
 write('labels.jsonl', '{"name":"delete_user","server":"s","description":"Deletes a user.","gold":{"category":"destructive","severity":"high"}}\n');
 write('calls.jsonl', '{"name":"slack_get_users","arguments":{}}\n');
 write('server.js', '');
+for (const path of ['old.json', 'new.json']) write(path, { tools: [{ name: 'delete_user', description: 'Deletes a user.' }] });
+write('toolrisk.lock', { format: 1, toolrisk: '0', rules: '0', posture: 'balanced', sources: ['.'], servers: [], accepted: [] });
 write('.mcp.json', { mcpServers: { github: { command: 'node', args: ['server.js'] } } });
 for (const path of ['.claude/settings.json', 'settings.json']) write(path, { permissions: { allow: ['mcp__slack__slack_get_users'] } });
 
@@ -32,7 +35,7 @@ const elsewhere = /\b(npm|pypi|oci):|https?:|redis:|--queue-env|--installed|^cra
 /** Examples that say themselves that they may end with 1. */
 const mayBeNo = /--fail-on|--check/;
 
-const inBackticks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`(?:toolrisk )?((?:scan|policy|explain|build|edition|evaluate) [^`]+)`/g)].map((match) => match[1]!).filter((text) => !/[<…[]/.test(text) && !/^policy --/.test(text));
+const inBackticks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`(?:toolrisk )?((?:scan|policy|explain|diff|lock|verify|build|edition|evaluate) [^`]+)`/g)].map((match) => match[1]!).filter((text) => !/[<…[]/.test(text) && !/^policy --/.test(text));
 const inHelp = Object.keys(commands).flatMap((name) => [...readFileSync(join(root, `src/cli/commands/${name}.ts`), 'utf8').matchAll(/^ {2}(?:cat \S+ \| )?toolrisk (\S.*?)(?: {2,}.*)?$/gm)].map((match) => match[1]!.replace(/`;$/, '')));
 const inStart = [...readFileSync(join(root, 'src/cli/program.ts'), 'utf8').matchAll(/^ {2}toolrisk (\S.*?) {2,}/gm)].map((match) => match[1]!);
 const examples = [...new Set([...inHelp, ...inStart, ...inBackticks].map((text) => text.replace(/ a tool of your own command$/, '')))].filter((text) => !elsewhere.test(text));

@@ -28,15 +28,15 @@ describe('the built site', () => {
   });
 
   test('publishes records and index as they are', () => {
-    for (const path of ['index.json', 'servers/orders.json', 'servers/hostile.json']) {
+    for (const path of ['index.json', 'servers/orders.json', 'servers/hostile.json', 'changes.json', 'changes/orders.json']) {
       assert.equal(readFileSync(join(site.dist, 'api/v1', path), 'utf8'), readFileSync(join(site.folder, 'build', path), 'utf8'));
     }
   });
 
   test('holds nothing but what is asked for: no shell, no bundle', () => {
     const folders = new Set(filesOf(site.dist).map((path) => (path.includes('/') ? path.split('/')[0] : path)));
-    assert.deepEqual([...folders].sort(), ['404.html', 'accuracy.html', 'accuracy.md', 'api', 'assets', 'favicon.svg', 'index.html', 'products.html', 'products.md', 'robots.txt', 'search', 'servers', 'tools']);
-    assert.ok(!existsSync(join(site.dist, 'tools/~')));
+    assert.deepEqual([...folders].sort(), ['404.html', 'accuracy.html', 'accuracy.md', 'api', 'assets', 'changes', 'favicon.svg', 'index.html', 'products.html', 'products.md', 'robots.txt', 'search', 'servers', 'tools']);
+    assert.ok(!existsSync(join(site.dist, 'tools/~')) && !existsSync(join(site.dist, 'changes/~.html')));
   });
 
   test('has the same bytes whether Astro renders each tool page or only the shell', () => {

@@ -8,6 +8,7 @@ import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { toolSlugs } from '../../src/text/slug.ts';
 import { imaginedKnowledge } from '../page/imagined-knowledge.ts';
+import { changesSaying, releasesSaying } from '../page/imagined-releases.ts';
 import { richServer } from '../page/imagined-server.ts';
 
 const shipped = join(import.meta.dirname, '../../catalog');
@@ -37,7 +38,7 @@ const hostile: [ToolDefinition, Verdict][] = [
 
 /** Writes a small folder of records: three servers, one of them hostile, one with everything a page can show; every class and severity. */
 export function writeSampleBuild(folder: string): void {
-  const records = [recordOf('hostile', attack, 'other', hostile), recordOf('orders', 'Orders', 'payments', orders), richServer];
+  const records = [{ ...recordOf('hostile', attack, 'other', hostile), releases: 1 }, { ...recordOf('orders', 'Orders', 'payments', orders), releases: 1 }, richServer];
   mkdirSync(join(folder, 'servers'), { recursive: true });
   for (const record of records) write(join(folder, 'servers', `${record.server}.json`), record);
   const index: CatalogIndex = {
@@ -45,6 +46,10 @@ export function writeSampleBuild(folder: string): void {
     servers: records.map(({ server, title, about, topic, counts, combination }) => ({ server, title, about, topic, counts, combinationComplete: combination.complete })),
   };
   write(join(folder, 'index.json'), index);
+  mkdirSync(join(folder, 'changes'));
+  for (const [server, title, slug] of [['hostile', attack, 'echo'], ['orders', 'Orders', 'get_order']] as const) write(join(folder, 'changes', `${server}.json`), releasesSaying(title, server, slug));
+  const [strange, plain] = [changesSaying(attack, 'hostile'), changesSaying('Orders', 'orders')];
+  write(join(folder, 'changes.json'), { ...plain, servers: [...strange.servers, ...plain.servers], risen: [...strange.risen, ...plain.risen] });
   write(join(folder, 'knowledge.json'), imaginedKnowledge);
   copyFileSync(join(shipped, 'verified.json'), join(folder, 'verified.json'));
   write(join(folder, 'accuracy.json'), sampleAccuracy());

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlaceError } from '../../../src/text/errors/place-error.ts';
 import type { AccuracyRecord } from '../../../src/schema/accuracy.ts';
+import type { ChangesIndex, ServerReleases } from '../../../src/schema/change/releases.ts';
 import type { Knowledge } from '../../../src/schema/knowledge/knowledge.ts';
 import type { CatalogIndex, ServerRecord } from '../../../src/schema/catalog/record.ts';
 import type { VerifiedRecord } from '../../../src/schema/verified.ts';
@@ -23,6 +24,12 @@ export const readAccuracy = (): AccuracyRecord => read('accuracy', 'accuracy.jso
 
 /** The clients that were run under our policies. */
 export const readVerified = (): VerifiedRecord => read('verified', 'verified.json');
+
+/** Where servers changed. */
+export const readChanges = (): ChangesIndex => read('changes', 'changes.json');
+
+/** How one server changed. */
+export const readReleases = (server: string): ServerReleases => read('releases', join('changes', `${server}.json`));
 
 /** All about one server. */
 export const readServer = (server: string): ServerRecord => read('server', join('servers', `${server}.json`));

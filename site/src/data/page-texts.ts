@@ -1,4 +1,5 @@
 import { accuracyPages } from '../../../src/page/accuracy/accuracy-pages.ts';
+import { changesPage, serverChangesPage } from '../../../src/page/changes/changes-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
 import { countsHtml } from '../../../src/page/lists/counts-html.ts';
 import { homeHtml } from '../../../src/page/lists/home-html.ts';
@@ -9,7 +10,7 @@ import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from 
 import type { ServerRecord, ToolRecord } from '../../../src/schema/catalog/record.ts';
 import { policyItems } from '../../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
-import { readAccuracy, readIndex, readKnowledge, readVerified } from './build-folder.ts';
+import { readAccuracy, readChanges, readIndex, readKnowledge, readReleases, readVerified } from './build-folder.ts';
 import { findToolPage } from './find-tool-page.ts';
 import { serverLists } from './server-lists.ts';
 
@@ -49,6 +50,9 @@ export const accuracyTexts = () => accuracyPages(readAccuracy(), readKnowledge()
 
 /** The page of products and its twins. */
 export const productsTexts = () => productsPages(products, readVerified());
+
+/** The page of the changes of one server, or of all with null. */
+export const changesTexts = (server: string | null) => (server === null ? changesPage(readChanges()) : serverChangesPage(readReleases(server)));
 
 function pagesOf(record: ServerRecord): ServerPages {
   if (latest?.record !== record) {

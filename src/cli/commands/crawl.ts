@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { CrawlEvent, CrawlRequest } from '../../flow/crawl/crawl-catalog.ts';
 import type { CrawlEntry } from '../../flow/crawl/crawl-entry.ts';
 import { askedLine } from '../../report/notes/network-notes.ts';
+import { runOutIn } from '../../flow/review/run-out.ts';
 import { mostTold, PlaceError } from '../../text/errors/place-error.ts';
 import { ownCatalogFolder } from '../options/catalog-folder.ts';
 import type { Context } from '../context.ts';
@@ -98,6 +99,7 @@ function tellingUnwritten(show: (event: CrawlEvent) => void, context: Context): 
 async function crawl(request: CrawlRequest, context: Context): Promise<void> {
   const { crawlCatalog } = await import('../../flow/crawl/crawl-catalog.ts');
   await tellOutcomes(await crawlCatalog(request), request, context);
+  sayEach((await runOutIn(request.catalog, request.today)).map(({ message }) => `run out: ${message}`), 'corrections', context);
 }
 
 /** The first lines, and how many more there are: all stand in the report. */

@@ -11,12 +11,12 @@ import { toldLines } from './told-lines.ts';
 /**
  * The servers of a source by name, for commands that need all of one before they can answer; rows of JSON Lines that name no
  * server come together again. Says what could not be listed; and how a server was,
- * where `tellsHow` does not say that a report does so.
+ * where `tellsHow` does not say that a report does so. `scan`: how they are listed and judged.
  */
-export async function gatherServers(request: ScanRequest & { done: () => void }, context: Context, tellsHow: (scanned: JudgedServer) => boolean = () => false): Promise<Map<string, JudgedServer>> {
+export async function gatherServers<R extends ScanRequest>(request: R & { done: () => void }, context: Context, tellsHow: (scanned: JudgedServer) => boolean = () => false, scan: (request: R) => AsyncIterable<JudgedServer> = scanSource): Promise<Map<string, JudgedServer>> {
   const servers = new Map<string, JudgedServer>();
   try {
-    for await (const scanned of scanSource(request)) {
+    for await (const scanned of scan(request)) {
       request.done();
       const known = servers.get(scanned.server);
       if (known === undefined) servers.set(scanned.server, scanned);

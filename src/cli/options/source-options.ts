@@ -68,7 +68,7 @@ export async function scanRequest(argument: string | undefined, options: SourceO
   return {
     source, headers, given, catalog, cwd: context.cwd, stdin: process.stdin, tokens: false,
     knowledge: await loadKnowledge(catalog ?? undefined),
-    posture: options.posture, ...sandboxOf(options), signal: context.stop,
+    posture: options.posture, today: new Date().toISOString().slice(0, 10), ...sandboxOf(options), signal: context.stop,
     ...(options.server !== undefined && { only: options.server }),
     ...(options.passEnv !== undefined && { passed: passedVariables(options.passEnv, process.env) }),
     ...(options.allowPath !== undefined && { allowed: allowedPaths(options.allowPath, context.cwd) }),

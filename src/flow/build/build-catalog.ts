@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/catalog/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
-import { pruneServerRecords, writeCatalogIndex, writeKnowledge, writeProofs, writeServerRecord } from '../../store/build-folder.ts';
+import { pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
+import type { ServerReleases } from '../../schema/change/releases.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Overrides } from '../../schema/knowledge/override.ts';
 import { overridesPath, readOverrides } from '../../store/overrides.ts';
@@ -9,12 +10,16 @@ import { readNewestEdition } from '../../store/editions.ts';
 import { readShippedProofs } from '../../store/shipped-proofs.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
+import { listHistoryServers } from '../../store/change/history.ts';
 import { listSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
+import { gatherChanges } from '../change/changes-index.ts';
+import { serverReleases } from '../change/server-releases.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
-import { overrideVerdicts } from '../override-verdicts.ts';
+import { runOut } from '../review/run-out.ts';
+import { overrideVerdicts } from '../review/override-verdicts.ts';
 import { tokenCounter } from '../token-counter.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
 
@@ -24,6 +29,8 @@ export interface BuildRequest {
   build: string;
   /** Compare the committed assessments with what follows from the snapshots; write nothing. */
   check?: boolean;
+  /** With `check`: the day by which corrections have run out; without it, none has. Build itself knows no day. */
+  today?: string;
   onServer?: (done: number, all: number, server: string) => void;
 }
 
@@ -34,8 +41,10 @@ export interface BuildResult {
   unlisted: string[];
   /** With `check`: assessment files that are missing, stale or left over. */
   stale: string[];
-  /** Corrections that were made for another definition, or for a tool that is gone: they were not applied. */
+  /** Corrections that are void: they were not applied. */
   staleOverrides: PlaceError[];
+  /** Those that have run out, where that was asked. */
+  runOut: PlaceError[];
   /** Whether tokens were counted: not where the tokenizer is not installed. */
   counted: boolean;
 }
@@ -53,19 +62,25 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
   const countTokens = await tokenCounter();
   const summaries: ServerSummary[] = [];
+  const changes = gatherChanges(knowledge.version);
   const unlisted: string[] = [];
   const stale: string[] = [];
   const staleOverrides: PlaceError[] = [];
+  const expired: PlaceError[] = [];
   for (const [server, spec] of specs) {
     const snapshot = await readSnapshot(catalog, server);
     if (snapshot === null) {
       unlisted.push(server);
       continue;
     }
-    const { record, stale: outdated } = overridden(buildServer(server, spec, snapshot, knowledge, countTokens), { catalog, overrides: overrides.get(server) ?? {}, knowledge });
+    const releases = await serverReleases({ catalog, server, spec, snapshot }, knowledge);
+    if (releases !== null) changes.add(releases);
+    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens), ...(releases !== null && { releases: releases.releases.length }) };
+    const { record, stale: outdated } = overridden(built, { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
+    expired.push(...runOut(overrides.get(server) ?? {}, overridesPath(catalog, server), request.today));
     if (check) stale.push(...await staleAssessments(catalog, record));
-    else await writeServer(request, record);
+    else await writeServer(request, record, releases);
     summaries.push(summaryOf(record));
     request.onServer?.(summaries.length + unlisted.length, specs.size, server);
   }
@@ -78,13 +93,15 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   };
   const listed = new Set(summaries.map((summary) => summary.server));
   const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
-  if (check) return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
+  if (check) return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
   await writeCatalogIndex(build, index);
+  await writeChangesIndex(build, changes.index());
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);
   await writeProofs(build, await readShippedProofs());
   await pruneServerRecords(build, listed);
+  await pruneServerRecords(build, new Set(changes.index().servers.map(({ server }) => server)), 'changes');
   await removeAssessments(catalog, leftOver);
-  return { index, unlisted, staleOverrides, counted: countTokens !== null, stale: [] };
+  return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [] };
 }
 
 /** The record with the verdicts as they were reviewed. */
@@ -95,9 +112,10 @@ function overridden(record: ServerRecord, { catalog, overrides, knowledge }: { c
   return { record: { ...record, tools, counts: countVerdicts(verdicts) }, stale };
 }
 
-async function writeServer({ catalog, build }: BuildRequest, record: ServerRecord): Promise<void> {
+async function writeServer({ catalog, build }: BuildRequest, record: ServerRecord, releases: ServerReleases | null): Promise<void> {
   await writeAssessments(catalog, record.server, record.tools.map((tool) => tool.assessment));
   await writeServerRecord(build, record);
+  if (releases !== null) await writeServerReleases(build, releases);
 }
 
 async function staleAssessments(catalog: string, { server, tools }: ServerRecord): Promise<string[]> {
@@ -112,6 +130,8 @@ function summaryOf({ server, title, about, topic, counts, combination }: ServerR
 async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, unknown>, overrides: ReadonlyMap<string, unknown>): Promise<void> {
   const unknown = [...overrides.keys()].find((server) => !specs.has(server));
   if (unknown !== undefined) throw new PlaceError(overridesPath(catalog, unknown), 'belongs to no server file', `Add ${join(catalog, 'servers', `${unknown}.yaml`)}, or delete it.`);
+  const past = (await listHistoryServers(catalog)).find((server) => !specs.has(server));
+  if (past !== undefined) throw new PlaceError(join(catalog, 'history', past), 'belongs to no server file', `Add ${join(catalog, 'servers', `${past}.yaml`)}, or delete the folder.`);
   const orphan = (await listSnapshots(catalog)).find((server) => !specs.has(server));
   if (orphan === undefined) return;
   throw new PlaceError(snapshotPath(catalog, orphan), 'belongs to no server file', `Add ${join(catalog, 'servers', `${orphan}.yaml`)}, or delete the snapshot.`);

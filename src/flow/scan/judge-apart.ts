@@ -8,7 +8,7 @@ import type { ListedServer } from '../listed-server.ts';
 import type { Verdicts } from './judge-listed.ts';
 
 /** What to judge, and by what: knowledge cannot be sent, so it is loaded again, from the same catalog. */
-export interface JudgingData { listed: ListedServer; catalog: string | null; posture: Posture; tokens: boolean }
+export interface JudgingData { listed: ListedServer; catalog: string | null; posture: Posture; tokens: boolean; today?: string }
 
 /** What ends it. */
 export interface JudgingEnd { timeoutMs?: number | undefined; signal?: AbortSignal | undefined }

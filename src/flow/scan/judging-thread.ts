@@ -4,5 +4,5 @@ import { loadKnowledge } from '../load-knowledge.ts';
 import type { JudgingData } from './judge-apart.ts';
 import { judgeListed } from './judge-listed.ts';
 
-const { listed, catalog, posture, tokens } = workerData as JudgingData;
-parentPort?.postMessage(await judgeListed(listed, { knowledge: await loadKnowledge(catalog ?? undefined), posture, tokens }));
+const { listed, catalog, posture, tokens, today } = workerData as JudgingData;
+parentPort?.postMessage(await judgeListed(listed, { knowledge: await loadKnowledge(catalog ?? undefined), posture, tokens, ...(today !== undefined && { today }) }));

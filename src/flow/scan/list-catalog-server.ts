@@ -4,6 +4,7 @@ import { shippedCatalog } from '../../store/package-root.ts';
 import { readOverrides } from '../../store/overrides.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot } from '../../store/snapshots.ts';
+import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedWhole, notListed, versionOf } from '../listed-server.ts';
 import type { ListedServer } from '../listed-server.ts';
@@ -21,13 +22,20 @@ export async function listCatalogServer(server: string, catalog: string | null):
     if (snapshot === null) {
       return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
     }
-    const listed = listedWhole(server, snapshot.tools.map((tool) => tool.definition));
-    const { instructions, promptList, resourceTemplates } = snapshot;
     const overrides = (await readOverrides(folder)).get(server);
-    const version = versionOf(snapshot);
-    return { ...listed, title: spec.title, ...(version !== undefined && { version }), ...(overrides && { overrides }), instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }), ...(spec.npm && { package: spec.npm.package }) };
+    return { ...listedSnapshot(server, snapshot), title: spec.title, ...(overrides && { overrides }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
+}
+
+/** A server as a snapshot recorded it. */
+export function listedSnapshot(server: string, snapshot: Snapshot): ListedServer {
+  const { instructions, promptList, resourceTemplates, serverInfo, package: from } = snapshot;
+  const version = versionOf(snapshot);
+  return {
+    ...listedWhole(server, snapshot.tools.map((tool) => tool.definition)), ...(version !== undefined && { version }), serverInfo, instructions, ...(promptList && { promptList }),
+    ...(resourceTemplates && { resourceTemplates }), ...(from && { package: from.name }),
+  };
 }
 
 /** The server file of an id, and the catalog that has it; null when none does. */

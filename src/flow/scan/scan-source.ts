@@ -1,5 +1,6 @@
 import { Unlisted } from '../../connect/unlisted.ts';
 import type { ScannedServer } from '../../report/scanned-server.ts';
+import type { JsonObject } from '../../schema/json.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
@@ -17,29 +18,33 @@ export interface ScanRequest extends ListRequest {
   posture: Posture;
   /** Whether to count the tokens each definition costs. */
   tokens: boolean;
+  /** The day by which corrections have run out, `YYYY-MM-DD`; without it, none has. */
+  today?: string;
 }
 
 /** A judged server with what it was judged by. `definitions[i]` belongs to `tools[i]`. */
 export interface JudgedServer extends ScannedServer, ServerTexts {
   title?: string;
   version?: string;
+  /** What it said of itself, where it was asked; never trusted, and in no report. */
+  serverInfo?: JsonObject | null;
   definitions: ToolDefinition[];
 }
 
 /** Lists a source and judges every tool, a server at a time: nothing is held that was given out. */
 export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedServer> {
-  for await (const listed of listSource(request)) yield await judge(listed, request);
+  for await (const listed of listSource(request)) yield await judgeOne(listed, request);
 }
 
 /** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
-async function judge(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
-  const { server, outcome, from, problem, title, version, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
+export async function judgeOne(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
+  const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
   const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
-  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...seen };
+  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
-  const { catalog, posture, tokens, timeoutMs, signal } = request;
-  const verdicts = await judgeApart({ listed, catalog, posture, tokens }, { timeoutMs, signal }).catch((error: unknown) => {
+  const { catalog, posture, tokens, today, timeoutMs, signal } = request;
+  const verdicts = await judgeApart({ listed, catalog, posture, tokens, ...(today !== undefined && { today }) }, { timeoutMs, signal }).catch((error: unknown) => {
     if (error instanceof Unlisted) return error;
     throw error;
   });

@@ -57,6 +57,7 @@ const closing = compileTemplate<ServerView>(compact(`
 <section id="deeper"><h2>Go deeper</h2>
 <ul>
 <li>On the command line: <code>{{scan}}</code></li>
+{{#if changes}}<li><a href="{{address changes.address}}">{{changes.says}}</a></li>{{/if}}
 <li>This page as <a href="{{address twins.record}}">JSON</a> and as <a href="{{address twins.markdown}}">Markdown</a></li>
 <li><a href="{{root}}index.html#method">How verdicts come about</a></li>
 </ul>

@@ -75,6 +75,9 @@ Instructions the server gives to models. They are shown, not followed.
 ## Go deeper
 
 - On the command line: {{code scan}}
+{{#if changes}}
+- [{{own changes.says}}](<{{link changes.twin}}>)
+{{/if}}
 - This page as [JSON](<{{link twins.record}}>) and as [HTML](<{{link twins.page}}>)
 - [How verdicts come about](<{{link root}}index.html#method>)
 

@@ -9,7 +9,7 @@ import type { ServerContext } from '../page-context.ts';
 import { otherProducts, policyChoices } from '../products/policy-choices.ts';
 import type { OtherProduct, PolicyChoice } from '../products/policy-choices.ts';
 import { serverRequest } from '../products/policy-request.ts';
-import { recordAddress, requestAddress, serverAddress, toolAddress } from '../words/addresses.ts';
+import { changesAddress, recordAddress, requestAddress, serverAddress, toolAddress } from '../words/addresses.ts';
 import { confidenceFigure } from '../words/confidence-sentence.ts';
 import { indexCounts, serverCounts } from '../words/count-sentences.ts';
 import { counted } from '../words/counted.ts';
@@ -46,6 +46,8 @@ export interface ServerView {
   found: Prose[];
   provider: Fact[];
   scan: string;
+  /** The page of its changes, and of how many releases; null where no earlier version is recorded. */
+  changes: { address: string; twin: string; says: string } | null;
   twins: { page: string; record: string; markdown: string };
   state: string;
 }
@@ -66,10 +68,14 @@ export function serverView(context: ServerContext): ServerView {
     policies: record.tools.length === 0 ? [] : policyChoices(request, targets, context.verified), otherProducts: otherProducts(request, targets), policyRequest: `${root}${requestAddress(record.server)}`,
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
     found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),
-    provider: providerFacts(record), scan: `toolrisk scan ${record.server}`,
+    provider: providerFacts(record), scan: `toolrisk scan ${record.server}`, changes: changesOf(record, root),
     twins: { page: `${root}${serverAddress(record.server)}`, record: `${root}${recordAddress(record.server)}`, markdown: `${root}${serverAddress(record.server, 'md')}` },
     state: `toolrisk ${record.toolrisk}, rules ${record.rules}`,
   };
+}
+
+function changesOf({ server, releases }: ServerContext['record'], root: string): ServerView['changes'] {
+  return releases === undefined ? null : { address: `${root}${changesAddress(server)}`, twin: `${root}${changesAddress(server, 'md')}`, says: `What ${counted(releases, 'release')} of it changed` };
 }
 
 function toolRows({ record }: ServerContext, root: string): ServerView['tools'] {

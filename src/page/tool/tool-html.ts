@@ -10,7 +10,7 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 <h1 class="mono">{{name name}}</h1>
 {{#if title}}<p class="muted">Titled “{{line title}}” by its server</p>{{/if}}
 <p class="badges"><span class="badge severity-{{verdict.severity}}">{{verdict.severityLabel}} risk</span> <span class="badge">{{verdict.class}}</span>{{#if found.badge}} <span class="badge severity-high">Holds {{found.badge}}</span>{{/if}}
-{{#each verdict.subBadges}} <span class="badge" title="{{says}}">{{label}}</span>{{/each}}</p>
+{{#each verdict.subBadges}} <span class="badge" title="{{says}}">{{label}}</span>{{/each}}{{#if corrected}} <a class="badge" href="#corrected">Corrected by review</a>{{/if}}</p>
 <dl class="figures"><div><dt>Recommended</dt><dd>{{verdict.decision}}</dd></div>{{#if verdict.milder}}<div><dt>More likely</dt><dd>{{verdict.milder}}</dd></div>{{/if}}<div><dt>Confidence</dt><dd>{{verdict.confidence}}</dd></div></dl>
 {{#if found.badge}}
 <section id="found" class="found"><h2>Found in its definition</h2>
@@ -77,6 +77,9 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 </section>
 
 <section id="derivation"><h2>How the verdict came about</h2>
+{{#if corrected}}
+<p id="corrected">{{prose corrected.says}} Reason: {{line corrected.because}}</p>
+{{/if}}
 {{#if derivation}}
 <ol class="derivation">
 {{#each derivation}}

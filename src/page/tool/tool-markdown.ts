@@ -102,6 +102,10 @@ None of the documented patterns fits what its definition shows.
 {{> policy}}
 ## How the verdict came about
 
+{{#if corrected}}
+{{prose corrected.says}} Reason: {{corrected.because}}
+
+{{/if}}
 {{#each derivation}}
 1. {{says}} **{{result}}** ({{step}} {{code id}})
 {{/each}}

@@ -21,6 +21,7 @@ import { actionRows } from './action-rows.ts';
 import type { ActionRow } from './action-rows.ts';
 import { attackCards } from './attack-cards.ts';
 import type { AttackCard } from './attack-cards.ts';
+import { correctionWords } from '../words/correction-words.ts';
 import { doesSentences } from './does-sentences.ts';
 import { strengthWords } from './evidence-findings.ts';
 import { evidenceQuotes } from './evidence-quotes.ts';
@@ -75,6 +76,8 @@ export interface ToolView {
   /** Where the browser finds what it makes the others from. */
   policyRequest: string;
   derivation: { says: string; result: string; step: string; id: string }[];
+  /** What a person corrected; null where nobody did. */
+  corrected: { says: Prose; because: string } | null;
   confidence: Prose;
   facets: FacetRow[];
   actions: ActionRow[];
@@ -110,7 +113,7 @@ export function toolView(context: ToolContext): ToolView {
     quotes, strengths: strengthWords(quotes), noEvidence: noEvidence[assessment.class === 'unclassified' ? 'unknown' : 'elsewhere'],
     attacks: attackCards(assessment, context.knowledge),
     policies, otherProducts: otherProducts(request, targets), policyRequest: `${root}${toolAddress(record.server, tool.slug, 'json')}`,
-    derivation: assessment.derivation, confidence: confidenceSentence(context), facets: facetRows(assessment), actions: actionRows(assessment.actions),
+    derivation: assessment.derivation, corrected: correctionWords(assessment), confidence: confidenceSentence(context), facets: facetRows(assessment), actions: actionRows(assessment.actions),
     parameters: parameterRows(definition), hints: hintRows(tool), related: relatedRows(context, root),
     questions: questions(context, policies, root), provider: providerFacts(record), counts: [...serverCounts(record), ...indexCounts(context.edition, record)],
     tokens: tokenSentence(record, assessment), hash: tool.sha256, explain: explainCommand(record.server, definition.name), report: reportLink(tool, record),

@@ -51,6 +51,8 @@ export interface ServerRecord {
   combination: Combination;
   /** What was found in its instructions, prompts and resource templates; absent when nothing was. */
   texts?: TextFindings;
+  /** How many releases are compared on its page of changes; absent where no earlier version is recorded. */
+  releases?: number;
   tools: ToolRecord[];
 }
 

@@ -58,6 +58,9 @@ export interface HintFinding {
   says: string;
 }
 
+/** A verdict that a person corrected: who, when, why, until when it holds, and what the rules say. */
+export interface Correction { by: string; because: string; reviewed: string; until: string; rules: { class: RiskClass; severity: Severity } }
+
 /** What toolrisk concludes about one tool. Everything in it follows from the definition and the knowledge. */
 export interface Assessment {
   server: string;
@@ -80,6 +83,8 @@ export interface Assessment {
   /** The hints its author could declare, by what the definition shows; left out where too little is known. */
   suggestedHints?: ToolHints;
   derivation: DerivationStep[];
+  /** Present where a person corrected the verdict. */
+  corrected?: Correction;
   /** Ids of documented attack patterns that fit; `with` names flags another tool of the session must bring. */
   attacks: { id: string; with: Flag[] }[];
   /** Tokens that the definition costs in a model's context (o200k_base); added by build and `scan --tokens`. */

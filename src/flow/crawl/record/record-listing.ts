@@ -1,14 +1,28 @@
 import type { Listing } from '../../../connect/listing/listing.ts';
 import type { Snapshot } from '../../../schema/catalog/snapshot.ts';
-import { writeSnapshot } from '../../../store/snapshots.ts';
+import { historyVersionPattern } from '../../../schema/catalog/history.ts';
+import { readHistory, writeHistory } from '../../../store/change/history.ts';
+import { readSnapshot, writeSnapshot } from '../../../store/snapshots.ts';
 import { definitionHash } from '../../../text/sha256.ts';
 
 /**
  * Records what a server said. A listing that is only in part is not recorded: tools that were not seen would seem not to be
- * there. `today` is the day to record for content that is new, `YYYY-MM-DD`.
+ * there. What another version of the same package said goes to the history. `today` is the day to record for content that is new, `YYYY-MM-DD`.
  */
 export async function recordListing(catalog: string, server: string, listing: Listing, today: string): Promise<'written' | 'unchanged'> {
-  return listing.complete ? writeSnapshot(catalog, server, snapshotOf(listing, today)) : 'unchanged';
+  if (!listing.complete) return 'unchanged';
+  const snapshot = snapshotOf(listing, today);
+  await keepEarlier(catalog, server, snapshot);
+  return writeSnapshot(catalog, server, snapshot);
+}
+
+/** What another version said is kept in the history before it is written over. Written first: a crawl that is killed between the two loses nothing. */
+async function keepEarlier(catalog: string, server: string, { package: now }: Snapshot): Promise<void> {
+  // A damaged snapshot is written over, as ever.
+  const known = await readSnapshot(catalog, server).catch(() => null);
+  const version = known?.package?.version;
+  if (known === null || version === undefined || now === undefined || version === now.version || !historyVersionPattern.test(version)) return;
+  if (known.package?.name === now.name && await readHistory(catalog, server, version).catch(() => null) === null) await writeHistory(catalog, server, version, known);
 }
 
 function snapshotOf(listing: Listing, today: string): Snapshot {
