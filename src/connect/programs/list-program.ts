@@ -36,11 +36,11 @@ import { startProgram } from './start/start-program.ts';
 import type { Program } from './start/program.ts';
 import { takeListing } from '../listing/take-listing.ts';
 import type { Taking } from '../taking.ts';
-import { Unlisted } from '../unlisted.ts';
+import { asUnlisted, Unlisted } from '../unlisted.ts';
 
 /** How a program is listed. */
 export type ProgramTaking = Taking & {
-  sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined; allowed?: readonly string[] | undefined;
+  sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined; allowed?: readonly string[] | undefined; wantsWords?: boolean;
 };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
@@ -98,13 +98,20 @@ async function listStarted(launch: CommandLaunch | NpmLaunch, { program, sandbox
   if (running.limits !== null) taking.observed.limits = running.limits;
   if (running.mayLeave) taking.observed.survivors = 'possible';
   try {
-    return masked(await takeListing(await connectProgram(running, taking.limits), taking));
+    const connection = await connectProgram(running, taking.limits);
+    return masked(await takeListing(connection, taking).catch((error: unknown) => { throw taking.wantsWords === true ? withWritten(error, `${connection.noise?.() ?? ''}\n${running.complaint()}`) : error; }));
   } finally {
     taking.onProgress('end');
     await running.end();
     observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
     if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
   }
+}
+
+/** The same failure with what the program wrote: an end of each of its streams, which is all that is kept of them. */
+function withWritten(error: unknown, written: string): Unlisted {
+  const { cause, says, remedy, needs } = asUnlisted(error);
+  return new Unlisted(cause, says, remedy, needs, written.trim());
 }
 
 /** What it was not shown, as lines of a report. */

@@ -1,0 +1,53 @@
+import { dummyFile } from '../dummies/dummy-file.ts';
+import { dummyValue, nobodysHost } from '../dummies/dummy-value.ts';
+import type { DocumentedStart } from './documented-start.ts';
+import type { Given, ProposedStart } from './proposed-start.ts';
+
+/** Values that mean the same everywhere, and are nobody's. */
+const plain = /^(?:true|false|on|off|yes|no|stdio|all|none|info|debug|warn|error|production|development|test|local|\d{1,6})$/i;
+/** Placeholders, and what may be somebody's. */
+const placeholder = /^[<[{$%]|[>\]}]$|\byour\b|your[-_]|[-_](?:here|key|token|secret|id)$|^x{3,}|\.\.\.|…|example|placeholder|changeme|replace|\bmy[-_]|[A-Za-z0-9+/_-]{20,}|^[A-Z][A-Z0-9_]{5,}$/i;
+const path = /^(?:[~.]{0,2}[\\/]|[A-Za-z]:[\\/]|\$HOME|\$\{HOME\}|%)/;
+const address = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** The start that a document describes, with dummies where it has placeholders, addresses, paths or values of somebody's. */
+export function harmlessStart({ from, bin, args, env }: DocumentedStart): ProposedStart {
+  const because = `from ${from}`;
+  const files: Record<string, Given> = {};
+  const keep = (name: string, value: string): Given => {
+    const file = dummyFile(name, value);
+    if (file !== null) files[file.path] = { value: file.content, because: `a stand-in for the file that ${name || 'an argument'} names` };
+    return { value, because };
+  };
+  const words = args.map((word, at) => {
+    const [, flag = '', value] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(word) ?? [];
+    if (value !== undefined) return { value: `${flag}=${keep(flag, harmless(flag, value)).value}`, because };
+    return keep(optionBefore(args, at), word.startsWith('-') ? word : harmless(optionBefore(args, at), word));
+  });
+  const variables = Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name)).map(([name, value]) => [name, keep(name, harmless(name, value, true))]));
+  return { ...(bin !== undefined && { bin: { value: bin, because } }), args: words, env: variables, files };
+}
+
+function optionBefore(args: readonly string[], at: number): string {
+  const before = args[at - 1] ?? '';
+  return /^--?[A-Za-z][\w-]*$/.test(before) ? before : '';
+}
+
+/** The value itself where it is nobody's, else a dummy. `isVariable`: it is not one of the words that choose what the program does. */
+function harmless(name: string, value: string, isVariable = false): string {
+  const own = name.replace(/^-+/, '');
+  if (plain.test(value)) return value;
+  if (address.test(value)) return nowhere(value, own);
+  if (path.test(value) || (own === '' && /(?:^|[-_<])(?:path|dir|directory|folder)s?(?:$|[->])/i.test(value))) return /\.[A-Za-z0-9]{1,5}$/.test(value) ? `\${CWD}/dummy${/\.[A-Za-z0-9]{1,5}$/.exec(value)?.[0] ?? ''}` : '${CWD}';
+  if (isVariable || placeholder.test(value)) return dummyValue(own === '' ? value.replace(/[^A-Za-z0-9_-]/g, '') : own);
+  return value;
+}
+
+/** An address of the same kind that leads nowhere; one of this machine stays, for nothing is there. */
+function nowhere(value: string, name: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? 'https';
+  if (/^https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/[\w./-]*)?$/.test(value)) return value;
+  if (/^https?$/.test(scheme)) return `${scheme}://${nobodysHost}${/^\/[a-z0-9./-]{1,60}$/i.exec(URL.parse(value)?.pathname ?? '')?.[0]?.replace(/\/$/, '') ?? ''}`;
+  const dummy = dummyValue(`${name || scheme}_url`);
+  return dummy.startsWith(`${scheme}:`) ? dummy : scheme === 'redis' ? `redis://${nobodysHost}:6379` : `${scheme}://dummy:dummy@${nobodysHost}/dummy`;
+}

@@ -1,0 +1,50 @@
+import { serversIn, readJsonc } from '../configs/parse-client-config.ts';
+import type { ConfiguredServer } from '../configs/parse-client-config.ts';
+import { readNpx } from '../launch-words/npx.ts';
+import type { DocumentedStart } from './documented-start.ts';
+
+/** Blocks of a README that are read, and lines of commands: the longest have some dozen. */
+const mostBlocks = 80;
+const mostLines = 400;
+const runners = /^(?:npx|bunx|pnpx)$/;
+
+/** How a README says that its package is started: in configs of clients, then in lines of a shell. `bins`: the commands of the package. */
+export function readmeStarts(text: string, name: string, bins: readonly string[]): DocumentedStart[] {
+  const blocks = [...text.matchAll(/^[ \t>]*(?:```|~~~)[^\n]*\n([^]*?)^[ \t>]*(?:```|~~~)/gm)].slice(0, mostBlocks).map(([, block = '']) => block.replace(/^[ \t]*>[ \t]?/gm, ''));
+  const configured = blocks.flatMap(serversOf).flatMap((server) => ofServer(server, name, bins) ?? []);
+  const commands = blocks.flatMap((block) => block.replace(/\\\n/g, ' ').split('\n')).slice(0, mostLines).flatMap((line) => ofLine(line, name) ?? []);
+  return [...configured, ...commands];
+}
+
+/** The servers of a block, also of one that is only a part of a config. */
+function serversOf(block: string): ConfiguredServer[] {
+  const text = block.trim().replace(/,$/, '');
+  // Where something is left out, the rest is still JSON.
+  const whole = text.replace(/^[ \t]*(?:\.\.\.|…),?[ \t]*$/gm, '');
+  const value = [whole, `{${whole}}`].map(readJsonc).find((read) => typeof read === 'object' && read !== null);
+  return value === undefined ? [] : serversIn(value, {}) ?? [];
+}
+
+function ofServer({ launch, means }: ConfiguredServer, name: string, bins: readonly string[]): DocumentedStart | null {
+  if (launch.kind !== 'command') return null;
+  if (means?.kind === 'npm') return means.package === name ? { from: 'the config in its README', ...(means.bin !== undefined && { bin: means.bin }), args: means.args, env: launch.env } : null;
+  // npx with words that are no plain package of the registry, such as a placeholder.
+  const place = launch.args.findIndex((word) => word === name || word.startsWith(`${name}@`));
+  if (place >= 0) return { from: 'the config in its README', args: launch.args.slice(place + 1), env: launch.env };
+  const word = launch.command.replace(/^.*[\\/]/, '');
+  if (bins.includes(word)) return { from: 'the config in its README', bin: word, args: launch.args, env: launch.env };
+  // A clone of its repository, started by node.
+  const isClone = /^(?:node|bun|tsx)$/.test(word) && /\.[cm]?[jt]s$/.test(launch.args[0] ?? '');
+  return isClone ? { from: 'the config in its README', args: launch.args.slice(1), env: launch.env } : null;
+}
+
+/** A line such as `API_KEY=… npx -y name --flag`, or the same behind `claude mcp add … --`. */
+function ofLine(line: string, name: string): DocumentedStart | null {
+  if (!line.includes(name) || line.length > 2000) return null;
+  const words = line.trim().replace(/^\$ /, '').replace(/[ \t]#.*$/, '').split(/[ \t]+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+  const at = words.findIndex((word) => runners.test(word));
+  const read = at < 0 ? null : readNpx({ words: words.slice(at), env: {} });
+  if (read === null || read.package !== name || read.args.some((word) => /^(?:[|&;>]|\|\||&&|2>)/.test(word))) return null;
+  const before = words.slice(0, at).flatMap((word): [string, string][] => { const [, variable = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(word) ?? []; return variable === '' ? [] : [[variable, value]]; });
+  return { from: 'a command in its README', ...(read.bin !== undefined && { bin: read.bin }), args: read.args, env: Object.fromEntries(before) };
+}
