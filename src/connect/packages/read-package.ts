@@ -25,8 +25,8 @@ export interface PackageReading {
   version: string;
   /** Integrity of its tarball as it was installed; absent when npm recorded none. */
   integrity?: string;
-  /** All packages it was installed with. */
-  tree: Install;
+  /** Where it is installed, and all packages it was installed with. */
+  installation: { folder: string; tree: Install };
   /** Its package.json. */
   manifest: JsonObject;
   /** What the registry says of this version: publisher, maintainers, whether it is deprecated; empty when it says nothing. */
@@ -40,8 +40,8 @@ const telling = /^(?:readme(?:\.(?:md|markdown|mdx|txt))?|server\.json|manifest\
 /** Such files of one package. */
 const mostDocuments = 12;
 
-/** Installs a package as it would be to be listed, and reads what is said of it; nothing of it is started. Never throws. */
-export async function readPackage(launch: NpmLaunch, options: ListOptions): Promise<{ ok: true; reading: PackageReading } | Extract<Outcome, { ok: false }>> {
+/** Installs a package as it would be to be listed, and reads what is said of it; nothing of it is started. It is there until `close`. Never throws. */
+export async function readPackage(launch: NpmLaunch, options: ListOptions): Promise<{ ok: true; reading: PackageReading; close(): Promise<void> } | Extract<Outcome, { ok: false }>> {
   const limits = { ...ownLimits, ...options.limits };
   const wholeMs = options.timeoutMs ?? limits.wholeMs;
   const deadline = openDeadline(options.signal, wholeMs, overdue(wholeMs));
@@ -51,9 +51,10 @@ export async function readPackage(launch: NpmLaunch, options: ListOptions): Prom
     const folders = await makeFreshFolders();
     try {
       const surroundings = { sandbox, folders, settings: await readNpmSettings(), tokens: options.registryTokens ?? [], limits, signal: deadline.signal, gate: options.gate };
-      return { ok: true, reading: await readInstalled(launch, surroundings) };
-    } finally {
+      return { ok: true, reading: await readInstalled(launch, surroundings), close: folders.remove };
+    } catch (error) {
       await folders.remove();
+      throw error;
     }
   } catch (error) {
     const failure = asUnlisted(error);
@@ -69,7 +70,7 @@ async function readInstalled(launch: NpmLaunch, surroundings: NpmSurroundings): 
   const path = `node_modules/${launch.package}`;
   const published = await viewPackage(`${launch.package}@${tree.version}`, [], surroundings);
   return {
-    name: launch.package, version: tree.version, ...(integrity !== undefined && { integrity }), tree,
+    name: launch.package, version: tree.version, ...(integrity !== undefined && { integrity }), installation: { folder: install, tree },
     manifest: readJsonObject(await readInside(install, `${path}/package.json`, limits.greatestPackageFile) ?? '{}'),
     published: isJsonObject(published) ? published : {},
     documents: await readDocuments(install, path, limits.greatestDocument),

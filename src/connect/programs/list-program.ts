@@ -5,6 +5,7 @@ import { connectProgram } from './connect-program.ts';
 import { checkStart } from './prepare/check-start.ts';
 import { containedCommand, containedPackage, imageProgram } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
+import type { FreshFolders } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
 import { endedOverRevision } from '../listing/refused-revision.ts';
 import type { Listing, PackageFacts } from '../listing/listing.ts';
@@ -13,6 +14,7 @@ import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.
 import { maskFor } from '../masking/mask.ts';
 import type { Mask } from '../masking/mask.ts';
 import { installPackage } from '../packages/install-package.ts';
+import { installedPackage } from '../packages/installed-package.ts';
 import { readNpmSettings } from '../packages/npm/npm-settings.ts';
 import type { RegistryToken } from '../packages/npm/npm-config.ts';
 import { missingFile } from '../remedies/missing-file.ts';
@@ -49,7 +51,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   if (launch.hosts.length > 0 && isContained) throw allOrNone('Leave out --allow-host, or network in its server file: an image runs in no other sandbox.');
   const sandbox = isContained ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
   if (launch.hosts.length > 0 && sandbox.kind === 'docker') throw allOrNone('Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
-  const folders = await makeFreshFolders();
+  const folders = withInstallation(await makeFreshFolders(), launch, sandbox);
   const places = placesIn(sandbox, folders);
   const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
   const mask = maskFor(secretive, stablePaths(folders));
@@ -114,6 +116,16 @@ function withWritten(error: unknown, written: string): Unlisted {
   return new Unlisted(cause, says, remedy, needs, written.trim());
 }
 
+/** Whether it is started from where it is installed already. Without a sandbox it could change what the next start finds there. */
+function isInstalled(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): boolean {
+  return launch.kind === 'npm' && launch.installation !== undefined && kind !== 'none';
+}
+
+/** The same folders, with that place; what is there is not removed with them. */
+function withInstallation(folders: FreshFolders, launch: CommandLaunch | NpmLaunch, sandbox: Sandbox): FreshFolders {
+  return launch.kind === 'npm' && launch.installation !== undefined && isInstalled(launch, sandbox) ? { ...folders, install: launch.installation.folder } : folders;
+}
+
 /** What it was not shown, as lines of a report. */
 function observeUnseen(observed: Observed, { refused, covered }: Unseen, { givenBy }: CommandLaunch | NpmLaunch): void {
   const said = [...refused, ...saidCovered(covered, givenBy)];
@@ -159,7 +171,8 @@ async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surround
   if (launch.kind === 'command') return { program: programOf(launch, sandbox, surroundings) };
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
-  const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
+  const { installation } = launch;
+  const { installed, tree } = isInstalled(launch, sandbox) && installation !== undefined ? { installed: await installedPackage(installation.folder, launch, installation.tree.version), tree: installation.tree } : await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
   return { program: sandbox.kind === 'docker' ? containedPackage(launch, installed, surroundings) : packageProgram(launch, installed, surroundings, sandbox.kind), package: installed.facts, tree };
 }
 

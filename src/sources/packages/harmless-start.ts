@@ -1,3 +1,6 @@
+import { isRandomLooking } from '../../text/secrets/random-looking.ts';
+import { secretInOption } from '../../text/secrets/secret-in-option.ts';
+import { isSecretName } from '../../text/secrets/secret-name.ts';
 import { dummyFile } from '../dummies/dummy-file.ts';
 import { dummyValue, nobodysHost } from '../dummies/dummy-value.ts';
 import type { DocumentedStart } from './documented-start.ts';
@@ -37,6 +40,7 @@ function optionBefore(args: readonly string[], at: number): string {
 function harmless(name: string, value: string, isVariable = false): string {
   const own = name.replace(/^-+/, '');
   if (plain.test(value)) return value;
+  if (isSecretName(own) || isRandomLooking(value) || secretInOption(name, value) !== null) return address.test(value) ? nowhere(value, own) : dummyValue(own === '' ? 'argument' : own);
   if (address.test(value)) return nowhere(value, own);
   if (path.test(value) || (own === '' && /(?:^|[-_<])(?:path|dir|directory|folder)s?(?:$|[->])/i.test(value))) return /\.[A-Za-z0-9]{1,5}$/.test(value) ? `\${CWD}/dummy${/\.[A-Za-z0-9]{1,5}$/.exec(value)?.[0] ?? ''}` : '${CWD}';
   if (isVariable || placeholder.test(value)) return dummyValue(own === '' ? value.replace(/[^A-Za-z0-9_-]/g, '') : own);
