@@ -15,6 +15,7 @@ export const commands: Record<string, CommandEntry> = {
   policy: { term: 'policy [options] [sources...]', says: 'print the policy for one product', load: async () => (await import('./commands/policy.ts')).policyCommand },
   explain: { term: 'explain [options] <source> [tool]', says: 'show how the verdict on a tool came about, step by step', load: async () => (await import('./commands/explain.ts')).explainCommand },
   servers: { term: 'servers [options] [words...]', says: 'list the servers of the catalog, whose ids are sources', load: async () => (await import('./commands/servers.ts')).serversCommand },
+  add: { term: 'add [options] [source]', says: 'find out how to start a server and write its file', load: async () => (await import('./commands/add.ts')).addCommand },
   crawl: { term: 'crawl [options] [server...]', says: 'refresh the snapshots of the catalog', load: async () => (await import('./commands/crawl.ts')).crawlCommand },
   worker: { term: 'worker [options]', says: 'list servers for crawls with a queue, here or on other machines', load: async () => (await import('./commands/worker.ts')).workerCommand },
   build: { term: 'build [options]', says: 'judge every snapshot of the catalog; write assessments and site data', load: async () => (await import('./commands/build.ts')).buildCommand },

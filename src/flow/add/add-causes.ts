@@ -11,6 +11,8 @@ export const addCauses = {
   'needs-scripts': 'It needs a part that an install script builds or fetches, and none is run: look for a version that brings it along.',
   'broken-package': 'It does not start as it was published: try another version, name@1.2.3.',
   'lists-nothing': 'It listed no tool: look which option or value brings them.',
+  'not-supported': 'Write its file by hand: npm packages and addresses are found out.',
+  declined: 'Nothing of it was started.',
 } as const satisfies Record<string, string>;
 
 /** The id of a cause. */
