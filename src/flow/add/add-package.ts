@@ -67,6 +67,6 @@ function failure(tries: readonly TriedStart[], kind: { kind: string; proof: stri
   const last = tries.findLast(({ probe }) => probe !== true);
   if (last === undefined) return { ok: false, cause: 'interrupted', says: 'it was interrupted.', remedy: addCauses.interrupted };
   if (last.outcome.ok) return { ok: false, cause: 'lists-nothing', says: 'it listed no tool.', remedy: addCauses['lists-nothing'] };
-  const lastWords = tries.map(({ outcome }) => (outcome.ok ? '' : outcome.written)).findLast((written) => written !== '') ?? '';
+  const lastWords = tries.filter(({ probe }) => probe !== true).map(({ outcome }) => (outcome.ok ? '' : outcome.written)).findLast((written) => written !== '') ?? '';
   return { ok: false, ...whyNotListed({ ...last.outcome, remedy: last.remedy, written: lastWords, observed: last.observed, kind }), ...(lastWords !== '' && { lastWords }) };
 }

@@ -20,7 +20,7 @@ export function addSourceOf(source: Source): AddSource {
   switch (source.kind) {
     case 'npm': return { kind: 'npm', package: source.package, version: source.version };
     case 'url': return { kind: 'url', url: plainUrl(source.url) };
-    case 'pypi': case 'oci': throw new PlaceError(`${source.kind}:`, 'not supported yet', `Name ${addForms}.`);
+    case 'pypi': case 'oci': throw new PlaceError(source.kind === 'pypi' ? `pypi:${source.package}` : `oci:${source.image}`, 'not supported yet', `Name ${addForms}.`);
     case 'command': return ofCommand([source.command, ...source.args]);
     default: throw new PlaceError('source', 'is nothing that a server file can be found out for', `Name ${addForms}.`);
   }
@@ -38,14 +38,14 @@ export function addSourceOfRecord({ spec, name }: Extract<RegistryRecord, { kind
   const { npm, url, args, env } = spec;
   if (npm !== undefined) return { kind: 'npm', package: npm.package, version: npm.version, registry: name, said: { from: 'its registry entry', args, env } };
   if (url !== undefined) return { kind: 'url', url: plainUrl(url), registry: name };
-  throw new PlaceError(spec.pypi === undefined ? 'oci:' : 'pypi:', 'not supported yet', `Name ${addForms}.`);
+  throw new PlaceError(spec.pypi === undefined ? `oci:${spec.oci?.image}` : `pypi:${spec.pypi.package}`, 'not supported yet', `Name ${addForms}.`);
 }
 
 function ofCommand(words: readonly string[]): AddSource {
   const means = readWords({ words, env: {} });
   if (means?.kind === 'npm') return { kind: 'npm', package: means.package, version: means.version === 'latest' ? null : means.version, said: { from: 'the command', ...(means.bin !== undefined && { bin: means.bin }), args: means.args, env: {} } };
   if (means?.kind === 'url') return { kind: 'url', url: plainUrl(means.url) };
-  if (means?.kind === 'oci') throw new PlaceError('oci:', 'not supported yet', `Name ${addForms}.`);
+  if (means?.kind === 'oci') throw new PlaceError(`oci:${means.image}`, 'not supported yet', `Name ${addForms}.`);
   throw new PlaceError('--', 'this command starts no package of npm and leads to no address, and a server file names one of both', 'Write the command that clients have, such as npx -y name.');
 }
 

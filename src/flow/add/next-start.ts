@@ -2,7 +2,7 @@ import { readLacks } from '../../sources/lacks/read-lacks.ts';
 import { plainStart } from '../../sources/packages/proposed-start.ts';
 import type { ProposedStart } from '../../sources/packages/proposed-start.ts';
 import type { CrawlCause } from '../crawl/crawl-causes.ts';
-import { withCommand, withLacks, withValues } from './start-changes.ts';
+import { withLacks, withValues } from './start-changes.ts';
 
 /** What a start came to. `written`: the end of what the program wrote. */
 export type TriedOutcome = { ok: true; tools: number } | { ok: false; cause: CrawlCause; says: string; written: string };
@@ -55,7 +55,7 @@ function* candidates(known: KnownStarts, tried: readonly Tried[]): Generator<Nex
   const words = outcome.ok ? '' : `${outcome.written}\n${outcome.says}`;
   yield { start: withLacks(last.start, readLacks(words)) };
   yield { start: withValues(last.start, values) };
-  yield* overStreams(last.start, `${words}\n${known.readme}`, words);
+  yield* overStreams(last.start, `${words}\n${known.readme}`);
   yield { start: withValues(last.start, { env: known.mentioned, files: {} }) };
   for (const other of known.documented) yield { start: { ...last.start, args: other.args, ...(other.bin && { bin: other.bin }), env: { ...last.start.env }, files: { ...other.files, ...last.start.files } } };
   for (const bin of known.bins.slice(1)) yield { start: { ...last.start, bin: { value: bin, because: 'another command of the package' } } };
@@ -77,14 +77,12 @@ function documentedValues({ documented }: KnownStarts): Pick<ProposedStart, 'env
   return { env: Object.assign({}, ...all.map(({ env }) => env)) as ProposedStart['env'], files: Object.assign({}, ...all.map(({ files }) => files)) as ProposedStart['files'] };
 }
 
-function* overStreams(start: ProposedStart, text: string, words: string): Generator<NextStart> {
+function* overStreams(start: ProposedStart, text: string): Generator<NextStart> {
   for (const [pattern, args] of switches) {
     if (pattern.test(text) && !start.args.some(({ value }) => value.startsWith(args[0] as string))) yield { start: { ...start, args: [...start.args, ...args.map((value) => ({ value, because: 'so that it serves over standard streams' }))] } };
   }
   const name = transports.exec(text)?.[1];
   if (name !== undefined && start.env[name] === undefined) yield { start: { ...start, env: { ...start.env, [name]: { value: 'stdio', because: 'so that it serves over standard streams' } } } };
-  const command = /\b(stdio|mcp|serve|mcp-server|start)\b/.exec(words)?.[1];
-  if (command !== undefined && start.args.length === 0) yield { start: withCommand(start, [command], 'a command that its words name') };
 }
 
 function keyOf({ start, probe }: NextStart): string {

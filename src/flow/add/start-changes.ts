@@ -57,7 +57,7 @@ function withNamedFile(start: ProposedStart, name: string, value: string): Propo
 }
 
 /** With the command that serves, where it lists such, and none is given. */
-export function withCommand(start: ProposedStart, commands: readonly string[], because = 'a command that its usage lists'): ProposedStart {
+function withCommand(start: ProposedStart, commands: readonly string[], because = 'a command that its usage lists'): ProposedStart {
   const command = serving.find((each) => commands.includes(each));
   return command === undefined || start.args.some(({ value }) => commands.includes(value)) ? start : { ...start, args: [{ value: command, because }, ...start.args] };
 }

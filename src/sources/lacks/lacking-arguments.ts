@@ -32,7 +32,8 @@ function readLine(line: string, { options, positionals }: Found): void {
   if (argument !== undefined) return void positionals.push(lack(argument, line));
   // An option among help is none that it asks for; one behind "or" is another way to give a variable that the line names first.
   if (!telling.test(line) || /^-/.test(line) || /\busage\b/i.test(line) || /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(line)) return;
-  options.push(...(line.match(option) ?? []).filter((name) => !/^--(?:help|version|verbose)$/.test(name)).slice(0, 3).map((name) => lack(name, line)));
+  const isEither = /\bone of\b|\beither\b|\bor\b/i.test(line);
+  options.push(...(line.match(option) ?? []).filter((name) => !/^--(?:help|version|verbose)$/.test(name)).slice(0, isEither ? 1 : 3).map((name) => lack(name, line)));
   const spoken = /\b(?:provide|specify|pass|requires?|missing|need)\b.{0,40}?\b(?:an?|the|at least one|one) ((?:[a-z]{2,14} ){0,2}(?:directory|directories|path|folder|file|url|connection string|api key|token|spec|project))\b.{0,60}\bargument/i.exec(line)?.[1];
   if (spoken !== undefined) positionals.push(lack(spoken.replaceAll(' ', '-'), line));
 }

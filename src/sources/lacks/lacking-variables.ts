@@ -1,3 +1,4 @@
+import { isChoosingName } from '../dummies/is-choosing-name.ts';
 import { readValueHint } from '../dummies/value-hint.ts';
 import type { Lack } from './lacks.ts';
 import { plainLines, telling } from './plain-lines.ts';
@@ -22,7 +23,7 @@ export function lackingVariables(words: string): Lack[] {
     for (const name of here) found.set(name, [...found.get(name) ?? [], at]);
     isListing = isItem || ((tells || /\bpath\b|variables|configuration/i.test(line)) && /[:[{]\s?$/.test(line));
   }
-  return [...found].filter(([name]) => name.length <= longest && !notOurs.test(name)).slice(0, most).map(([name, places]) => lack(name, places, lines));
+  return [...found].filter(([name]) => name.length <= longest && !notOurs.test(name) && !isChoosingName(name)).slice(0, most).map(([name, places]) => lack(name, places, lines));
 }
 
 /** What it must be stands in the same line, or in one beside it that speaks of no other. */

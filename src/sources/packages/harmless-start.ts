@@ -1,6 +1,7 @@
 import { isRandomLooking } from '../../text/secrets/random-looking.ts';
 import { secretInOption } from '../../text/secrets/secret-in-option.ts';
 import { isSecretName } from '../../text/secrets/secret-name.ts';
+import { isChoosingName } from '../dummies/is-choosing-name.ts';
 import { dummyFile } from '../dummies/dummy-file.ts';
 import { dummyValue, nobodysHost } from '../dummies/dummy-value.ts';
 import type { DocumentedStart } from './documented-start.ts';
@@ -22,13 +23,29 @@ export function harmlessStart({ from, bin, args, env }: DocumentedStart): Propos
     if (file !== null) files[file.path] = { value: file.content, because: `a stand-in for the file that ${name || 'an argument'} names` };
     return { value, because };
   };
-  const words = args.map((word, at) => {
+  const words = withoutRepeats(withoutChoices(args)).map((word, at, all) => {
     const [, flag = '', value] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(word) ?? [];
     if (value !== undefined) return { value: `${flag}=${keep(flag, harmless(flag, value)).value}`, because };
-    return keep(optionBefore(args, at), word.startsWith('-') ? word : harmless(optionBefore(args, at), word));
+    const before = optionBefore(all, at);
+    return keep(before, word.startsWith('-') ? word : harmless(before, word));
   });
-  const variables = Object.fromEntries(Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name)).map(([name, value]) => [name, keep(name, harmless(name, value, true))]));
+  const variables = Object.fromEntries(Object.entries(env).filter(([name, value]) => /^[A-Za-z_]\w*$/.test(name) && (plain.test(value) || !isChoosingName(name))).map(([name, value]) => [name, keep(name, harmless(name, value, true))]));
   return { ...(bin !== undefined && { bin: { value: bin, because } }), args: words, env: variables, files };
+}
+
+/** Without options that choose something by a value which nobody can have. */
+function withoutChoices(args: readonly string[]): string[] {
+  const isLost = (name: string, value: string) => isChoosingName(name) && placeholder.test(value);
+  return args.filter((word, at) => {
+    const [, flag = '', value = ''] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(word) ?? [];
+    const next = args[at + 1] ?? '';
+    return !(isLost(flag, value) || isLost(optionBefore(args, at), word) || (/^--?[A-Za-z][\w-]*$/.test(word) && isLost(word, next)));
+  });
+}
+
+/** A list of places is one place here. */
+function withoutRepeats(args: readonly string[]): string[] {
+  return args.filter((word, at) => !path.test(word) || !path.test(args[at - 1] ?? ''));
 }
 
 function optionBefore(args: readonly string[], at: number): string {
