@@ -35,7 +35,7 @@ export async function readAddList(path: string, cwd: string): Promise<AddTask[]>
   for await (const line of await linesOf(path, cwd)) {
     at += 1;
     if (at >= mostLines) throw new PlaceError(path, `has more than ${mostLines} lines`, 'Split it.');
-    const words = line.replace(/(?:^|\s)#.*$/, '').trim();
+    const words = withoutComment(line);
     if (words === '') continue;
     const task = await gatherErrors(problems, () => placed(`${path}:${at + 1}`, () => taskOf(words, cwd)));
     if (task === null) continue;
@@ -46,6 +46,12 @@ export async function readAddList(path: string, cwd: string): Promise<AddTask[]>
   if (problems.length > 0) throw new PlaceErrors(problems, { place: path });
   if (tasks.length === 0) throw new PlaceError(path, 'names nothing', `Write a source a line: ${addForms}.`);
   return tasks;
+}
+
+/** A `#` inside a word is a part of it. */
+function withoutComment(line: string): string {
+  const at = ` ${line}`.search(/\s#/);
+  return (at < 0 ? line : line.slice(0, at)).trim();
 }
 
 async function linesOf(path: string, cwd: string): Promise<AsyncIterable<string>> {

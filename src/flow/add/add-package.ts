@@ -1,6 +1,6 @@
 import { readPackage } from '../../connect/packages/read-package.ts';
 import type { PackageReading } from '../../connect/packages/read-package.ts';
-import { documentedStarts } from '../../sources/packages/documented-start.ts';
+import { documentedStarts } from '../../sources/packages/documented-starts.ts';
 import { harmlessStart } from '../../sources/packages/harmless-start.ts';
 import { packageBins } from '../../sources/packages/package-bins.ts';
 import { packageKind } from '../../sources/packages/package-kind.ts';
@@ -55,7 +55,7 @@ async function tryAll(reading: PackageReading, source: Extract<AddSource, { kind
 function knownStarts({ manifest, documents, name }: PackageReading, { said }: Extract<AddSource, { kind: 'npm' }>): KnownStarts {
   const bins = packageBins(manifest);
   const readme = Object.entries(documents).find(([file]) => file.startsWith('readme'))?.[1] ?? '';
-  const mentioned = lackingVariables(readme).map((lack) => [lack.name, { value: dummyValue(lack.name, lack.hint), because: 'its README calls it needed' }] as const);
+  const mentioned = lackingVariables(readme).map((lack) => [lack.name, { value: dummyValue(lack.name), because: 'its README calls it needed' }] as const);
   return { bins, documented: [...(said === undefined ? [] : [said]), ...documentedStarts(documents, name, bins)].map(harmlessStart), mentioned: Object.fromEntries(mentioned), readme };
 }
 

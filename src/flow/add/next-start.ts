@@ -28,7 +28,7 @@ export interface NextStart { start: ProposedStart; probe?: true }
 /** Failures that other values may mend. */
 const mendable: ReadonlySet<CrawlCause> = new Set<CrawlCause>(['exited', 'not-mcp', 'timeout', 'refused', 'bin-not-found', 'start-failed', 'command-not-found']);
 /** Ways to have a program serve over standard streams, where it or its README names them. */
-const switches: readonly (readonly [RegExp, readonly string[]])[] = [[/--stdio\b/, ['--stdio']], [/--transport[ =]+[<[(]?["'`]?(?:\w+[|,] ?)*stdio\b/, ['--transport', 'stdio']], [/(?:^|[ `])-t stdio\b/, ['-t', 'stdio']], [/--mode[ =]stdio\b/, ['--mode', 'stdio']], [/--mcp\b/, ['--mcp']]];
+const switches: readonly (readonly [RegExp, readonly string[]])[] = [[/--stdio\b/, ['--stdio']], [/--transport[ =]+[<[(]?["'`]?(?:\w+[|,] ?)*stdio\b/, ['--transport', 'stdio']], [/(?:^|[ `])-t stdio\b/, ['-t', 'stdio']], [/--mode[ =]stdio\b/, ['--mode', 'stdio']]];
 const transports = /\b((?:[A-Z]+_)*TRANSPORT(?:_MODE|_TYPE)?|MCP_MODE)\b/;
 
 /**

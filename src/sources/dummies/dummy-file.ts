@@ -14,6 +14,6 @@ export function dummyFile(name: string, value: string): { path: string; content:
 export function contentOf(name: string): string {
   if (/kube/i.test(name)) return kubeconfig;
   if (/oauth|gcp|credential|client_?secret/i.test(name) && /\.json\b/i.test(name)) return JSON.stringify({ installed: oauthKeys, ...oauthKeys, type: 'authorized_user', refresh_token: 'dummy', access_token: 'dummy' });
-  if (/\.json\b/i.test(name)) return /openapi|swagger|spec/i.test(name) ? '{"openapi":"3.0.0","info":{"title":"dummy","version":"1"},"paths":{}}' : '{}';
+  if (/\.json\b/i.test(name)) return /openapi|swagger|spec/i.test(name) ? '{"openapi":"3.0.0","info":{"title":"dummy","version":"1"},"paths":{"/dummy":{"get":{"operationId":"dummy","responses":{"200":{"description":"dummy"}}}}}}' : '{}';
   return /\.ya?ml\b/i.test(name) ? '{}\n' : '';
 }

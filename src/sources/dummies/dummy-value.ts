@@ -9,10 +9,15 @@ const ofKind: Record<NonNullable<ValueHint['kind']>, string> = {
   url: `https://${nobodysHost}`, email: `dummy@${nobodysHost}`, uuid: noId, number: '1', boolean: 'true', json: '{}', hex: '0'.repeat(64), host: nobodysHost,
 };
 
+/** Addresses of databases, by the name of the kind. */
+const databases: readonly (readonly [RegExp, string])[] = [
+  [/MONGO/i, `mongodb://dummy:dummy@${nobodysHost}:27017/dummy`], [/MYSQL|MARIA/i, `mysql://dummy:dummy@${nobodysHost}:3306/dummy`], [/REDIS/i, `redis://${nobodysHost}:6379`],
+  [/DATABASE|POSTGRES|CONNECTION|(?:^|[_-])(?:PG|DB)[_-]/i, `postgresql://dummy:dummy@${nobodysHost}:5432/dummy`],
+];
+const addressOfDatabase = /(?:UR[IL]|STRING|DSN)$/i;
+
 /** Dummies by what a name says of its value; the first that holds. */
 const byName: readonly (readonly [RegExp, string])[] = [
-  [/MONGO.*(?:UR[IL]|STRING|DSN)$/i, `mongodb://dummy:dummy@${nobodysHost}:27017/dummy`], [/MYSQL.*(?:UR[IL]|STRING|DSN)$/i, `mysql://dummy:dummy@${nobodysHost}:3306/dummy`],
-  [/REDIS.*(?:UR[IL]|STRING|DSN)$/i, `redis://${nobodysHost}:6379`], [/(?:^|[_-])(?:DATABASE|POSTGRES|POSTGRESQL|PG|DB)[_-]?(?:UR[IL]|STRING|DSN)$|CONNECTION[_-]?(?:STRING|UR[IL])$/i, `postgresql://dummy:dummy@${nobodysHost}:5432/dummy`],
   [/TRANSPORT(?:[_-](?:MODE|TYPE))?$|(?:^|[_-])MCP[_-]MODE$/i, 'stdio'], [/(?:UR[IL]|ENDPOINT|WEBHOOK|ISSUER|ORIGIN|API[_-]?BASE|BASE[_-]?PATH)$/i, `https://${nobodysHost}`],
   [/(?:^|[_-])E?MAIL(?:[_-]?ADDRESS)?$|(?:^|[_-])FROM$/i, `dummy@${nobodysHost}`], [/(?:^|[_-])PORT$/i, '9'], [/(?:HOST|HOSTNAME|DOMAIN|SERVER|FQDN)$/i, nobodysHost],
   [/(?:TENANT|CLIENT|SUBSCRIPTION)[_-]?ID$|UUID$|GUID$/i, noId], [/KUBE[_-]?CONFIG$/i, '${CWD}/dummy.yaml'],
@@ -29,9 +34,10 @@ const byName: readonly (readonly [RegExp, string])[] = [
 export function dummyValue(name: string, hint: ValueHint = {}): string {
   const { choices = [], prefix, kind, least = 0 } = hint;
   if (choices.length > 0) return choices.find((choice) => /^stdio$/i.test(choice)) ?? choices[0] as string;
-  if (prefix !== undefined) return prefix.startsWith('http') ? `${prefix.replace(/[:/]*$/, '')}://${nobodysHost}` : padded(`${prefix}dummy`, least);
-  if (kind !== undefined) return ofKind[kind];
-  return padded(knownFormat(name) ?? byName.find(([pattern]) => pattern.test(name))?.[1] ?? 'dummy', least);
+  if (prefix !== undefined) return prefix.startsWith('http') ? `${prefix.includes('https') ? 'https' : 'http'}://${nobodysHost}` : padded(`${prefix}dummy`, least);
+  const database = addressOfDatabase.test(name) ? databases.find(([pattern]) => pattern.test(name))?.[1] : undefined;
+  if (kind !== undefined) return kind === 'url' && database !== undefined ? database : ofKind[kind];
+  return padded(database ?? knownFormat(name) ?? byName.find(([pattern]) => pattern.test(name))?.[1] ?? 'dummy', least);
 }
 
 function padded(value: string, least: number): string {

@@ -30,5 +30,5 @@ export function readValueHint(words: string): ValueHint {
 function readChoices(words: string): string[] {
   const listed = /\b(?:one of|choices:|expected one of|valid (?:values|options)(?: are)?|allowed values(?: are)?):? ([^\n]{1,300})/i.exec(words)?.[1] ?? /\bexpected (["'][^\n]{1,60}\|[^\n]{1,200})/i.exec(words)?.[1];
   // A list of options is none of values.
-  return listed?.includes('--') === true ? [] : (listed?.match(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,40}/g) ?? []).filter((word) => !/^(?:or|and|got|received)$/i.test(word)).slice(0, 12);
+  return listed?.includes('--') === true ? [] : (listed?.match(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,40}/g) ?? []).filter((word) => !/^(?:or|and|got|received)$|^[A-Z][A-Z0-9]*_/.test(word)).slice(0, 12);
 }

@@ -44,19 +44,26 @@ function readUsage(lines: readonly string[], { positionals, options }: Found): v
   const at = lines.findIndex((line) => /^(?:error: )?usage:?/i.test(line));
   const line = at < 0 ? '' : /^(?:error: )?usage:?$/i.test(lines[at] ?? '') ? lines[at + 1] ?? '' : lines[at] ?? '';
   const rest = line.replace(/\[[^\]]{0,200}\]/g, ' ');
-  for (const [, flag, name = ''] of rest.matchAll(/(?:(--?[A-Za-z][\w-]*)[ =])?<([A-Za-z][\w ./|-]{0,60})>/g)) {
-    if (/^(?:command|subcommand|options?|args|arguments|cmd)$/i.test(name)) continue;
-    if (flag === undefined) positionals.push(lack(name.replaceAll(' ', '-'), line));
-    else options.push(lack(flag, line));
+  for (const { 1: name = '', index } of rest.matchAll(/<([^<>]*)>/g)) {
+    if (name.length > 60 || !/^[A-Za-z][\w ./|-]*$/.test(name) || /^(?:command|subcommand|options?|args|arguments|cmd)$/i.test(name)) continue;
+    const flag = rest.slice(0, index).trimEnd().replace('=', '').split(' ').at(-1) ?? '';
+    if (/^--?[A-Za-z][\w-]*$/.test(flag)) options.push(lack(flag, line));
+    else positionals.push(lack(name.replaceAll(' ', '-'), line));
   }
 }
 
 /** The commands of a usage, as most parsers of arguments print them. */
 function offeredCommands(lines: readonly string[]): string[] {
   const at = lines.findIndex((line) => /^(?:available |sub|available sub)?commands:?$/i.test(line));
-  const listed = at < 0 ? [] : lines.slice(at + 1, at + 30).flatMap((line) => /^(?:[\w@/.-]+ )?([a-z][\w-]{1,24})(?:[,|] ?\w+)?(?: [[<(]|  |$)/.exec(line)?.[1] ?? []);
-  const braced = lines.flatMap((line) => (/^usage/i.test(line) ? /[{(<[]([a-z][\w-]*(?:[|,][a-z][\w-]*){1,12})[})>\]]/.exec(line)?.[1]?.split(/[|,]/) ?? [] : []));
+  const listed = at < 0 ? [] : lines.slice(at + 1, at + 30).flatMap(commandOf);
+  const braced = lines.flatMap((line) => (/^usage/i.test(line) ? [...line.matchAll(/[{(<[]([^{}()<>[\]]*)[})>\]]/g)].flatMap(([, inner = '']) => (/^[a-z][\w|,-]*$/.test(inner) && /[|,]/.test(inner) ? inner.split(/[|,]/) : [])) : []));
   return [...new Set([...listed, ...braced])].slice(0, mostCommands);
+}
+
+/** The command in the left column of a line; before it may stand the name of the program. */
+function commandOf(line: string): string[] {
+  const words = (line.split('  ')[0] ?? '').split(/[ ,|]/).filter((word) => /^[a-z][\w-]*$/.test(word) && word.length <= 24);
+  return words.length > 1 && !/[,|]/.test(line.split('  ')[0] ?? '') ? [words[1] as string] : words.slice(0, 1);
 }
 
 function lack(name: string, line: string): Lack {

@@ -10,7 +10,8 @@ import type { Given, ProposedStart } from './proposed-start.ts';
 /** Values that mean the same everywhere, and are nobody's. */
 const plain = /^(?:true|false|on|off|yes|no|stdio|all|none|info|debug|warn|error|production|development|test|local|\d{1,6})$/i;
 /** Placeholders, and what may be somebody's. */
-const placeholder = /^[<[{$%]|[>\]}]$|\byour\b|your[-_]|[-_](?:here|key|token|secret|id)$|^x{3,}|\.\.\.|…|example|placeholder|changeme|replace|\bmy[-_]|[A-Za-z0-9+/_-]{20,}|^[A-Z][A-Z0-9_]{5,}$/i;
+const placeholders = [/^[<[{$%]/, /[>\]}]$/, /\byour\b|your[-_]|\bmy[-_]/i, /[-_](?:here|key|token|secret|id)$/i, /^xxx|\.\.\.|…|example|placeholder|changeme|replace/i, /^[A-Z][A-Z0-9_]{5}[A-Z0-9_]*$/];
+const isPlaceholder = (value: string): boolean => placeholders.some((pattern) => pattern.test(value)) || (value.length >= 20 && /^[\w+/-]+$/.test(value));
 const path = /^(?:[~.]{0,2}[\\/]|[A-Za-z]:[\\/]|\$HOME|\$\{HOME\}|%)/;
 const address = /^[a-z][a-z0-9+.-]*:\/\//i;
 
@@ -35,7 +36,7 @@ export function harmlessStart({ from, bin, args, env }: DocumentedStart): Propos
 
 /** Without options that choose something by a value which nobody can have. */
 function withoutChoices(args: readonly string[]): string[] {
-  const isLost = (name: string, value: string) => isChoosingName(name) && placeholder.test(value);
+  const isLost = (name: string, value: string) => isChoosingName(name) && isPlaceholder(value);
   return args.filter((word, at) => {
     const [, flag = '', value = ''] = /^(--?[A-Za-z][\w-]*)=(.*)$/s.exec(word) ?? [];
     const next = args[at + 1] ?? '';
@@ -60,7 +61,7 @@ function harmless(name: string, value: string, isVariable = false): string {
   if (isSecretName(own) || isRandomLooking(value) || secretInOption(name, value) !== null) return address.test(value) ? nowhere(value, own) : dummyValue(own === '' ? 'argument' : own);
   if (address.test(value)) return nowhere(value, own);
   if (path.test(value) || (own === '' && /(?:^|[-_<])(?:path|dir|directory|folder)s?(?:$|[->])/i.test(value))) return /\.[A-Za-z0-9]{1,5}$/.test(value) ? `\${CWD}/dummy${/\.[A-Za-z0-9]{1,5}$/.exec(value)?.[0] ?? ''}` : '${CWD}';
-  if (isVariable || placeholder.test(value)) return dummyValue(own === '' ? value.replace(/[^A-Za-z0-9_-]/g, '') : own);
+  if (isVariable || isPlaceholder(value)) return dummyValue(own === '' ? value.replace(/[^A-Za-z0-9_-]/g, '') : own);
   return value;
 }
 

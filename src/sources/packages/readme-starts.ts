@@ -6,14 +6,32 @@ import type { DocumentedStart } from './documented-start.ts';
 /** Blocks of a README that are read, and lines of commands: the longest have some dozen. */
 const mostBlocks = 80;
 const mostLines = 400;
+/** First words of commands that do something else than serve. */
+const notServing = /^(?:--?(?:help|version|[hvV])|init|setup|install|uninstall|login|logout|auth|config|configure|add|remove|update|doctor|test|build|create)$/;
 const runners = /^(?:npx|bunx|pnpx)$/;
 
 /** How a README says that its package is started: in configs of clients, then in lines of a shell. `bins`: the commands of the package. */
 export function readmeStarts(text: string, name: string, bins: readonly string[]): DocumentedStart[] {
-  const blocks = [...text.matchAll(/^[ \t>]*(?:```|~~~)[^\n]*\n([^]*?)^[ \t>]*(?:```|~~~)/gm)].slice(0, mostBlocks).map(([, block = '']) => block.replace(/^[ \t]*>[ \t]?/gm, ''));
+  const blocks = fencedBlocks(text).slice(0, mostBlocks);
   const configured = blocks.flatMap(serversOf).flatMap((server) => ofServer(server, name, bins) ?? []);
   const commands = blocks.flatMap((block) => block.replace(/\\\n/g, ' ').split('\n')).slice(0, mostLines).flatMap((line) => ofLine(line, name) ?? []);
   return [...configured, ...commands];
+}
+
+/** What stands between fences, without the marks of a quotation. */
+function fencedBlocks(text: string): string[] {
+  const blocks: string[] = [];
+  let open: string[] | null = null;
+  for (const line of text.split('\n')) {
+    const plain = line.replace(/^[ \t]*>[ \t]?/, '');
+    if (!/^[ \t]*(?:```|~~~)/.test(plain)) open?.push(plain);
+    else if (open === null) open = [];
+    else {
+      blocks.push(open.join('\n'));
+      open = null;
+    }
+  }
+  return blocks;
 }
 
 /** The servers of a block, also of one that is only a part of a config. */
@@ -41,10 +59,11 @@ function ofServer({ launch, means }: ConfiguredServer, name: string, bins: reado
 /** A line such as `API_KEY=… npx -y name --flag`, or the same behind `claude mcp add … --`. */
 function ofLine(line: string, name: string): DocumentedStart | null {
   if (!line.includes(name) || line.length > 2000) return null;
-  const words = line.trim().replace(/^\$ /, '').replace(/[ \t]#.*$/, '').split(/[ \t]+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+  const words = (line.trim().replace(/^\$ /, '').split(' #')[0] ?? '').split(/[ \t]+/).map((word) => (/^["']/.test(word) && word.at(-1) === word[0] ? word.slice(1, -1) : word));
   const at = words.findIndex((word) => runners.test(word));
   const read = at < 0 ? null : readNpx({ words: words.slice(at), env: {} });
   if (read === null || read.package !== name || read.args.some((word) => /^(?:[|&;>]|\|\||&&|2>)/.test(word))) return null;
+  if (notServing.test(read.args[0] ?? '')) return null;
   const before = words.slice(0, at).flatMap((word): [string, string][] => { const [, variable = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(word) ?? []; return variable === '' ? [] : [[variable, value]]; });
   return { from: 'a command in its README', ...(read.bin !== undefined && { bin: read.bin }), args: read.args, env: Object.fromEntries(before) };
 }

@@ -7,11 +7,11 @@ export function sourceLink({ repository }: JsonObject): string | null {
   if (typeof written !== 'string' || written.length > 500) return null;
   const short = /^(?:github:)?([\w-]+\/[\w.-]+)$/.exec(written)?.[1];
   const text = short !== undefined ? `https://github.com/${short}` : written.replace(/^git\+/, '').replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://').replace(/^git@([\w.-]+):/, 'https://$1/');
-  return plainAddress(text.replace(/\.git(?:#.*)?$/, ''));
+  return plainAddress(text.split('#')[0]?.replace(/\.git$/, ''));
 }
 
 /** An address of the web that carries nothing but host and path; null for all else. */
 export function plainAddress(text: unknown): string | null {
   const url = typeof text === 'string' && text.length <= 500 ? URL.parse(text) : null;
-  return url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '' || url.search !== '' ? null : url.href.replace(/#.*$/, '').replace(/\/$/, '');
+  return url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '' || url.search !== '' ? null : (url.href.split('#')[0] ?? '').replace(/\/$/, '');
 }
