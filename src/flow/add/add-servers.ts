@@ -1,3 +1,4 @@
+import { withoutColours } from '../../connect/listing/messages/read-message.ts';
 import { shortened, visible, visibleLine } from '../../text/visible.ts';
 import type { AddRow } from '../../schema/catalog/add-report.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
@@ -76,7 +77,7 @@ function failedRow(source: string, { cause, says, remedy, lastWords, kind, tries
   const why = signal?.aborted === true ? { cause: 'interrupted' as const, says: 'it was interrupted.', remedy: addCauses.interrupted } : { cause, says, remedy };
   return {
     source, outcome: 'failed', cause: why.cause, says: shortened(visibleLine(why.says), 900), remedy: shortened(visibleLine(why.remedy), 900), tries: tries.map(shortTry),
-    ...(kind && { kind: kind as AddRow['kind'] & object }), ...(lastWords !== undefined && { lastWords: shortened(visible(lastWords.slice(-mostWords)), 4000) }),
+    ...(kind && { kind: kind as AddRow['kind'] & object }), ...(lastWords !== undefined && { lastWords: shortened(visible(withoutColours(lastWords).slice(-mostWords)), 4000) }),
   };
 }
 

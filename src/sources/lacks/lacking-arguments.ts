@@ -35,7 +35,7 @@ function readLine(line: string, { options, positionals }: Found): void {
   const isEither = /\bone of\b|\beither\b|\bor\b/i.test(line);
   options.push(...(line.match(option) ?? []).filter((name) => !/^--(?:help|version|verbose)$/.test(name)).slice(0, isEither ? 1 : 3).map((name) => lack(name, line)));
   const spoken = /\b(?:provide|specify|pass|requires?|missing|need)\b.{0,40}?\b(?:an?|the|at least one|one) ((?:[a-z]{2,14} ){0,2}(?:directory|directories|path|folder|file|url|connection string|api key|token|spec|project))\b.{0,60}\bargument/i.exec(line)?.[1];
-  if (spoken !== undefined) positionals.push(lack(spoken.replaceAll(' ', '-'), line));
+  if (spoken !== undefined) positionals.push(lack(spoken.toLowerCase().replaceAll(' ', '-'), line));
 }
 
 /** `Usage: name <directory> [more]`: what stands in angles is asked for, what in brackets is not. */

@@ -59,7 +59,7 @@ function ofServer({ launch, means }: ConfiguredServer, name: string, bins: reado
 /** A line such as `API_KEY=… npx -y name --flag`, or the same behind `claude mcp add … --`. */
 function ofLine(line: string, name: string): DocumentedStart | null {
   if (!line.includes(name) || line.length > 2000) return null;
-  const words = (line.trim().replace(/^\$ /, '').split(' #')[0] ?? '').split(/[ \t]+/).map((word) => (/^["']/.test(word) && word.at(-1) === word[0] ? word.slice(1, -1) : word));
+  const words = (line.trim().replace(/^\$ /, '').split(' #')[0] ?? '').trim().split(/[ \t]+/).map((word) => (/^["']/.test(word) && word.at(-1) === word[0] ? word.slice(1, -1) : word));
   const at = words.findIndex((word) => runners.test(word));
   const read = at < 0 ? null : readNpx({ words: words.slice(at), env: {} });
   if (read === null || read.package !== name || read.args.some((word) => /^(?:[|&;>]|\|\||&&|2>)/.test(word))) return null;
