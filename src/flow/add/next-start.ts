@@ -57,6 +57,7 @@ function* candidates(known: KnownStarts, tried: readonly Tried[]): Generator<Nex
   yield { start: withValues(last.start, values) };
   yield* overStreams(last.start, `${words}\n${known.readme}`);
   yield { start: withValues(last.start, { env: known.mentioned, files: {} }) };
+  if (last.start.args.length > 0) yield { start: { ...last.start, args: [] } };
   for (const other of known.documented) yield { start: { ...last.start, args: other.args, ...(other.bin && { bin: other.bin }), env: { ...last.start.env }, files: { ...other.files, ...last.start.files } } };
   for (const bin of known.bins.slice(1)) yield { start: { ...last.start, bin: { value: bin, because: 'another command of the package' } } };
   if (!outcome.ok && newest.probe !== true) yield { start: { ...last.start, args: [{ value: '--help', because: 'asks for its usage' }] }, probe: true };
@@ -66,7 +67,7 @@ function* candidates(known: KnownStarts, tried: readonly Tried[]): Generator<Nex
 function firstStart({ bins, documented }: KnownStarts): ProposedStart {
   const plain = documented.find(({ args }) => args.length === 0) ?? null;
   const best = documented[0] !== undefined && /config|server\.json/.test(documented[0].args[0]?.because ?? '') ? documented[0] : plain ?? documented[0];
-  const bin = best?.bin !== undefined && bins.includes(best.bin.value) ? best.bin : bins.length > 1 ? { value: bins[0] as string, because: `the likeliest of its commands ${bins.slice(0, 6).join(', ')}` } : undefined;
+  const bin = best?.bin !== undefined && bins.includes(best.bin.value) ? best.bin : bins.length > 1 || bins[0]?.startsWith('./') === true ? { value: bins[0] as string, because: bins.length === 1 ? 'its main file: it has no command' : `the likeliest of its commands ${bins.slice(0, 6).join(', ')}` } : undefined;
   const env = Object.fromEntries(Object.entries(best?.env ?? {}).filter(([, { value }]) => value === 'stdio'));
   return { ...(bin && { bin }), args: best?.args ?? [], env, files: best === undefined || best.args.length === 0 ? {} : best.files };
 }

@@ -26,8 +26,9 @@ export function lackingVariables(words: string): Lack[] {
   return [...found].filter(([name]) => name.length <= longest && !notOurs.test(name) && !isChoosingName(name)).slice(0, most).map(([name, places]) => lack(name, places, lines));
 }
 
-/** What it must be stands in the same line, or in one beside it that speaks of no other. */
+/** What it must be stands in the same line, or in one beside it; a line that speaks of several says it of none for sure. */
 function lack(name: string, places: readonly number[], lines: readonly string[]): Lack {
-  const near = places.flatMap((at) => [lines[at] ?? '', ...[lines[at - 1] ?? '', lines[at + 1] ?? ''].filter((line) => (line.match(names) ?? []).every((other) => other === name))]);
+  const isOwn = (line: string) => (line.match(names) ?? []).every((other) => other === name);
+  const near = places.flatMap((at) => [lines[at - 1] ?? '', lines[at] ?? '', lines[at + 1] ?? '']).filter(isOwn);
   return { name, line: lines[places[0] ?? 0] ?? '', hint: readValueHint(near.join('\n')) };
 }
