@@ -20,12 +20,13 @@ export interface RunOptions {
   cwd?: string;
   input?: string;
   env?: Record<string, string>;
-  /** Ends it with SIGTERM once this holds of what it said on standard error. */
+  /** Ends it, by SIGTERM unless another signal is named, once this holds of what it said on standard error. */
   endWhen?: (stderr: string) => boolean;
+  endBy?: NodeJS.Signals;
 }
 
 /** Runs toolrisk from source in a process of its own, without a terminal. */
-export function runToolrisk(args: readonly string[], { cwd = root, input, env = {}, endWhen }: RunOptions = {}): Promise<Ran> {
+export function runToolrisk(args: readonly string[], { cwd = root, input, env = {}, endWhen, endBy = 'SIGTERM' }: RunOptions = {}): Promise<Ran> {
   const { INIT_CWD: _npm, ...inherited } = process.env;
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...inherited, ...env }, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   child.stdin?.end(input);
@@ -33,7 +34,7 @@ export function runToolrisk(args: readonly string[], { cwd = root, input, env = 
   child.stdout!.setEncoding('utf8').on('data', (text: string) => { ran.stdout += text; });
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     ran.stderr += text;
-    if (endWhen?.(ran.stderr) === true) child.kill('SIGTERM');
+    if (endWhen?.(ran.stderr) === true) child.kill(endBy);
   });
   return new Promise((done, fail) => {
     child.once('error', fail);

@@ -7,6 +7,7 @@ import { previewOutcome } from '../../flow/scan/plan/preview-outcome.ts';
 import type { PlannedServer } from '../../flow/scan/plan/planned-server.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import type { Context } from '../context.ts';
+import { canAsk } from '../consent/agrees.ts';
 import { askConsent } from '../consent/ask-consent.ts';
 
 /** How it is asked. */
@@ -19,7 +20,7 @@ export async function agreeToAdd(tasks: readonly AddTask[], options: AgreeOption
   const plans = [...planned.keys()];
   await requireSandbox(plans.map(({ launch }) => launch), options);
   if (plans.length === 0) return new Set(tasks);
-  if (!options.yes) context.say(`Each is installed, and started up to ${addLimits.mostTries} times: with dummies for what it asks for, and with what its documents name.`);
+  if (!options.yes && canAsk()) context.say(`Each is installed, and started up to ${addLimits.mostTries} times: with dummies for what it asks for, and with what its documents name.`);
   const agreed = await askConsent(plans, async () => {
     const previews = await Promise.all(plans.map(async (each) => ({ planned: each, outcome: await previewOutcome(each, { sandbox: options.sandbox, image: options.sandboxImage, allowed: [], signal: context.stop }) })));
     return previews.flatMap(({ planned: each, outcome }) => ('preview' in outcome ? [{ planned: each, preview: outcome.preview }] : []));
