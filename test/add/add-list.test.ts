@@ -39,7 +39,7 @@ describe('a list', { skip }, () => {
     const { sources, causes, ended } = report();
     assert.deepEqual([sources.map(({ outcome }) => outcome), causes, ended], [['written', 'written', 'failed', 'failed', 'written'], { 'no-command': 1, 'not-supported': 1 }, 'done']);
     assert.deepEqual(sources[2]?.kind, { kind: 'framework', proof: 'its package.json has no "bin"' });
-    assert.match(readFileSync(join(cwd, 'build/add/report.md'), 'utf8'), /^## no-command\n\n- \*\*npm:library/m);
+    assert.match(readFileSync(join(cwd, 'build/add/report.md'), 'utf8'), /^## no-command\n\n- \*\*npm\\:library\\-mcp\*\*/m);
     // Again: what is there is left alone, only the others are tried.
     const before = timesAsked('plain-mcp');
     assert.match((await run()).stdout, /^0 of 5 server files written, 3 known already, 2 failed/);
