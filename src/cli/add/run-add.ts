@@ -76,6 +76,7 @@ async function tell(row: AddRow, text: string | null, { catalog, list, isDry, sh
   if (row.outcome === 'written' && list === null) await context.out(`${line}\n`);
   else context.say(line);
   if (row.outcome === 'failed') context.codes.push(row.cause === 'not-supported' ? 2 : 3);
+  if (row.says !== undefined && row.outcome !== 'failed') context.codes.push(3);
   if (row.outcome === 'known' && list === null) context.codes.push(2);
   if (list === null && row.outcome === 'failed') for (const each of [...triedLines(row), ...lastWordsLines(row)]) context.say(each);
 }

@@ -10,7 +10,7 @@ export function addRowLine({ source, outcome, tools = 0, cause, says = '', remed
   switch (outcome) {
     case 'known': return `${name}: ${where} has it already; --replace finds it out anew.`;
     case 'failed': return `${name}: ${cause}: ${terminal(says)} ${terminal(remedy)}${tries.length > 1 ? ` (${tries.length} tries)` : ''}`;
-    default: return `${name}: ${tools} ${tools === 1 ? 'tool' : 'tools'}, ${outcome === 'written' ? where : `would be ${server}`}`;
+    default: return `${name}: ${tools} ${tools === 1 ? 'tool' : 'tools'}${says === '' ? '' : ` (${terminal(says)})`}, ${outcome === 'written' ? where : `would be ${server}`}`;
   }
 }
 

@@ -16,12 +16,12 @@ export async function addAddress({ url, registry }: Extract<AddSource, { kind: '
   const { outcome, seconds } = await runCrawlJob({ ...options, spec, crawlLimits: { retryWaitsMs: [] } });
   const row = { args: [], env: {}, files: [], seconds };
   if (!outcome.ok) return { ok: false, cause: outcome.cause, says: outcome.says, remedy: outcome.cause === 'unauthorized' ? 'A server file holds no credentials, so a crawl cannot list it: scan it with --bearer-env NAME instead.' : outcome.remedy, tries: [{ ...row, outcome: 'failed', cause: outcome.cause, says: outcome.says }] };
-  const { tools, serverInfo, complete } = outcome.listing;
+  const { tools, serverInfo, complete, incompleteBecause = 'the listing was cut short' } = outcome.listing;
   const tries = [{ ...row, outcome: 'listed' as const, tools: tools.length }];
   if (tools.length === 0) return { ok: false, cause: 'lists-nothing', says: 'it listed no tool.', remedy: addCauses['lists-nothing'], tries };
   const ids = proposeIds(idWords(new URL(url)));
   const title = proposeTitle(ids[0] ?? 'server');
-  return { ok: true, tools: tools.length, tries, proposed: {
+  return { ok: true, tools: tools.length, ...(!complete && { partial: incompleteBecause }), tries, proposed: {
     ids, spec: serverSpecSchema.parse({ title, about: `${tools.length} tools of ${title}.`, topic: proposeTopic([url, ...tools.map(({ name }) => name.replaceAll('_', ' '))]), links: { homepage: new URL(url).origin }, ...plain }),
     because: { title: 'from its address', about: 'nothing tells: write what it gives an agent', topic: `by the names of its ${tools.length} tools`, 'links.homepage': 'its host: look whether it is one' },
     head: [

@@ -9,5 +9,5 @@ export interface ProposedServer { ids: readonly string[]; spec: ServerSpec; head
 
 /** What came of finding out how a server is started. `lastWords`: the end of what its program wrote. `kind`: what it calls itself instead of a server, with the line that says so. */
 export type AddFinding = { tries: TryRow[] } & (
-  | { ok: true; tools: number; proposed: ProposedServer }
+  | { ok: true; tools: number; /** Why these are not all, as a clause; absent where they are. */ partial?: string; proposed: ProposedServer }
   | { ok: false; cause: AddCause; says: string; remedy: string; lastWords?: string; kind?: { kind: string; proof: string } });

@@ -37,7 +37,7 @@ async function findOut(reading: PackageReading, source: Extract<AddSource, { kin
   const tries = await tryAll(reading, source, request);
   const best = tries.reduce<TriedStart | null>((found, each) => (toolsOf(each) > (found === null ? 0 : toolsOf(found)) ? each : found), null);
   const rows = tries.map(({ row }) => row);
-  return best === null ? { ...failure(tries, kind), tries: rows, ...(kind && { kind }) } : { ok: true, tools: toolsOf(best), tries: rows, proposed: proposePackage(reading, source, { best, tries }, request) };
+  return best === null ? { ...failure(tries, kind), tries: rows, ...(kind && { kind }) } : { ok: true, tools: toolsOf(best), ...partial(best), tries: rows, proposed: proposePackage(reading, source, { best, tries }, request) };
 }
 
 async function tryAll(reading: PackageReading, source: Extract<AddSource, { kind: 'npm' }>, request: AddRequest): Promise<TriedStart[]> {
@@ -69,4 +69,8 @@ function failure(tries: readonly TriedStart[], kind: { kind: string; proof: stri
   if (last.outcome.ok) return { ok: false, cause: 'lists-nothing', says: 'it listed no tool.', remedy: addCauses['lists-nothing'] };
   const lastWords = tries.filter(({ probe }) => probe !== true).map(({ outcome }) => (outcome.ok ? '' : outcome.written)).findLast((written) => written !== '') ?? '';
   return { ok: false, ...whyNotListed({ ...last.outcome, remedy: last.remedy, written: lastWords, observed: last.observed, kind }), ...(lastWords !== '' && { lastWords }) };
+}
+
+function partial({ listing }: TriedStart): { partial?: string } {
+  return listing === undefined || listing.complete ? {} : { partial: listing.incompleteBecause ?? 'the listing was cut short' };
 }

@@ -61,7 +61,7 @@ async function addOne({ name, source, id }: AddTask, request: AddAllRequest, tak
   const { spec, head, because, ids } = finding.proposed;
   const server = id ?? known ?? freeId(ids, taken);
   taken.add(server);
-  const row = { source: shown, server, tools: finding.tools, tries: finding.tries.map(shortTry) };
+  const row = { source: shown, server, tools: finding.tools, tries: finding.tries.map(shortTry), ...(finding.partial !== undefined && { says: shortened(visibleLine(`only in part: ${finding.partial}`), 900) }) };
   const text = proposedText(spec, head, because);
   if (request.isDry || request.catalog === null) return { text, row: { ...row, outcome: 'shown' } };
   try {

@@ -35,7 +35,7 @@ export async function tryStart({ start, probe }: NextStart, { name, version, int
 
 function installedLaunch(spec: ServerSpec, installation: PackageReading['installation']): Launch {
   const launch = launchOf(spec);
-  return launch.kind === 'npm' ? { ...launch, installation } : launch;
+  return launch.kind === 'npm' ? { ...launch, installation, lock: installation.tree } : launch;
 }
 
 /** The server file of a start, as far as it decides how it is started. Without integrity only an unreviewed one may stand. */

@@ -1,5 +1,6 @@
 import { isChoosingName } from '../dummies/is-choosing-name.ts';
 import { readValueHint } from '../dummies/value-hint.ts';
+import { steeringVariables } from '../launch-words/steering-variables.ts';
 import type { Lack } from './lacks.ts';
 import { plainLines, telling } from './plain-lines.ts';
 
@@ -23,7 +24,7 @@ export function lackingVariables(words: string): Lack[] {
     for (const name of here) found.set(name, [...found.get(name) ?? [], at]);
     isListing = isItem || ((tells || /\bpath\b|variables|configuration/i.test(line)) && /[:[{]\s?$/.test(line));
   }
-  return [...found].filter(([name]) => name.length <= longest && !notOurs.test(name) && !isChoosingName(name)).slice(0, most).map(([name, places]) => lack(name, places, lines));
+  return [...found].filter(([name]) => name.length <= longest && !notOurs.test(name) && !isChoosingName(name) && steeringVariables({ [name]: '' }).length === 0).slice(0, most).map(([name, places]) => lack(name, places, lines));
 }
 
 /** What it must be stands in the same line, or in one beside it; a line that speaks of several says it of none for sure. */

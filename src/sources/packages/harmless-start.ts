@@ -4,6 +4,7 @@ import { isSecretName } from '../../text/secrets/secret-name.ts';
 import { isChoosingName } from '../dummies/is-choosing-name.ts';
 import { dummyFile } from '../dummies/dummy-file.ts';
 import { dummyValue, nobodysHost } from '../dummies/dummy-value.ts';
+import { steeringVariables } from '../launch-words/steering-variables.ts';
 import type { DocumentedStart } from './documented-start.ts';
 import type { Given, ProposedStart } from './proposed-start.ts';
 
@@ -30,7 +31,7 @@ export function harmlessStart({ from, bin, args, env }: DocumentedStart): Propos
     const before = optionBefore(all, at);
     return keep(before, word.startsWith('-') ? word : harmless(before, word));
   });
-  const variables = Object.fromEntries(Object.entries(env).filter(([name, value]) => /^[A-Za-z_]\w*$/.test(name) && (plain.test(value) || !isChoosingName(name))).map(([name, value]) => [name, keep(name, harmless(name, value, true))]));
+  const variables = Object.fromEntries(Object.entries(env).filter(([name, value]) => /^[A-Za-z_]\w*$/.test(name) && steeringVariables({ [name]: value }).length === 0 && (plain.test(value) || !isChoosingName(name))).map(([name, value]) => [name, keep(name, harmless(name, value, true))]));
   return { ...(bin !== undefined && { bin: { value: bin, because } }), args: words, env: variables, files };
 }
 
