@@ -15,6 +15,7 @@ import { asUnlisted } from '../unlisted.ts';
 import { installTree } from './install-package.ts';
 import type { NpmSurroundings } from './npm/npm-surroundings.ts';
 import { readNpmSettings } from './npm/npm-settings.ts';
+import { readCodeVariables } from './read-code-variables.ts';
 import { readInside } from './read-inside.ts';
 import { readJsonObject } from './read-json-object.ts';
 import { viewPackage } from './view-package.ts';
@@ -33,6 +34,8 @@ export interface PackageReading {
   published: JsonObject;
   /** Its README, and files that say how it is started, by their names in lower case. */
   documents: Readonly<Record<string, string>>;
+  /** Names of variables that its own code reads. */
+  variables: readonly string[];
 }
 
 /** Documents that say how a package is started, and under which licence it stands. */
@@ -74,6 +77,7 @@ async function readInstalled(launch: NpmLaunch, surroundings: NpmSurroundings): 
     manifest: readJsonObject(await readInside(install, `${path}/package.json`, limits.greatestPackageFile) ?? '{}'),
     published: isJsonObject(published) ? published : {},
     documents: await readDocuments(install, path, limits.greatestDocument),
+    variables: await readCodeVariables(install, path, limits.greatestPackageFile),
   };
 }
 

@@ -10,6 +10,8 @@ export const addCauses = {
   'needs-application': 'It wants a program or a service that is not here: start that beside it, or leave it out.',
   'needs-scripts': 'It needs a part that an install script builds or fetches, and none is run: look for a version that brings it along.',
   'broken-package': 'It does not start as it was published: try another version, name@1.2.3.',
+  'needs-config': 'It wants a file of a project or settings: write it under files in its server file, or leave it out.',
+  deprecated: 'It has been given up: add what it names instead.',
   'lists-nothing': 'It listed no tool: look which option or value brings them.',
   'not-supported': 'Write its file by hand: npm packages and addresses are found out.',
   declined: 'Nothing of it was started.',

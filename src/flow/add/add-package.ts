@@ -1,7 +1,9 @@
 import { readPackage } from '../../connect/packages/read-package.ts';
 import type { PackageReading } from '../../connect/packages/read-package.ts';
+import { codeVariables } from '../../sources/packages/code-variables.ts';
 import { documentedStarts } from '../../sources/packages/documented-starts.ts';
 import { harmlessStart } from '../../sources/packages/harmless-start.ts';
+import type { ProposedStart } from '../../sources/packages/proposed-start.ts';
 import { packageBins } from '../../sources/packages/package-bins.ts';
 import { packageKind } from '../../sources/packages/package-kind.ts';
 import { dummyValue } from '../../sources/dummies/dummy-value.ts';
@@ -37,6 +39,8 @@ async function findOut(reading: PackageReading, source: Extract<AddSource, { kin
   const tries = await tryAll(reading, source, request);
   const best = tries.reduce<TriedStart | null>((found, each) => (toolsOf(each) > (found === null ? 0 : toolsOf(found)) ? each : found), null);
   const rows = tries.map(({ row }) => row);
+  // Its main file did nothing by itself: a library.
+  if (best === null && reading.manifest['bin'] === undefined) return { ok: false, cause: 'no-command', says: 'its package has no command, and its main file is no server.', remedy: addCauses['no-command'], tries: rows, kind: kind ?? { kind: 'framework', proof: 'its package.json has no "bin"' } };
   return best === null ? { ...failure(tries, kind), tries: rows, ...(kind && { kind }) } : { ok: true, tools: toolsOf(best), ...partial(best), tries: rows, proposed: proposePackage(reading, source, { best, tries }, request) };
 }
 
@@ -52,11 +56,16 @@ async function tryAll(reading: PackageReading, source: Extract<AddSource, { kind
   return tries;
 }
 
-function knownStarts({ manifest, documents, name }: PackageReading, { said }: Extract<AddSource, { kind: 'npm' }>): KnownStarts {
+function knownStarts({ manifest, documents, name, variables }: PackageReading, { said }: Extract<AddSource, { kind: 'npm' }>): KnownStarts {
   const bins = packageBins(manifest);
   const readme = Object.entries(documents).find(([file]) => file.startsWith('readme'))?.[1] ?? '';
   const mentioned = lackingVariables(readme).map((lack) => [lack.name, { value: dummyValue(lack.name), because: 'its README calls it needed' }] as const);
-  return { bins, documented: [...(said === undefined ? [] : [said]), ...documentedStarts(documents, name, bins)].map(harmlessStart), mentioned: Object.fromEntries(mentioned), readme };
+  return { bins, documented: [...(said === undefined ? [] : [said]), ...documentedStarts(documents, name, bins)].map(harmlessStart).filter(isLocal), mentioned: Object.fromEntries(mentioned), read: codeVariables(variables, name), readme };
+}
+
+/** One that serves an address is for another client. */
+function isLocal({ args }: ProposedStart): boolean {
+  return !args.some(({ value }) => /^(?:--?(?:transport|mode)=)?(?:http|sse|streamable-?http|--http|--sse|--port)$/i.test(value));
 }
 
 function toolsOf({ outcome }: TriedStart): number {

@@ -2,6 +2,7 @@ import { readLacks } from '../../sources/lacks/read-lacks.ts';
 import { plainStart } from '../../sources/packages/proposed-start.ts';
 import type { ProposedStart } from '../../sources/packages/proposed-start.ts';
 import type { CrawlCause } from '../crawl/crawl-causes.ts';
+import { withChoice } from './with-choice.ts';
 import { withLacks, withValues } from './start-changes.ts';
 
 /** What a start came to. `written`: the end of what the program wrote. */
@@ -18,6 +19,8 @@ export interface KnownStarts {
   documented: readonly ProposedStart[];
   /** Variables that its README calls needed, with dummies. */
   mentioned: ProposedStart['env'];
+  /** Variables that its code reads, which look like keys of its service, with dummies. */
+  read: ProposedStart['env'];
   /** Words of its README, in which ways to serve over standard streams are looked for. */
   readme: string;
 }
@@ -53,10 +56,12 @@ function* candidates(known: KnownStarts, tried: readonly Tried[]): Generator<Nex
   if (!last.outcome.ok && !mendable.has(last.outcome.cause)) return;
   const { outcome } = newest;
   const words = outcome.ok ? '' : `${outcome.written}\n${outcome.says}`;
+  yield { start: withChoice(last.start, words) };
   yield { start: withLacks(last.start, readLacks(words)) };
   yield { start: withValues(last.start, values) };
   yield* overStreams(last.start, `${words}\n${known.readme}`);
   yield { start: withValues(last.start, { env: known.mentioned, files: {} }) };
+  yield { start: withValues(last.start, { env: known.read, files: {} }) };
   if (last.start.args.length > 0) yield { start: { ...last.start, args: [] } };
   for (const other of known.documented) yield { start: { ...last.start, args: other.args, ...(other.bin && { bin: other.bin }), env: { ...last.start.env }, files: { ...other.files, ...last.start.files } } };
   for (const bin of known.bins.slice(1)) yield { start: { ...last.start, bin: { value: bin, because: 'another command of the package' } } };

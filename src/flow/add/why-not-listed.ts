@@ -17,8 +17,10 @@ const open: ReadonlySet<CrawlCause> = new Set<CrawlCause>(['exited', 'not-mcp', 
 const signs: readonly (readonly [RegExp, Exclude<AddCause, CrawlCause>])[] = [
   [/ERR_DLOPEN|could not locate the bindings|invalid ELF|\.node['"]|prebuil[dt]|postinstall|platform package|binary (?:was )?not (?:found|installed|downloaded)|cannot find native/i, 'needs-scripts'],
   [/ERR_MODULE_NOT_FOUND|Cannot find (?:module|package)|ERR_PACKAGE_PATH|does not provide an export|SyntaxError|ERR_UNSUPPORTED_DIR|ERR_REQUIRE_ESM|is not a function/i, 'broken-package'],
-  [/\b401\b|\b403\b|unauthori[sz]ed|forbidden|invalid (?:api )?(?:key|token|credential)|authentication (?:failed|error|required)|not authenticated|log ?in|sign ?in|device code|credentials/i, 'needs-credentials'],
+  [/\bis deprecated|has been (?:deprecated|renamed|moved|discontinued)/i, 'deprecated'],
+  [/\b401\b|\b403\b|unauthori[sz]ed|forbidden|invalid (?:api )?(?:key|token|credential)|authentication (?:failed|error|required)|not authenticated|log ?in|sign ?in|device code|credentials|authori[sz]e|(?:key|token) is required/i, 'needs-credentials'],
   [/ECONNREFUSED|is (?:not|n't) (?:running|installed)|spawn .{1,80} ENOENT|command not found|not found in PATH|executable|could not connect|failed to connect|connection (?:refused|failed)|only supported on|unsupported platform|macOS/i, 'needs-application'],
+  [/config(?:uration)? (?:file|is required)|cannot find config|failed to (?:load|read|parse) config|satisfies the schema/i, 'needs-config'],
 ];
 /** Names that were not found, and ways that are shut: of a program that says so, the network is what it lacks. */
 const noNetwork = /ENOTFOUND|EAI_AGAIN|ENETUNREACH|getaddrinfo|fetch failed|network (?:error|request failed)|HTTP.{0,20}\b(?:403|407)\b.{0,60}(?:proxy|gate)/i;

@@ -8,7 +8,7 @@ const names = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 const single = /\b(?:environment variable|env var|env|variable)s?:? ["'`$]?([A-Z][A-Z0-9]{2,63})\b|\b(?:set|export) ([A-Z][A-Z0-9]{3,63})\b|\bprocess\.env\.([A-Z][A-Z0-9]{2,63})\b/g;
 const item = /^[-*•·✗✖❌\d.) ]{0,8}["'`]?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+["'`]?,?(?:$|[ :=(–—-])/;
 /** Codes of errors, and variables of Node and npm, look the same. */
-const notOurs = /^(?:ERR|UV|SIG|NODE|NPM)_|_(?:ERROR|NOT_FOUND|FAILED|INVALID|EXCEPTION)$|^(?:INVALID|UNKNOWN|MISSING|MODULE|ETIMEDOUT|HTTP)_/;
+const notOurs = /^(?:ERR|UV|SIG|NODE|NPM|EAI|SELF_SIGNED|UNABLE_TO)_|_(?:ERROR|NOT_FOUND|FAILED|INVALID|EXCEPTION)$|^(?:INVALID|UNKNOWN|MISSING|MODULE|ETIMEDOUT|HTTP)_/;
 const most = 24;
 const longest = 64;
 

@@ -8,8 +8,8 @@ export type PackageKind = 'framework' | 'client' | 'bridge';
 
 /** Words by which packages call themselves something else than a server. */
 const words: readonly (readonly [RegExp, PackageKind])[] = [
-  [/\b(?:proxy|bridge|gateway|adapter|relay|tunnel|multiplexer|aggregator)\b/i, 'bridge'], [/\b(?:client|inspector|host|cli for (?:managing|connecting)|registry client|installer|install|manager|add mcp|config(?:ure|uration)? (?:mcp|tool))\b/i, 'client'],
-  [/\b(?:sdk|framework|library|toolkit|plugin|boilerplate|template|scaffold|generator|middleware|wrapper|types?|hooks|polyfill|module for|building (?:mcp )?servers|nodes?|integration)\b/i, 'framework'],
+  [/\b(?:proxy|bridge|gateway|adapter|relay|tunnel|multiplexer|aggregator|over (?:sse|http|stdio))\b/i, 'bridge'], [/\b(?:client|inspector|host|cli for (?:managing|connecting)|registry client|installer|install|manager|add mcp|config(?:ure|uration)? (?:mcp|tool))\b/i, 'client'],
+  [/\b(?:sdk|framework|library|toolkit|plugin|boilerplate|template|scaffold|generator|middleware|wrapper|types?|hooks|polyfill|module for|building|nodes?|integration)\b/i, 'framework'],
 ];
 const server = /\b(?:mcp|model context protocol)(?: \(mcp\))? server\b|\bserver for\b/i;
 

@@ -8,6 +8,8 @@ const mostBlocks = 80;
 const mostLines = 400;
 /** First words of commands that do something else than serve. */
 const notServing = /^(?:--?(?:help|version|[hvV])|init|setup|install|uninstall|login|logout|auth|config|configure|add|remove|update|doctor|test|build|create)$/;
+/** Options of a client that adds a server, which may stand behind the server's own words. */
+const ofClient = /^(?:-e|--env|-s|--scope|-t|--header|-H)$/;
 const runners = /^(?:npx|bunx|pnpx)$/;
 
 /** How a README says that its package is started: in configs of clients, then in lines of a shell. `bins`: the commands of the package. */
@@ -61,9 +63,11 @@ function ofLine(line: string, name: string): DocumentedStart | null {
   if (!line.includes(name) || line.length > 2000) return null;
   const words = (line.trim().replace(/^\$ /, '').split(' #')[0] ?? '').trim().split(/[ \t]+/).map((word) => (/^["']/.test(word) && word.at(-1) === word[0] ? word.slice(1, -1) : word));
   const at = words.findIndex((word) => runners.test(word));
-  const read = at < 0 ? null : readNpx({ words: words.slice(at), env: {} });
+  const isAdded = / mcp add(?:-json)? /.test(line);
+  const end = isAdded ? words.findIndex((word, place) => place > at && ofClient.test(word)) : -1;
+  const read = at < 0 ? null : readNpx({ words: words.slice(at, end < 0 ? undefined : end), env: {} });
   if (read === null || read.package !== name || read.args.some((word) => /^(?:[|&;>]|\|\||&&|2>)/.test(word))) return null;
   if (notServing.test(read.args[0] ?? '')) return null;
-  const before = words.slice(0, at).flatMap((word): [string, string][] => { const [, variable = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(word) ?? []; return variable === '' ? [] : [[variable, value]]; });
+  const before = (isAdded ? words : words.slice(0, at)).flatMap((word): [string, string][] => { const [, variable = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(word) ?? []; return variable === '' ? [] : [[variable, value]]; });
   return { from: 'a command in its README', ...(read.bin !== undefined && { bin: read.bin }), args: read.args, env: Object.fromEntries(before) };
 }
