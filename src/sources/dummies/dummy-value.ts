@@ -12,7 +12,7 @@ const ofKind: Record<NonNullable<ValueHint['kind']>, string> = {
 /** Addresses of databases, by the name of the kind. */
 const databases: readonly (readonly [RegExp, string])[] = [
   [/MONGO/i, `mongodb://dummy:dummy@${nobodysHost}:27017/dummy`], [/MYSQL|MARIA/i, `mysql://dummy:dummy@${nobodysHost}:3306/dummy`], [/REDIS/i, `redis://${nobodysHost}:6379`],
-  [/DATABASE|POSTGRES|CONNECTION|(?:^|[_-])(?:PG|DB)[_-]/i, `postgresql://dummy:dummy@${nobodysHost}:5432/dummy`],
+  [/DATABASE|POSTGRES|CONNECTION|^DSN$|(?:^|[_-])(?:PG|DB)[_-]/i, `postgresql://dummy:dummy@${nobodysHost}:5432/dummy`],
 ];
 const addressOfDatabase = /(?:UR[IL]|STRING|DSN)$/i;
 

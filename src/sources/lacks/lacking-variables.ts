@@ -5,7 +5,7 @@ import type { Lack } from './lacks.ts';
 import { plainLines, telling } from './plain-lines.ts';
 
 const names = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
-const single = /\b(?:environment variable|env var|env|variable)s?:? ["'`$]?([A-Z][A-Z0-9]{2,63})\b|\b(?:set|export) ([A-Z][A-Z0-9]{3,63})\b|\bprocess\.env\.([A-Z][A-Z0-9]{2,63})\b/g;
+const single = /\b(?:environment variable|env var|env|variable)s?:? ["'`$]?([A-Z][A-Z0-9]{2,63})\b|\b(?:set|export) ([A-Z][A-Z0-9]{2,63})\b|\bprocess\.env\.([A-Z][A-Z0-9]{2,63})\b/g;
 const item = /^[-*•·✗✖❌\d.) ]{0,8}["'`]?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+["'`]?,?(?:$|[ :=(–—-])/;
 /** Codes of errors, and variables of Node and npm, look the same. */
 const notOurs = /^(?:ERR|UV|SIG|NODE|NPM|EAI|SELF_SIGNED|UNABLE_TO)_|_(?:ERROR|NOT_FOUND|FAILED|INVALID|EXCEPTION)$|^(?:INVALID|UNKNOWN|MISSING|MODULE|ETIMEDOUT|HTTP)_/;
@@ -20,7 +20,7 @@ export function lackingVariables(words: string): Lack[] {
   for (const [at, line] of lines.entries()) {
     const tells = telling.test(line);
     const isItem: boolean = (isListing && item.test(line)) || (/^(?:→|at |└|\d+\.)/.test(line) && telling.test(lines[at - 1] ?? ''));
-    const here = tells || isItem || /"path"|\bpath:/.test(lines[at - 1] ?? '') ? [...line.match(names) ?? [], ...[...line.matchAll(single)].map(([, one, two, three]) => one ?? two ?? three ?? '')] : [];
+    const here = tells || /\b(?:export|set) [A-Z][A-Z0-9_]*=/.test(line) || isItem || /"path"|\bpath:/.test(lines[at - 1] ?? '') ? [...line.match(names) ?? [], ...[...line.matchAll(single)].map(([, one, two, three]) => one ?? two ?? three ?? '')] : [];
     for (const name of here) found.set(name, [...found.get(name) ?? [], at]);
     isListing = isItem || ((tells || /\bpath\b|variables|configuration/i.test(line)) && /[:[{]\s?$/.test(line));
   }
