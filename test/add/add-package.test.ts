@@ -29,6 +29,8 @@ describe('a package is added', { skip }, () => {
   for (const [name, server, given] of [
     ['plain-mcp', 'plain', { args: [], env: {}, files: {} }], ['keyed-mcp-server', 'keyed', { args: [], env: { DEMO_API_KEY: 'demo-dummy' }, files: {} }], ['@demo/mcp-notes', 'notes', { args: ['${CWD}'], env: {}, files: {} }],
     ['filed-mcp', 'filed', { args: [], env: {}, files: { 'demo.config.json': '{}' } }], ['documented-mcp', 'documented', { args: ['serve'], env: {}, files: {} }],
+    ['silent-mcp', 'silent', { args: [], env: { SILENT_API_TOKEN: 'dummy' }, files: {} }], ['choosy-mcp', 'choosy', { args: ['--preset=small'], env: {}, files: {} }], ['mainly-mcp-server', 'mainly', { args: [], env: {}, files: {} }],
+    ['widened-mcp', 'widened', { args: [], env: {}, files: {} }],
   ] as const) {
     test(`that is ${name}, with what it lacks and no more`, async () => {
       const { add, specs, text } = place();

@@ -6,7 +6,7 @@ import { harmlessStart } from '../../sources/packages/harmless-start.ts';
 import type { ProposedStart } from '../../sources/packages/proposed-start.ts';
 import { packageBins } from '../../sources/packages/package-bins.ts';
 import { packageKind } from '../../sources/packages/package-kind.ts';
-import { dummyValue } from '../../sources/dummies/dummy-value.ts';
+import { dummyValue, nobodysHost } from '../../sources/dummies/dummy-value.ts';
 import { lackingVariables } from '../../sources/lacks/lacking-variables.ts';
 import { addCauses } from './add-causes.ts';
 import type { AddFinding } from './add-finding.ts';
@@ -77,7 +77,7 @@ function failure(tries: readonly TriedStart[], kind: { kind: string; proof: stri
   if (last === undefined) return { ok: false, cause: 'interrupted', says: 'it was interrupted.', remedy: addCauses.interrupted };
   if (last.outcome.ok) return { ok: false, cause: 'lists-nothing', says: 'it listed no tool.', remedy: addCauses['lists-nothing'] };
   const lastWords = tries.filter(({ probe }) => probe !== true).map(({ outcome }) => (outcome.ok ? '' : outcome.written)).findLast((written) => written !== '') ?? '';
-  return { ok: false, ...whyNotListed({ ...last.outcome, remedy: last.remedy, written: lastWords, observed: last.observed, kind }), ...(lastWords !== '' && { lastWords }) };
+  return { ok: false, ...whyNotListed({ ...last.outcome, remedy: last.remedy, written: lastWords, observed: { ...last.observed, asked: tries.flatMap(({ observed }) => observed.asked ?? []).filter(({ host }) => host !== nobodysHost) }, kind }), ...(lastWords !== '' && { lastWords }) };
 }
 
 function partial({ listing }: TriedStart): { partial?: string } {
