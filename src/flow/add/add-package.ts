@@ -1,6 +1,7 @@
 import { readPackage } from '../../connect/packages/read-package.ts';
 import type { PackageReading } from '../../connect/packages/read-package.ts';
 import { codeVariables } from '../../sources/packages/code-variables.ts';
+import type { DocumentedStart } from '../../sources/packages/documented-start.ts';
 import { documentedStarts } from '../../sources/packages/documented-starts.ts';
 import { harmlessStart } from '../../sources/packages/harmless-start.ts';
 import type { ProposedStart } from '../../sources/packages/proposed-start.ts';
@@ -40,7 +41,7 @@ async function findOut(reading: PackageReading, source: Extract<AddSource, { kin
   const best = tries.reduce<TriedStart | null>((found, each) => (toolsOf(each) > (found === null ? 0 : toolsOf(found)) ? each : found), null);
   const rows = tries.map(({ row }) => row);
   // Its main file did nothing by itself: a library.
-  if (best === null && reading.manifest['bin'] === undefined) return { ok: false, cause: 'no-command', says: 'its package has no command, and its main file is no server.', remedy: addCauses['no-command'], tries: rows, kind: kind ?? { kind: 'framework', proof: 'its package.json has no "bin"' } };
+  if (best === null && reading.manifest['bin'] === undefined && tries.every(({ outcome }) => !outcome.ok && outcome.written === '')) return { ok: false, cause: 'no-command', says: 'its package has no command, and its main file is no server.', remedy: addCauses['no-command'], tries: rows, kind: kind ?? { kind: 'framework', proof: 'its package.json has no "bin"' } };
   return best === null ? { ...failure(tries, kind), tries: rows, ...(kind && { kind }) } : { ok: true, tools: toolsOf(best), ...partial(best), tries: rows, proposed: proposePackage(reading, source, { best, tries }, request) };
 }
 
@@ -60,7 +61,13 @@ function knownStarts({ manifest, documents, name, variables }: PackageReading, {
   const bins = packageBins(manifest);
   const readme = Object.entries(documents).find(([file]) => file.startsWith('readme'))?.[1] ?? '';
   const mentioned = lackingVariables(readme).map((lack) => [lack.name, { value: dummyValue(lack.name), because: 'its README calls it needed' }] as const);
-  return { bins, documented: [...(said === undefined ? [] : [said]), ...documentedStarts(documents, name, bins)].map(harmlessStart).filter(isLocal), mentioned: Object.fromEntries(mentioned), read: codeVariables(variables, name), readme };
+  return { bins, documented: [...(said === undefined ? [] : [said]), ...documentedStarts(documents, name, bins)].map((each) => harmlessStart(withBin(each, bins))).filter(isLocal), mentioned: Object.fromEntries(mentioned), read: codeVariables(variables, name), readme };
+}
+
+/** Where the first word is a command of the package, that is what is started. */
+function withBin(start: DocumentedStart, bins: readonly string[]): DocumentedStart {
+  const [first = '', ...args] = start.args;
+  return start.bin === undefined && bins.length > 1 && bins.includes(first) ? { ...start, bin: first, args } : start;
 }
 
 /** One that serves an address is for another client. */
