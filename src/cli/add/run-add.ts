@@ -6,6 +6,7 @@ import { knownServer } from '../../flow/add/known-server.ts';
 import { openAddJournal } from '../../flow/add/open-add-journal.ts';
 import type { AddJournal } from '../../flow/add/open-add-journal.ts';
 import { addMarkdown, addSums } from '../../report/add/add-report-text.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { AddRow } from '../../schema/catalog/add-report.ts';
 import { hostRuleText } from '../../schema/network/host-rule.ts';
 import { writeAddReport } from '../../store/add/add-journal.ts';
@@ -32,9 +33,9 @@ export interface RunAdd extends Omit<AddAllRequest, 'specs' | 'onStep' | 'onDone
 /** Finds out servers, tells what became of each at once, and at the end of a list how many, by cause. */
 export async function runAdd(request: RunAdd, context: Context): Promise<void> {
   const { tasks, catalog, list, phases, isDry, replaces } = request;
-  const specs = catalog === null ? new Map<string, never>() : await readServerSpecs(catalog);
+  const specs = catalog === null ? new Map<string, ServerSpec>() : await readServerSpecs(catalog);
   if (catalog !== null && !isDry) await refuseUnwritable(`${catalog}/servers`);
-  refuseTaken(tasks, request, new Set(specs.keys()));
+  refuseTaken(tasks, request, specs);
   const journal = list === null ? null : await openJournal(request, list);
   const rows = new Map<string, AddRow>(journal?.done);
   const names = new Set(tasks.map(({ name }) => name));
@@ -61,8 +62,8 @@ function openJournal({ build, catalog, fresh, isDry, replaces, sandbox, hosts = 
 }
 
 /** Throws `PlaceError` for an id that another server has: nothing of a person's is written over unasked. */
-function refuseTaken(tasks: readonly AddTask[], { replaces }: RunAdd, ids: ReadonlySet<string>): void {
-  for (const { id } of tasks) if (id !== undefined && ids.has(id) && !replaces) throw new PlaceError(id, 'is the id of a server of the catalog', 'Name another, or pass --replace to write over its file.');
+function refuseTaken(tasks: readonly AddTask[], { replaces }: RunAdd, specs: ReadonlyMap<string, ServerSpec>): void {
+  for (const { id, source } of tasks) if (id !== undefined && specs.has(id) && !replaces && (source === null || knownServer(source, specs) !== id)) throw new PlaceError(id, 'is the id of a server of the catalog', 'Name another, or pass --replace to write over its file.');
 }
 
 function declined({ name }: AddTask): AddRow {
