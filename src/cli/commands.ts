@@ -18,6 +18,7 @@ export const commands: Record<string, CommandEntry> = {
   lock: { term: 'lock [options] [source...]', says: 'write what the servers of a project say, to be told of changes', load: async () => (await import('./commands/lock.ts')).lockCommand },
   verify: { term: 'verify [options] [source...]', says: 'compare what servers say now with what was locked', load: async () => (await import('./commands/verify.ts')).verifyCommand },
   servers: { term: 'servers [options] [words...]', says: 'list the servers of the catalog, whose ids are sources', load: async () => (await import('./commands/servers.ts')).serversCommand },
+  add: { term: 'add [options] [source]', says: 'find out how to start a server and write its file', load: async () => (await import('./commands/add.ts')).addCommand },
   crawl: { term: 'crawl [options] [server...]', says: 'refresh the snapshots of the catalog', load: async () => (await import('./commands/crawl.ts')).crawlCommand },
   worker: { term: 'worker [options]', says: 'list servers for crawls with a queue, here or on other machines', load: async () => (await import('./commands/worker.ts')).workerCommand },
   build: { term: 'build [options]', says: 'judge every snapshot of the catalog; write assessments and site data', load: async () => (await import('./commands/build.ts')).buildCommand },

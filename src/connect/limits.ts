@@ -15,6 +15,8 @@ export const limits = {
   mostInstalled: 100_000,
   /** The lock file of an install, and each file that is read of a package. */
   greatestPackageFile: 32 * MiB,
+  /** One document of a package that is read to learn how it is started: the longest README of the most popular servers takes 120 kB. */
+  greatestDocument: 512 * 1024,
   /** What a package says of its licence, in characters: the longest expressions of the catalog take some dozen. */
   greatestLicense: 200,
   /** End of npm's standard output that is kept: its errors come last. */

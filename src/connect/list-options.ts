@@ -18,6 +18,8 @@ export interface ListOptions {
   timeoutMs?: number;
   /** Whether a URL may lead to this machine, or into a private network. */
   allowPrivate?: boolean;
+  /** Whether a failure is to come with the end of all that the program wrote: for who reads there what it lacks. */
+  wantsWords?: boolean;
   /** Given the address at which a person signs in to a server that asks for credentials; without it, nobody does. */
   onSignIn?: ShowSignIn;
   /** Ends it early: what was started is ended first. */

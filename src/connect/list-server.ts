@@ -32,14 +32,14 @@ export async function listServer(launch: Launch, options: ListOptions): Promise<
   try {
     deadline.signal.throwIfAborted();
     const listing = launch.kind === 'url' ? await listAddress(launch, taking, options.onSignIn) : await listProgram(launch, {
-      ...taking, sandbox: options.sandbox, image: options.sandboxImage, tokens: options.registryTokens, allowed: options.allowed, ...(options.machine && { machine: options.machine }),
+      ...taking, sandbox: options.sandbox, image: options.sandboxImage, tokens: options.registryTokens, allowed: options.allowed, wantsWords: options.wantsWords === true, ...(options.machine && { machine: options.machine }),
     });
     return { ok: true, listing, observed };
   } catch (error) {
     const failure = inPhase(asUnlisted(error), phase);
     const remedy = remedyFor(failure, launch, observed);
     saidOnce(observed, remedy);
-    return { ok: false, cause: failure.cause, says: failure.says, remedy, observed };
+    return { ok: false, cause: failure.cause, says: failure.says, remedy, observed, ...(failure.written !== '' && { written: failure.written }) };
   } finally {
     deadline.close();
   }

@@ -9,8 +9,10 @@ export class Unlisted extends Error {
   readonly remedy: string;
   /** Variables that a program named as missing when it ended. */
   readonly needs: readonly string[];
+  /** The end of all that a program wrote before it was given up, as it came; empty where that is nothing, or nobody asked for it. */
+  readonly written: string;
 
-  constructor(cause: Cause, says: string, remedy: string = causes[cause], needs: readonly string[] = []) {
+  constructor(cause: Cause, says: string, remedy: string = causes[cause], needs: readonly string[] = [], written = '') {
     const line = shortened(visibleLine(shortened(says, 2000)).replace(/\s+/g, ' ').trim(), 600);
     super(line);
     this.name = 'Unlisted';
@@ -18,6 +20,7 @@ export class Unlisted extends Error {
     this.says = /[.!?…]$/.test(line) ? line : `${line}.`;
     this.remedy = remedy;
     this.needs = needs;
+    this.written = written;
   }
 }
 

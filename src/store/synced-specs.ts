@@ -45,7 +45,7 @@ async function kindOf(path: string): Promise<'unreviewed' | 'reviewed' | 'absent
 }
 
 /** As a person would write it: what the schema adds by itself is left out. */
-function withoutDefaults(spec: ServerSpec): Partial<ServerSpec> {
+export function withoutDefaults(spec: ServerSpec): Partial<ServerSpec> {
   const { title, about, topic } = spec;
   const plain = serverSpecSchema.parse({ title, about, topic, url: 'https://x.example/' });
   return Object.fromEntries(Object.entries(spec).filter(([field, value]) => ['title', 'about', 'topic', 'url'].includes(field)

@@ -21,8 +21,9 @@ export interface RunOptions {
   cwd?: string;
   input?: string;
   env?: Record<string, string>;
-  /** Ends it with SIGTERM once this holds of what it said on standard error. */
+  /** Ends it, by SIGTERM unless another signal is named, once this holds of what it said on standard error. */
   endWhen?: (stderr: string) => boolean;
+  endBy?: NodeJS.Signals;
 }
 
 /** Commands that end by themselves and leave nothing but what they are asked to write: they may run where another has run before. */
@@ -43,14 +44,14 @@ function variables(more: Record<string, string> = {}): NodeJS.ProcessEnv {
 }
 
 /** Runs toolrisk from source in a process of its own, without a terminal. */
-export function runAlone(args: readonly string[], { cwd = root, input, env, endWhen }: RunOptions = {}): Promise<Ran> {
+export function runAlone(args: readonly string[], { cwd = root, input, env, endWhen, endBy = 'SIGTERM' }: RunOptions = {}): Promise<Ran> {
   const child = spawn(process.execPath, [main, ...args], { cwd, env: variables(env), stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   child.stdin?.end(input);
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout!.setEncoding('utf8').on('data', (text: string) => { ran.stdout += text; });
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     ran.stderr += text;
-    if (endWhen?.(ran.stderr) === true) child.kill('SIGTERM');
+    if (endWhen?.(ran.stderr) === true) child.kill(endBy);
   });
   return new Promise((done, fail) => {
     child.once('error', fail);

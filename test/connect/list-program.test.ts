@@ -197,3 +197,19 @@ describe('a server that cannot be listed', () => {
     assert.match(outcome.ok ? '' : outcome.says, /^it was not listed within 0\.5 s: it (did not answer initialize|was not yet started)\.$/);
   });
 });
+
+describe('what a program wrote before it was given up', () => {
+  test('comes with the failure where that is asked for, and nothing that was passed in', async () => {
+    const launch = standIn('complains with what it is given', [], { EXAMPLE_KEY: 'sk-verysecret-1234567890' });
+    const [asked, unasked] = [await listed(launch, { wantsWords: true }), await listed(launch)];
+    assert.ok(!asked.ok && !unasked.ok);
+    assert.match(asked.written ?? '', /^Error: bad key \[masked\] in /);
+    assert.equal(unasked.written, undefined);
+  });
+
+  test('holds both of its streams, over several lines', async () => {
+    const outcome = await listed(standIn('dies with a reason'), { wantsWords: true });
+    assert.ok(!outcome.ok);
+    assert.match(outcome.written ?? '', /starting\n[^\n]*EXAMPLE_KEY is required/);
+  });
+});

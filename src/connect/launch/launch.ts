@@ -61,6 +61,8 @@ export interface NpmLaunch extends Secretive, Given, ShownWords {
   lock?: Install;
   /** npm overrides its dependencies need. */
   overrides?: Record<string, string>;
+  /** Where it is installed already, with all it needs: only what is shut in takes it from there, for it cannot change it. */
+  installation?: { folder: string; tree: Install };
 }
 
 /** A server that runs somewhere else. */

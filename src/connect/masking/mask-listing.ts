@@ -24,6 +24,6 @@ export function maskObserved(observed: Observed, mask: Mask): void {
 
 /** The same for a failure. */
 export function maskFailure(error: unknown, mask: Mask): Unlisted {
-  const { cause, says, remedy, needs } = asUnlisted(error);
-  return new Unlisted(cause, mask(says), remedy, needs.filter((name) => mask(name) === name));
+  const { cause, says, remedy, needs, written } = asUnlisted(error);
+  return new Unlisted(cause, mask(says), remedy, needs.filter((name) => mask(name) === name), mask(written));
 }

@@ -2,8 +2,8 @@ import { isJsonObject } from '../../schema/json.ts';
 import type { Json } from '../../schema/json.ts';
 import type { NpmLaunch } from '../launch/launch.ts';
 import { partOfNpm } from './npm/own-npm.ts';
-import { runNpm } from './npm/run-npm.ts';
 import type { NpmSurroundings } from './npm/npm-surroundings.ts';
+import { viewPackage } from './view-package.ts';
 
 /** What npm calls the packages that a registry gives. */
 const ofRegistry = new Set(['version', 'range', 'tag', 'alias']);
@@ -13,8 +13,7 @@ const ofRegistry = new Set(['version', 'range', 'tag', 'alias']);
  * dependency's.
  */
 export async function foreignDirect({ package: name, version }: NpmLaunch, surroundings: NpmSurroundings): Promise<string | null> {
-  const run = await runNpm(['view', `${name}@${version}`, 'dependencies', 'optionalDependencies', 'peerDependencies', '--json', '--loglevel=silent'], surroundings);
-  const found = parse(run.stdout);
+  const found = await viewPackage(`${name}@${version}`, ['dependencies', 'optionalDependencies', 'peerDependencies'], surroundings);
   const all = isJsonObject(found) ? Object.entries(found).flatMap(([field, value]): [string, Json][] => (/ependencies$/.test(field) && isJsonObject(value) ? Object.entries(value) : [[field, value]])) : [];
   return all.find(([each, spec]) => typeof spec === 'string' && !isOfRegistry(each, spec))?.[0] ?? null;
 }
@@ -25,13 +24,5 @@ function isOfRegistry(name: string, spec: string): boolean {
     return ofRegistry.has(parseSpec.resolve(name, spec).type);
   } catch {
     return false;
-  }
-}
-
-function parse(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
   }
 }

@@ -30,6 +30,13 @@ export interface Installation { installed: InstalledPackage; tree: Install }
  * is run. Throws `Unlisted`.
  */
 export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroundings): Promise<Installation> {
+  const { tree, integrity } = await installTree(launch, surroundings);
+  const { facts, run } = await installedPackage(surroundings.folders.install, launch, tree.version);
+  return { installed: { facts: { ...facts, ...(integrity !== undefined && { integrity }) }, run }, tree };
+}
+
+/** The same, whether or not there is a command to run. `integrity`: that of its tarball; absent where npm recorded none. */
+export async function installTree(launch: NpmLaunch, surroundings: NpmSurroundings): Promise<{ tree: Install; integrity?: string }> {
   const { package: name, version, integrity, lock } = launch;
   const { folders, limits } = surroundings;
   if (!/^(@[\w~][\w.~-]*\/)?[\w~][\w.~-]*$/.test(name)) throw new Unlisted('package-not-found', `"${name}" is no name of a package`);
@@ -43,8 +50,7 @@ export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroun
   if (integrity !== undefined && found !== integrity) {
     throw new Unlisted('integrity-mismatch', `${name}@${version} is not what was pinned: its integrity is ${found}, not ${integrity}`);
   }
-  const { facts, run } = await installedPackage(folders.install, launch, tree.version);
-  return { installed: { facts: { ...facts, ...(known !== undefined && { integrity: known }) }, run }, tree };
+  return { tree, ...(known !== undefined && { integrity: known }) };
 }
 
 async function runInTime(args: readonly string[], launch: NpmLaunch, surroundings: NpmSurroundings): Promise<void> {

@@ -18,7 +18,7 @@ export async function connectProgram(program: RunningProgram, limits: Limits): P
   await client.connect(transport);
   const hasEnded = () => program.child.exitCode !== null || program.child.signalCode !== null;
   const signs = () => (hasEnded() ? transport.signs({ telling: true }) : [...transport.signs(), ...complaintSigns(program.complaint())]);
-  return { client, transport, kind: 'stdio', signs, failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0, () => transport.words) };
+  return { client, transport, kind: 'stdio', signs, noise: () => transport.noise(), failure: async () => program.overrun() ?? transport.failure ?? await exitOf(program, transport.isClosed ? limits.graceMs : 0, () => transport.words) };
 }
 
 /** How it ended, and what it complained about; null when it runs. Its output is over a moment before its end is known. */

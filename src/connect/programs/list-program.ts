@@ -6,6 +6,7 @@ import { checkStart } from './prepare/check-start.ts';
 import { containedCommand, containedPackage, imageProgram } from './prepare/contained-program.ts';
 import { makeFreshFolders, placeFiles, workFiles } from './prepare/fresh-folders.ts';
 import { listOffering } from './list-offering.ts';
+import type { FreshFolders } from './prepare/fresh-folders.ts';
 import type { CommandLaunch, NpmLaunch } from '../launch/launch.ts';
 import type { Listing, PackageFacts } from '../listing/listing.ts';
 import type { Observed } from '../observed.ts';
@@ -13,6 +14,7 @@ import { maskFailure, maskListing, maskObserved } from '../masking/mask-listing.
 import { maskFor } from '../masking/mask.ts';
 import type { Mask } from '../masking/mask.ts';
 import { installPackage } from '../packages/install-package.ts';
+import { installedPackage } from '../packages/installed-package.ts';
 import { readNpmSettings } from '../packages/npm/npm-settings.ts';
 import type { RegistryToken } from '../packages/npm/npm-config.ts';
 import { missingFile } from '../remedies/missing-file.ts';
@@ -35,11 +37,11 @@ import { startProgram } from './start/start-program.ts';
 import type { Program } from './start/program.ts';
 import { takeListing } from '../listing/take-listing.ts';
 import type { Taking } from '../taking.ts';
-import { Unlisted } from '../unlisted.ts';
+import { asUnlisted, Unlisted } from '../unlisted.ts';
 
 /** How a program is listed. */
 export type ProgramTaking = Taking & {
-  sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined; allowed?: readonly string[] | undefined;
+  sandbox: SandboxAsked; image?: string | undefined; machine?: Machine | undefined; tokens?: readonly RegistryToken[] | undefined; allowed?: readonly string[] | undefined; wantsWords?: boolean;
 };
 
 /** Starts a program, lists it, ends it with all its processes, and removes its folders. Throws `Unlisted`. */
@@ -48,7 +50,7 @@ export async function listProgram(launch: CommandLaunch | NpmLaunch, taking: Pro
   if (launch.hosts.length > 0 && isContained) throw allOrNone('Leave out --allow-host, or network in its server file: an image runs in no other sandbox.');
   const sandbox = isContained ? containedBy(await findContainerClient(taking.limits)) : await chooseSandbox(taking.sandbox, taking);
   if (launch.hosts.length > 0 && sandbox.kind === 'docker') throw allOrNone('Start it with bubblewrap on Linux (--sandbox bwrap), or allow it no host.');
-  const folders = await makeFreshFolders();
+  const folders = withInstallation(await makeFreshFolders(), launch, sandbox);
   const places = placesIn(sandbox, folders);
   const secretive = { ...launch, secrets: [...launch.secrets ?? [], ...(taking.tokens ?? []).map(({ value }) => value)] };
   const mask = maskFor(secretive, stablePaths(folders));
@@ -92,13 +94,30 @@ async function listStarted(launch: CommandLaunch | NpmLaunch, { program, sandbox
   if (running.limits !== null) taking.observed.limits = running.limits;
   if (running.mayLeave) taking.observed.survivors = 'possible';
   try {
-    return masked(await takeListing(await connectProgram(running, taking.limits), taking));
+    const connection = await connectProgram(running, taking.limits);
+    return masked(await takeListing(connection, taking).catch((error: unknown) => { throw taking.wantsWords === true ? withWritten(error, `${connection.noise?.() ?? ''}\n${running.complaint()}`) : error; }));
   } finally {
     taking.onProgress('end');
     await running.end();
     observeWays(taking.observed, running.direct(), gate?.asked() ?? [], maskFor(launch, undefined, true));
     if (running.peakMemory() > 0) taking.observed.peakMemory = running.peakMemory();
   }
+}
+
+/** The same failure with what the program wrote: an end of each of its streams, which is all that is kept of them. */
+function withWritten(error: unknown, written: string): Unlisted {
+  const { cause, says, remedy, needs } = asUnlisted(error);
+  return new Unlisted(cause, says, remedy, needs, written.trim());
+}
+
+/** Whether it is started from where it is installed already. Without a sandbox it could change what the next start finds there. */
+function isInstalled(launch: CommandLaunch | NpmLaunch, { kind }: Sandbox): boolean {
+  return launch.kind === 'npm' && launch.installation !== undefined && kind !== 'none';
+}
+
+/** The same folders, with that place; what is there is not removed with them. */
+function withInstallation(folders: FreshFolders, launch: CommandLaunch | NpmLaunch, sandbox: Sandbox): FreshFolders {
+  return launch.kind === 'npm' && launch.installation !== undefined && isInstalled(launch, sandbox) ? { ...folders, install: launch.installation.folder } : folders;
 }
 
 /** What it was not shown, as lines of a report. */
@@ -146,7 +165,8 @@ async function prepare(launch: CommandLaunch | NpmLaunch, { sandbox, ...surround
   if (launch.kind === 'command') return { program: programOf(launch, sandbox, surroundings) };
   taking.onProgress('install');
   const { limits, signal, gate, tokens = [] } = taking;
-  const { installed, tree } = await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
+  const { installation } = launch;
+  const { installed, tree } = isInstalled(launch, sandbox) && installation !== undefined ? { installed: await installedPackage(installation.folder, launch, installation.tree.version), tree: installation.tree } : await installPackage(launch, { sandbox, folders: surroundings.folders, settings: await readNpmSettings(), tokens, limits, signal, gate });
   return { program: sandbox.kind === 'docker' ? containedPackage(launch, installed, surroundings) : packageProgram(launch, installed, surroundings, sandbox.kind), package: installed.facts, tree };
 }
 

@@ -8,6 +8,7 @@ import { OutputSigns } from '../listing/signs/output-signs.ts';
 import { readMessages, withoutColours } from '../listing/messages/read-message.ts';
 import type { RunningProgram } from './start/running-program.ts';
 import { asUnlisted, Unlisted } from '../unlisted.ts';
+import { TextTail } from './watch/text-tail.ts';
 
 const [closingBracket, closingBrace] = [0x5d, 0x7d];
 
@@ -31,6 +32,7 @@ export class ProgramTransport implements Transport {
   #received = 0;
   #noise = 0;
   #noisyLines = 0;
+  #noiseTail = new TextTail();
   #closed = false;
 
   constructor(program: RunningProgram, limits: Limits) {
@@ -50,6 +52,11 @@ export class ProgramTransport implements Transport {
   /** The last lines of those. */
   get words(): string {
     return this.#signs.words;
+  }
+
+  /** The end of what it wrote to standard output that is no message. */
+  noise(): string {
+    return this.#noiseTail.last(this.#limits.errorTail) + this.#lines.peek().toString('utf8', 0, this.#limits.errorTail);
   }
 
   async start(): Promise<void> {
@@ -108,6 +115,7 @@ export class ProgramTransport implements Transport {
     for (const message of read) this.#pass(message);
     if (read.length > 0) return;
     if (!this.#open.isOpen) this.#signs.add(line);
+    this.#noiseTail.add(`${line.toString('utf8', 0, this.#limits.errorTail)}\n`, this.#limits.errorTail);
     this.#noise += line.length;
     this.#noisyLines += 1;
     if (this.#noisyLines > this.#limits.mostNoisyLines) return this.#giveUp(`it wrote more than ${this.#limits.mostNoisyLines} lines that are no MCP messages to standard output`);

@@ -24,7 +24,7 @@ export function toldFailure(failure: Unlisted, { refused, covered, missing, cwd 
   const sure = namings.filter(({ naming }) => naming === 'exactly');
   const named = (sure.length > 0 ? sure : namings).map(({ place }) => place);
   const remedy = missing ?? sentences([...named.map(({ line }) => line), ...refused]);
-  return new Unlisted(failure.cause, failure.says, remedy === '' ? failure.remedy : remedy, failure.needs);
+  return new Unlisted(failure.cause, failure.says, remedy === '' ? failure.remedy : remedy, failure.needs, failure.written);
 }
 
 /** A line of a report as a sentence of a remedy. */

@@ -21,7 +21,7 @@ import { refuseUnreviewed } from './refuse-unreviewed.ts';
 import { retryWait } from './retry-wait.ts';
 
 /** How every server of a crawl is listed. */
-export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'allowPrivate' | 'timeoutMs' | 'limits' | 'registryTokens'> {
+export interface CrawlManner extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'allowPrivate' | 'timeoutMs' | 'limits' | 'registryTokens' | 'wantsWords'> {
   /** Whether a server may be started that nobody has reviewed: in a sandbox, even then. */
   includeUnreviewed?: boolean;
   /** Hosts that every program may reach, besides those of its server file. */
@@ -42,7 +42,7 @@ export interface CrawlJob extends CrawlManner, Pick<ListOptions, 'signal'> {
 /** A listing, or why there is none: of connecting, or of the way a crawl took. */
 export type FoundOutcome =
   | { ok: true; listing: Listing; observed: Observed }
-  | { ok: false; cause: CrawlCause; says: string; remedy: string; observed: Observed };
+  | { ok: false; cause: CrawlCause; says: string; remedy: string; observed: Observed; written?: string };
 
 /** What came of a job, and what it took. */
 export interface CrawlFinding { outcome: FoundOutcome; seconds: number; attempts: number }

@@ -95,9 +95,9 @@ export class Lister {
 }
 
 /** Named one by one: callers have more in their options than can be sent. */
-function sendable({ sandbox, sandboxImage, registryTokens, allowed, timeoutMs, allowPrivate, limits, onSignIn }: ListOptions): SentOptions {
+function sendable({ sandbox, sandboxImage, registryTokens, allowed, timeoutMs, allowPrivate, limits, wantsWords, onSignIn }: ListOptions): SentOptions {
   return {
     sandbox, limits, signsIn: onSignIn !== undefined, ...(sandboxImage !== undefined && { sandboxImage }), ...(registryTokens && { registryTokens }), ...(allowed && { allowed }),
-    ...(timeoutMs !== undefined && { timeoutMs }), ...(allowPrivate !== undefined && { allowPrivate }),
+    ...(timeoutMs !== undefined && { timeoutMs }), ...(allowPrivate !== undefined && { allowPrivate }), ...(wantsWords !== undefined && { wantsWords }),
   };
 }

@@ -9,7 +9,7 @@ import type { Phase } from '../../taking.ts';
 export interface ThreadData { run: string; port: MessagePort }
 
 /** How to list a server, as far as it can be sent to a thread. */
-export interface SentOptions extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'registryTokens' | 'allowed' | 'timeoutMs' | 'allowPrivate' | 'limits'> {
+export interface SentOptions extends Pick<ListOptions, 'sandbox' | 'sandboxImage' | 'registryTokens' | 'allowed' | 'timeoutMs' | 'allowPrivate' | 'limits' | 'wantsWords'> {
   /** Whether a person can be shown an address to sign in at. */
   signsIn: boolean;
 }

@@ -14,4 +14,6 @@ export interface Connection {
   forgive?(): void;
   /** What was seen that may be why it does not answer, in clauses, the most telling first. */
   signs(): string[];
+  /** The end of what came on its standard output that is no message; absent where there is no such stream. */
+  noise?(): string;
 }

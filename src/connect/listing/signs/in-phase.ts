@@ -17,5 +17,5 @@ export function inPhase(failure: Unlisted, phase: Phase, isStuck = false): Unlis
   if (!isOverdue(failure)) return failure;
   // While a server is waited for, everything is heard; only what it sent can take so long.
   const said = isStuck && (phase === 'initialize' || phase === 'list') ? 'what it had sent was not yet read' : left[phase];
-  return new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${said}`, failure.remedy, failure.needs);
+  return new Unlisted(failure.cause, `${failure.says.replace(/\.$/, '')}: ${said}`, failure.remedy, failure.needs, failure.written);
 }
