@@ -13,7 +13,7 @@ import { say } from './say.ts';
 import { notProvenPrefix } from '../test/security/not-proven.ts';
 
 /** Test files at a time: much of what they do is waiting for programs that start, end and time out. */
-const atATime = Math.min(2 * availableParallelism(), 16);
+const atATime = Math.min(3 * availableParallelism(), 16);
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
 process.chdir(root);
