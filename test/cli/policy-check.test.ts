@@ -76,16 +76,16 @@ describe('policy --check', () => {
     assert.equal((await policy('slack', '--for', 'claude-code', '--server-key', 'team', '--check', file(printed))).code, 0);
   });
   test('of a file that cannot be read is bad input, told before anything is listed', async () => {
-    for (const [words, says] of [
+    for (const [words, says, product = 'claude-code'] of [
       [['--check', join(folder, 'none.json')], /none\.json: there is no such file\./],
       [['--check', folder], /: holds no file that ends in \.json\. Name a file\./],
-      [['--check', file('\ud800'), '--for', 'codex'], /is not/],
+      [['--check', file('\ud800')], /is not/, 'codex'],
       [['--check', 'x', '--out', 'y'], /^--out and --check: ask for different things\./m],
       [['--format', 'json'], /^--format: a policy has the format of its product\./],
-      [['--check', mkdtempSync(join(folder, 'empty-')), '--for', 'gemini-cli'], /empty-\w+: holds no file that ends in \.toml\. Name a file\./],
+      [['--check', mkdtempSync(join(folder, 'empty-'))], /empty-\w+: holds no file that ends in \.toml\. Name a file\./, 'gemini-cli'],
       [['--policy', 'x'], /^--policy: there are no calls to try\./],
-    ] as const) {
-      const { code, stdout, stderr } = await policy('no-such-server', '--for', 'claude-code', ...words);
+    ] as [string[], RegExp, string?][]) {
+      const { code, stdout, stderr } = await policy('no-such-server', '--for', product, ...words);
       assert.deepEqual([code, stdout], [2, ''], says.source);
       assert.match(stderr, says);
     }

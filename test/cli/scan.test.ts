@@ -61,7 +61,7 @@ describe('scan of a dump', () => {
   });
 
   test('keeps a line separator inside a string, where JSON allows it', async () => {
-    const { stdout } = await runToolrisk(['scan', '-', '--format', 'jsonl'], { input: '{"name":"a\u2028b"}\n{"name":"c"}\n' });
+    const { stdout } = await runToolrisk(['scan', '-', '--format', 'jsonl'], { input: '{"name":"a\u2028b","inputSchema":{}}\n{"name":"c"}\n' });
     assert.deepEqual(stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { name: string }).name), ['a\u2028b', 'c']);
   });
 

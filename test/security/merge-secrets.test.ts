@@ -41,7 +41,7 @@ const withoutNull = JSON.parse(JSON.stringify(everything, (_key, value: unknown)
 /** All of them on lines right before what a merge changes, in the words of each product. */
 const files: Record<string, string> = {
   'claude-code': JSON.stringify({ ...everything, permissions: { allow: [...Object.values(everything).filter((one) => typeof one === 'string' && !one.startsWith('mcp__')), 'mcp__slack__old'] } }),
-  codex: `[mcp_servers.slack]\nenv = ${inline(withoutNull)}\ncommand = "npx"\nenabled_tools = ["old"]\n`,
+  codex: `[mcp_servers.slack]\nk = ${inline(withoutNull)}\ncommand = "npx"\nenabled_tools = ["old"]\n`,
   'gemini-cli': `k = ${inline(withoutNull)}\nrule = [{ toolName = "mcp_slack_old", mcpName = "slack", decision = "allow", priority = 250 }]\n`,
   opencode: JSON.stringify({ ...everything, permission: { bash: everything['k34'], slack_old: 'ask' } }), vscode: JSON.stringify(everything), cursor: JSON.stringify({ ...everything, mcpAllowlist: ['slack:old'] }),
   agentgateway: `{"k": ${JSON.stringify(everything)}, "mcp": {"policies": {"mcpAuthorization": {"rules": ["has(mcp.prompt)", ${JSON.stringify(`jwt.sub == "${secrets[0]?.said}"`)}]}}}}\n`,

@@ -36,9 +36,10 @@ function narrowBlock(block: string, columns: number): string {
 
 function narrowLine(line: string, columns: number): string[] {
   if (line.length <= columns) return [line];
-  const [, example, says] = /^( +\S.*?) {2,}(\S.*)$/.exec(line) ?? [];
-  if (example !== undefined && says !== undefined) return [example, ...indented(says, 6, columns)];
   const indent = line.search(/\S/);
+  const gap = line.indexOf('  ', indent);
+  const says = gap < 0 ? '' : line.slice(gap).trim();
+  if (indent > 0 && says !== '') return [line.slice(0, gap), ...indented(says, 6, columns)];
   // What stands far to the right says what the example above it does.
   return indent > 6 ? indented(line.slice(indent), 6, columns) : [line];
 }

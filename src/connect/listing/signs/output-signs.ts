@@ -65,9 +65,15 @@ export class OutputSigns {
 /** The beginning of a text, what was written again and again once: each request may ask for it anew. A word that goes on is not cut: it may be a secret. */
 function shown(text: string): string {
   const line = text.slice(0, mostRepeated).replace(/\s+/g, ' ').trim();
-  const once = /^(.{2,160}?)\1+$/.exec(`${line} `)?.[1]?.trim() ?? line;
+  const once = repeatedIn(`${line} `).trim();
   const words = wholeWords(text.length > mostRepeated ? text : once, mostUnits);
   return words === '…' ? `one of ${text.trim().length} characters without a space` : `“${words}”`;
+}
+
+/** What a text consists of again and again; the text where it is no repetition. */
+function repeatedIn(text: string): string {
+  const length = `${text}${text}`.indexOf(text, 2);
+  return length > 0 && text.length % length === 0 ? text.slice(0, length) : text;
 }
 
 /** A byte order mark, or a zero at every other byte, as PowerShell writes. */

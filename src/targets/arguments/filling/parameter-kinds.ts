@@ -41,5 +41,6 @@ export const host = /(^|-)(hosts?|hostnames?|host-names?)$/;
 
 /** The name without what only says in which form the value comes. */
 export function plainName(kebab: string): string {
-  return kebab.replace(/(?<=.)-(lists?|arrays?|json|csv|[0-9]+)$/, '');
+  const plain = kebab.replace(/-(lists?|arrays?|json|csv|[0-9]+)$/, '');
+  return plain === '' ? kebab : plain;
 }

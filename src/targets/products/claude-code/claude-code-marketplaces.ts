@@ -3,10 +3,10 @@ import type { Json } from '../../../schema/json.ts';
 import { settingTypes } from '../../files/setting-types.ts';
 import type { SettingType } from '../../files/setting-types.ts';
 
-const { text, texts, flag, address, like, list, listOf, recordOf, object, oneOf } = settingTypes;
+const { all, text, texts, flag, address, like, list, listOf, recordOf, object, oneOf } = settingTypes;
 
 const repository = { ref: text, path: text, sparsePaths: texts, skipLfs: flag };
-const npmName = like('name of a package of npm', /^(?!.*\.\.)(?:@[a-z0-9][a-z0-9-._]*\/)?(?:[a-z0-9][a-z0-9-._]*|(?<=\/)\*)$/);
+const npmName = all(like('name of a package of npm', /^(?:@[a-z0-9][a-z0-9-._]*\/(?:[a-z0-9][a-z0-9-._]*|\*)|[a-z0-9][a-z0-9-._]*)$/), like('name without two points in a row', /^[^.]*(?:\.[^.]+)*\.?$/));
 
 /** Where a marketplace comes from, by its kind. What a plugin named in the settings holds is not looked at. */
 const kinds: Record<string, SettingType> = {
