@@ -20,6 +20,9 @@ describe('a definition that is nested without end', () => {
     assert.equal(one, same);
     assert.notEqual(one, other);
   });
+  test('has a hash also where it is as wide', () => {
+    assert.match(definitionHash({ name: 'get_a', inputSchema: { a: Array.from({ length: 400_000 }, () => 'x'), b: nested(600, 'x') } as never }), /^[0-9a-f]{64}$/);
+  });
   test('is told from those that people write', () => {
     assert.deepEqual([isDeep(nested(400, 'x')), isDeep(nested(501, 'x'))], [false, true]);
     assert.equal(canonicalDefinition({ name: 'a', inputSchema: { required: ['b', 'a'] } }), '{"inputSchema":{"required":["a","b"]},"name":"a"}');
