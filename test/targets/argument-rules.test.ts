@@ -65,6 +65,12 @@ describe('a switch', () => {
     const actions = [position('permanent', true, 'destructive', 'ask'), position('permanent', false, 'destructive', 'limit')];
     assert.deepEqual(rules(verdict('ask', { actions }), { permanent: { type: 'boolean' } }).eased?.when.map(({ values }) => values), [[false]]);
   });
+  for (const about of ['Ignored, kept for compatibility', 'Deprecated. Has no effect.', 'Not implemented yet', 'Not supported by this server', 'Reserved', 'No-op']) {
+    test(`eases nothing where it is described as doing nothing: ${about}`, () => {
+      const actions = [position('dryRun', true, 'read', 'allow'), position('dryRun', false, 'destructive', 'deny')];
+      assert.equal(rules(verdict('deny', { actions }), { dryRun: { type: 'boolean', description: about } }).eased, undefined);
+    });
+  }
   test('eases nothing that nobody judged', () => assert.equal(rules(verdict('ask'), { dryRun: { type: 'boolean' } }).eased, undefined));
 });
 
@@ -95,6 +101,12 @@ describe('what a person must fill in', () => {
     assert.deepEqual(filled(verdict('ask', { flags: ['fs-write'] }), { filePath: { type: 'string' }, path: { type: 'string' } }, ['filePath']), [['filePath', 'starts-with', true], ['path', 'starts-with', true]]);
     assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } }), { to: { type: 'string' }, cc: { type: 'string' } }, ['to']), [['to', 'one-of', true], ['cc', 'one-of', true]]);
     assert.deepEqual(filled(verdict('ask', { flags: ['url-param'] }), { url: { type: 'string' } }, ['url']), [['url', 'host-one-of', true]]);
+  });
+  test('goes by formats too, of each value of a list', () => {
+    const feeds = { type: 'array', items: { type: 'string', format: 'uri' } };
+    const handles = { type: 'array', items: { type: 'string', format: 'email' } };
+    assert.deepEqual(filled(verdict('allow', { flags: ['url-param'] }), { feeds }, ['feeds']), [['feeds', 'host-one-of', true]]);
+    assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } } as Partial<Assessment>), { handles }, ['handles']), [['handles', 'one-of', true]]);
   });
   test('covers every argument of a kind: lists, copies, both ends of a move, amounts in texts', () => {
     const text = { type: 'string' };
