@@ -128,12 +128,13 @@ describe('what a person must fill in', () => {
   const sisters: [string, Partial<Assessment>, JsonObject, JsonObject][] = [
     ['paths', { flags: ['fs-read'] }, {
       path: text, file_name: text, fileName: text, folderName: text, pathList: list, folder_path_list: list, workspace: text, save_location: text, location: told('Directory to list'), files: { type: 'object' }, where: told('Absolute path of the report.'),
+      doc: text, local: text, vault: text, glob: text,
     }, { old_string: text, depth: told('Directory depth'), encoding: text, recursive: { type: 'boolean' }, format: { type: 'string', enum: ['a'] }, name: told("The folder's name") }],
-    ['addresses', { flags: ['url-param'] }, { url: text, endpoint: text, webhook: text, proxy: text, host: text, page: told('URL of the page'), target: { type: 'string', format: 'uri' }, urlObject: { type: 'object', properties: { url: text } } }, { method: text, title: text }],
-    ['receivers', sends, { to: text, guest_emails: text, recipient_list: list, to_list: text, recipients_json: text, also_notify: list, reply_to: text, ccRecipients: text, channel_id: text, user_id: text, attendees: list, who: told('E-mail addresses of the people to write to.') },
+    ['addresses', { flags: ['url-param'] }, { url: text, endpoint: text, webhook: text, proxy: text, host: text, page: told('URL of the page'), target: { type: 'string', format: 'uri' }, server: text, domain: text, ip: text, source: text, urlObject: { type: 'object', properties: { url: text } } }, { method: text, title: text }],
+    ['receivers', sends, { to: text, guest_emails: text, recipient_list: list, to_list: text, recipients_json: text, also_notify: list, reply_to: text, ccRecipients: text, channel_id: text, user_id: text, attendees: list, who: told('E-mail addresses of the people to write to.'), organizer: text, contact: text },
       { subject: text, from_email: told('Sender email address'), category: told('Email category'), user: told('The authenticated user'), notify: { type: 'boolean' } }],
     ['invited people', { class: 'write', facets: { effects: ['create'] } } as Partial<Assessment>, { attendees: list, guest_emails: text, optional_attendees: text }, { title: text, to: text }],
-    ['payees', { flags: ['money'], facets: { effects: ['transact'] } } as Partial<Assessment>, { to: text, iban: text, amount: text, stop_loss: { type: 'number' }, leverage: { type: 'number' }, notional_usd: { type: 'number' }, pay: told('Amount to send') }, { currency: text, note: text }],
+    ['payees', { flags: ['money'], facets: { effects: ['transact'] } } as Partial<Assessment>, { to: text, iban: text, amount: text, stop_loss: { type: 'number' }, leverage: { type: 'number' }, notional_usd: { type: 'number' }, pay: told('Amount to send'), payment: { type: 'number' }, usd: { type: 'number' } }, { currency: text, note: text }],
   ];
   for (const [kind, of, some, others] of sisters) {
     test(`covers every sister of a kind, and nothing else: ${kind}`, () => {

@@ -38,8 +38,8 @@ export function dumpRows(given: Json, place: string, { alone = true } = {}): Dum
 }
 
 function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow[] {
-  const { cursor, saysMore } = nextPage(value, { takesEmpty: false });
-  const more = cursor !== undefined || saysMore;
+  const { cursor, saysMore, total = 0 } = nextPage(value, { takesEmpty: false });
+  const more = cursor !== undefined || saysMore || total > value.tools.length;
   const rows = rowsOf(value.tools, `${place}: tools`, { more, standing: 'answered' });
   if (typeof value['server'] !== 'string') return rows;
   return rows.map((row) => ({ ...row, server: row.server ?? value['server'] as string }));

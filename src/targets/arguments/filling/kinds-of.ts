@@ -3,10 +3,10 @@ import { isJsonObject } from '../../../schema/json.ts';
 import type { JsonObject } from '../../../schema/json.ts';
 import type { Property } from '../property.ts';
 import { isDescribed } from './described-kinds.ts';
-import { address, barePlace, copyReceiver, host, invited, lastReceiver, mainAmount, otherAmount, path, payee, plainName, receiver, talk } from './parameter-kinds.ts';
+import { address, barePlace, copyReceiver, doubtful, host, invited, lastReceiver, mainAmount, otherAmount, path, payee, plainName, receiver, talk } from './parameter-kinds.ts';
 
-/** The arguments of a tool by kind; each stands once. */
-export interface Kinds { amounts: Property[]; paths: Property[]; receivers: Property[]; copies: Property[]; addresses: Property[]; hosts: Property[] }
+/** The arguments of a tool by kind, and those that may be of one; each stands once. */
+export interface Kinds { amounts: Property[]; paths: Property[]; receivers: Property[]; copies: Property[]; addresses: Property[]; hosts: Property[]; doubtful: Property[] }
 
 /** Words of an argument that names who sends, not who receives. */
 const own = /\b(sender|from|on behalf|authenticated|acting)\b/i;
@@ -28,7 +28,12 @@ export function kindsOf({ flags, facets, class: riskClass }: Assessment, all: re
   const direct = sends ? receiversOf(named, distinct([...described('receiver'), ...properties.filter(({ schema }) => hasFormat(schema, 'email', 'idn-email'))])) : [];
   const paid = isPaying && facets.effects.includes('transact') ? named(payee) : [];
   const receivers = distinct([...direct, ...paid]).filter((one) => !copies.includes(one) && !amounts.includes(one));
-  return { amounts, paths: without(places, addresses), receivers, copies, addresses, hosts };
+  const known = distinct([...amounts, ...places, ...receivers, ...copies, ...addresses, ...hosts]);
+  const inDoubt = named(
+    ...(isPaying ? [doubtful.amount] : []), ...(has('fs-path', 'fs-read', 'fs-write') ? [doubtful.path] : []),
+    ...(sends ? [doubtful.receiver] : []), ...(has('url-param', 'http-generic') ? [doubtful.address] : []),
+  );
+  return { amounts, paths: without(places, addresses), receivers, copies, addresses, hosts, doubtful: without(inDoubt, known) };
 }
 
 function receiversOf(named: (...patterns: RegExp[]) => Property[], described: readonly Property[]): Property[] {
