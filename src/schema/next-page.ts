@@ -15,6 +15,9 @@ export interface NextPage {
 const cursorNames = ['nextCursor', 'next_cursor', 'NextCursor', 'nextcursor', 'nextPageToken', 'next_page_token', 'nextPage', 'next_page', 'next', 'endCursor', 'cursor'];
 const moreNames = ['hasMore', 'has_more', 'hasNext', 'has_next', 'hasNextPage', 'has_next_page', 'isTruncated', 'is_truncated', 'truncated', 'more'];
 const totalNames = ['total', 'totalCount', 'total_count', 'totalTools', 'total_tools', 'totalItems', 'total_items'];
+/** Which page an answer is, and how many there are. */
+const pageNames = ['page', 'currentPage', 'current_page', 'pageNumber', 'page_number'];
+const pagesNames = ['totalPages', 'total_pages', 'pageCount', 'page_count', 'numPages', 'num_pages', 'lastPage', 'last_page'];
 /** Members in which servers put such things together. */
 const wrappers = ['_meta', 'meta', 'metadata', 'pagination', 'paging', 'pageInfo', 'page_info'];
 
@@ -38,6 +41,14 @@ export function nextPage(answer: JsonObject, { asked, takesEmpty }: { asked?: Js
   // Where it says that nothing follows, only the protocol's own name says that something does.
   const given = first(isDenied ? cursorNames.slice(0, 1) : cursorNames, (value, name) => (isNone(value, name) ? undefined : value));
   const canFollow = given !== undefined && given !== true;
-  const total = first(totalNames, (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined));
-  return { ...(canFollow && { cursor: given }), ...(total !== undefined && { total }), saysMore: !canFollow && (given !== undefined || isSaid) };
+  const total = first(totalNames, countIn);
+  // Some count pages from zero: only that the first of them is not the last is certain.
+  const hasPages = asked === undefined && (first(pagesNames, countIn) ?? 0) > Math.max(first(pageNames, countIn) ?? 0, 1);
+  return { ...(canFollow && { cursor: given }), ...(total !== undefined && { total }), saysMore: !canFollow && (given !== undefined || isSaid || hasPages) };
+}
+
+/** A count, also one that is written as a text. */
+function countIn(value: Json | undefined): number | undefined {
+  const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) ? count : undefined;
 }

@@ -4,7 +4,7 @@ import { inputNames } from './dumps/dump-definition.ts';
 import { seemsToBe } from './seems-to-be.ts';
 
 /** What a tool without a schema may have (MCP 2026-07-28), and what dumps put beside it. */
-const known: ReadonlySet<string> = new Set(['name', 'title', 'description', 'annotations', 'icons', 'execution', '_meta', 'server', 'type', 'tags', 'id']);
+const known: ReadonlySet<string> = new Set(['name', 'title', 'description', 'annotations', 'icons', 'execution', '_meta', 'server', 'type', 'tags', 'id', 'category', 'enabled', 'group', 'examples', 'strict', 'cache_control', 'defer_loading', 'permissions']);
 
 /** Where an object stands: alone in a document, in a list or a line of many, or in the answer of a server, where all that has a name is a tool. */
 export type Standing = 'alone' | 'listed' | 'answered';
@@ -14,18 +14,22 @@ const schemaNames = ['inputSchema', ...inputNames, 'outputSchema'];
 
 /**
  * Whether an object is a tool: it has a name, and a schema of its input or hints, as only tools have. One with neither must be called as tools are,
- * and have nothing that says that it is something else: people, packages and places have a name and a description, too. Alone, whatever else it has
- * makes it one of another kind; in a list it may have more, where it is described.
+ * and have nothing that says that it is something else: people, labels, variables and products have a name and a description, too, and whatever
+ * else it has makes it one of another kind; only where its server stands beside it, or other hints, it may have more.
  */
 export function isTool(value: JsonObject, standing: Standing): boolean {
   if (typeof value['name'] !== 'string') return false;
   if (standing === 'answered') return true;
-  const schemas = schemaNames.filter((name) => name in value);
-  if (schemas.length > 0) return schemas.some((name) => !['string', 'number'].includes(typeof value[name]));
+  if (schemaNames.some((name) => name in value)) return hasSchema(value);
   if (seemsToBe(value) !== null) return false;
   const isPlain = Object.keys(value).every((key) => known.has(key));
-  const isShown = isPlain || (standing === 'listed' && ['description', 'server', 'annotations'].some((name) => name in value));
+  const isShown = isPlain || (standing === 'listed' && ['server', 'annotations'].some((name) => name in value));
   return isShown && (hasHints(value) || (standing === 'listed' && typeof value['server'] === 'string') || isToolName(value['name']));
+}
+
+/** Whether it has a schema, which is never a text or a number. */
+export function hasSchema(value: JsonObject): boolean {
+  return schemaNames.some((name) => name in value && !['string', 'number'].includes(typeof value[name]));
 }
 
 function hasHints({ annotations }: JsonObject): boolean {

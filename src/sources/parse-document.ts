@@ -4,7 +4,9 @@ import { PlaceError } from '../text/errors/place-error.ts';
 import { clientOf } from './configs/client-places.ts';
 import type { DumpServer } from './dumps/dump-groups.ts';
 import { greatestFlatConfig } from './limits.ts';
+import { hasSchema } from './is-tool.ts';
 import { noToolsHere } from './no-tools-here.ts';
+import { seemsByName } from './seems-to-be.ts';
 import { configValue, isYaml, readJsonc, serversIn, withLost } from './configs/parse-client-config.ts';
 import type { ConfiguredServer, ReadingOptions } from './configs/parse-client-config.ts';
 import { parseDump } from './dumps/parse-dump.ts';
@@ -36,7 +38,14 @@ export function parseDocument(text: string, place: string, options: ReadingOptio
   if (found?.kind === 'config') return { kind: 'config', servers: withLost(found.servers, text, place) };
   if (found !== null) return found;
   if (isOther) throw noToolsHere(value as Json, place);
+  if (seemsByName(place) !== null && isBare(text)) throw noToolsHere(strictly(text) as Json, place);
   return { kind: 'dump', servers: parseDump(text, place) };
+}
+
+/** Whether a text is an object in which nothing speaks of tools: a name and a description, as a package has them, too. */
+function isBare(text: string): boolean {
+  const value = text.length <= greatestFlatConfig ? strictly(text) : null;
+  return isJsonObject(value) && !['tools', 'result', 'error', 'annotations'].some((key) => key in value) && !hasSchema(value);
 }
 
 /** A cheap test first: a dump can be large, and to read it twice is slow. */
@@ -48,6 +57,7 @@ function mayConfigure(text: string): boolean {
 function ofServers(value: JsonObject, place: string, options: ReadingOptions): ParsedDocument | null {
   const isBundle = 'manifest_version' in value || 'dxt_version' in value;
   if (Array.isArray(value['tools']) && !isBundle) return null;
+  if ('asyncapi' in value) return null;
   const parts = mayBePlugin(options.client) ? pluginParts(value['mcpServers']) : null;
   if (parts !== null) return { kind: 'plugin', files: parts.files, servers: serversIn({ mcpServers: parts.entries }, options) ?? [] };
   const servers = serversIn(value, options);

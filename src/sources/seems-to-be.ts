@@ -25,6 +25,8 @@ const kinds: readonly Kind[] = [
   { what: 'a chart of Vega', tells: (value) => /vega/i.test(schema(value)) || has(value, 'mark', 'encoding') },
   { what: 'a chart', tells: (value) => typeof value['type'] === 'string' && isJsonObject(value['data']) && some(value['data'], 'datasets', 'labels') },
   { what: 'a description of an HTTP interface (OpenAPI)', tells: (value) => some(value, 'openapi', 'swagger') || (has(value, 'info', 'paths')) },
+  { what: 'a description of messages (AsyncAPI)', tells: (value) => has(value, 'asyncapi') },
+  { what: 'a configuration of language servers', tells: (value) => Object.values(value).some((each) => isJsonObject(each) && 'extensionToLanguage' in each) },
   { what: 'a set of settings for permissions', tells: (value) => isJsonObject(value['permissions']) && !('name' in value), instead: 'To have it compared with a recommendation: toolrisk policy <source> --for <product> --check <file>.' },
   { what: 'a plugin that names no server', tells: (value) => some(value, 'commands', 'agents', 'hooks', 'lspServers', 'outputStyles', 'author', 'keywords', 'homepage') && has(value, 'name'), instead: 'A plugin names its servers under "mcpServers", or in its .mcp.json.' },
   { what: 'an extension for Chrome', tells: (value) => typeof value['manifest_version'] === 'number' },
@@ -51,4 +53,17 @@ export function seemsToBe(value: Json): Seeming | null {
   if (found !== undefined) return { what: found.what, ...(found.instead !== undefined && { instead: found.instead }) };
   const answer = answers.find(([key]) => key in value && !('name' in value));
   return answer === undefined ? null : { what: answer[1], instead: 'The one to tools/list is wanted.' };
+}
+
+/** Files that hold one thing, whatever little is in them: by their name, the kind above. */
+const files: readonly [name: RegExp, what: string][] = [
+  [/(^|[\\/])package\.json$/i, 'a package.json of npm'], [/(^|[\\/])plugin\.json$/i, 'a plugin that names no server'],
+  [/(^|[\\/])server\.json$/i, 'a record of a registry of MCP servers'], [/(^|[\\/])agent(-card)?\.json$/i, 'an agent card'],
+];
+
+/** What a document seems to be by the name of its file, where it holds no list of tools and no schema of one. */
+export function seemsByName(place: string): Seeming | null {
+  const what = files.find(([name]) => name.test(place))?.[1];
+  const instead = kinds.find((kind) => kind.what === what)?.instead;
+  return what === undefined ? null : { what, ...(instead !== undefined && { instead }) };
 }

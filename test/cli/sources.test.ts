@@ -89,6 +89,17 @@ describe('servers of several clients', () => {
   });
 });
 
+describe('a file with the servers of several projects', () => {
+  put('named/.claude.json', { mcpServers: { one: entry }, projects: { '/p': { mcpServers: { one: entry, two: entry } }, '/q': { mcpServers: {} } } });
+  test('says of each server whose it is, where it is named itself', async () => {
+    const { stdout } = await run('scan', 'named/.claude.json', '--format', 'json');
+    const client = { client: 'Claude Code', file: 'named/.claude.json' };
+    assert.deepEqual(reportOf(stdout).servers.map(({ server: name, from }) => [name, from]), [
+      ['one (named/.claude.json)', [client]], ['one (/p)', [{ ...client, project: '/p' }]], ['two', [{ ...client, project: '/p' }]],
+    ]);
+  });
+});
+
 describe('several sources', () => {
   for (const place of ['a/tools.json', 'b/tools.json']) put(place, { tools: [{ name: 'delete_user', description: 'Deletes a user.' }] });
   test('make one report, in which the same name says its source', async () => {

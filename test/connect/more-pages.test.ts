@@ -41,6 +41,7 @@ describe('a sign of more tools', () => {
 
   const said: [JsonObject, RegExp][] = [
     [{ nextCursor: true }, /^page 1 of its tools says that more follow/],
+    [{ page: 1, totalPages: 3 }, /says that more follow/], [{ pagination: { page: 0, page_count: '2' } }, /says that more follow/], [{ total: '40' }, /^it says that it has 40 tools, and lists 1$/],
     [{ hasMore: true }, /says that more follow/], [{ has_more: true, total: 40 }, /says that more follow/], [{ _meta: { truncated: true } }, /says that more follow/], [{ total: 40 }, /^it says that it has 40 tools, and lists 1$/], [{ metadata: { total_count: 2 } }, /^it says that it has 2 tools/],
   ];
   for (const [signs, because] of said) {
@@ -51,7 +52,7 @@ describe('a sign of more tools', () => {
     });
   }
 
-  const none: JsonObject[] = [{ nextCursor: null }, { nextCursor: false }, { nextCursor: '' }, { next_cursor: '' }, { hasMore: false, total: 1 }, { pageInfo: { hasNextPage: false, endCursor: 'b' } }, { total: 0 }, { _meta: { total: 'x' } }];
+  const none: JsonObject[] = [{ page: 1, totalPages: 1 }, { page: 0, totalPages: 1 }, { page: 3, totalPages: 3 }, { totalPages: 'all' }, { nextCursor: null }, { nextCursor: false }, { nextCursor: '' }, { next_cursor: '' }, { hasMore: false, total: 1 }, { pageInfo: { hasNextPage: false, endCursor: 'b' } }, { total: 0 }, { _meta: { total: 'x' } }];
   for (const signs of none) {
     test(`is none: ${JSON.stringify(signs)}`, async () => {
       const listing = await listThere(paged(signs));
@@ -64,9 +65,15 @@ describe('a sign of more tools', () => {
     assert.deepEqual([namesOf(listing), listing.complete], [['read_note'], true], listing.incompleteBecause);
   });
 
+  test('is sent as a text where a number leads to the beginning again', async () => {
+    const first = paged({ nextCursor: 2 });
+    const listing = await listThere((request, response, body) => first(request, response, /"cursor":2\b/.test(body) ? body.replace('"cursor":2', '"old":2') : body));
+    assert.deepEqual([namesOf(listing), listing.complete], [['read_note', 'delete_note'], true], listing.incompleteBecause);
+  });
+
   test('counts in a dump, too', () => {
     for (const signs of followed.slice(0, 9)) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, true, JSON.stringify(signs));
-    for (const signs of [{ nextCursor: { a: 1 } }, { hasMore: true }]) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, true, JSON.stringify(signs));
+    for (const signs of [{ nextCursor: { a: 1 } }, { hasMore: true }, { total: 2 }, { page: 1, totalPages: 2 }]) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, true, JSON.stringify(signs));
     for (const signs of none) assert.equal(dumpRows({ tools: [read], ...signs }, 'x')[0]?.more, false, JSON.stringify(signs));
   });
 });

@@ -33,6 +33,11 @@ describe('tools that cannot be told apart by name', () => {
     ['table', /^  names     a, a, A cannot be told apart by name$/m], ['table', /^3 tools cannot be told from another by name$/m],
     ['markdown', /^- \*\*names\*\*: a, a, A cannot be told apart by name$/m], ['json', /"collisions":\[\{"name":"a","tools":\["a","a","A"\]\}\]/], ['jsonl', /^\{.*"name":"A".*"collision":\["a","a","A"\]/m],
   ] as const) test(`are said: ${format} ${expected.source}`, () => assert.match(report(format, [alike]), expected));
+  test('of a server that calls all its tools alike take lines in proportion', () => {
+    const names = Array.from({ length: 3000 }, () => 'a');
+    const all: ScannedServer = { server: 's', outcome: 'listed', tools: names.map((name) => imaginedTool(name)), collisions: [{ name: 'a', tools: names }] };
+    for (const line of report('jsonl', [all]).trim().split('\n')) assert.ok(line.length < 5000, String(line.length));
+  });
   test('are no others', () => assert.doesNotMatch(report('jsonl', [alike]), /"name":"b"[^\n]*"collision"/));
 });
 

@@ -103,14 +103,35 @@ describe('an entry that says two things', () => {
   }
 });
 
+describe('servers that a client keeps in other ways', () => {
+  test('are those of the powers of Kiro too', () => {
+    assert.deepEqual(servers(readClientConfig(JSON.stringify({ mcpServers: { a: good }, powers: { mcpServers: { b: good } } }), '.kiro/settings/mcp.json')), ['a', 'b']);
+  });
+  for (const [place, entry, off] of [['opencode.json', { enabled: true }, /switches on what another file describes/], ['~/.continue/config.json', { uses: 'a/memory-mcp' }, /from a hub/]] as const) {
+    test(`are passed over, and not bad, where another place describes them: ${JSON.stringify(entry)}`, () => {
+      const config = place === 'opencode.json' ? { mcp: { good: local, other: entry } } : { mcpServers: [{ name: 'good', ...good }, entry] };
+      const [, other] = readClientConfig(JSON.stringify(config), place) ?? [];
+      assert.deepEqual([other?.bad, off.test(other?.off ?? '')], [undefined, true]);
+    });
+  }
+});
+
 describe('a key that a config has twice', () => {
   const entry = JSON.stringify(good);
   const rows: [place: string, text: string, servers: string[]][] = [
     ['any.json', `{"mcpServers":{"dup":${entry},\n"dup":{"command":"x"}}}`, ['dup', 'dup (line 1)*']], ['any.json', `{"mcpServers":{"a":${entry}},\n"mcpServers":{"b":${entry}}}`, ['b', 'mcpServers (line 1)*']],
-    ['any.json', `{\n"mcpServers":{"a":{"command":"x","command":"node"}}}`, ['a', 'command (line 2)*']], ['.mcp.json', `{"a":${entry},"a":${entry}}`, ['a', 'a (line 1)*']], ['.vscode/mcp.json', `{"servers":{/* one */"a":${entry},\n"a":${entry},},}`, ['a', 'a (line 1)*']],
+    ['.mcp.json', `{"a":${entry},"a":${entry}}`, ['a', 'a (line 1)*']], ['.vscode/mcp.json', `{"servers":{/* one */"a":${entry},\n"a":${entry},},}`, ['a', 'a (line 1)*']],
     ['opencode.json', `{"mcp":{"a":${JSON.stringify(local)},"a":${JSON.stringify(local)},"a":"x"}}`, ['a*', 'a (line 1)*', 'a (line 1)*']], ['~/.claude.json', `{"projects":{"/p":{"mcpServers":{"a":${entry},"a":${entry}}}}}`, ['a', 'a (line 1)*']],
     ['any.json', `{"theme":1,"theme":2,"mcpServers":{"a":${entry}}}`, ['a']], ['any.json', `{"mcpServers":{"a":${entry},"b":${entry}}}`, ['a', 'b']],
   ];
+  for (const [entry, note] of [
+    ['"command":"x","command":"node"', 'Its entry has twice, and only the last counts: command (line 2).'], ['"command":"node","env":{"A":"1","A":"2"}', 'Its entry has twice, and only the last counts: A (line 2).'],
+    ['"command":"node","env":{"A":"1","A":"1"}', undefined],
+  ] as const) {
+    test(`is a note where it stands within a server: ${entry}`, () => {
+      assert.deepEqual(readClientConfig(`{\n"mcpServers":{"a":{${entry}}}}`, 'any.json')?.map(({ server, bad, note }) => [server, bad, note]), [['a', undefined, note]]);
+    });
+  }
   for (const [place, text, expected] of rows) {
     test(`is named where what it has is lost: ${text.replaceAll('\n', ' ')}`, () => {
       assert.deepEqual(servers(readClientConfig(text, place)), expected);

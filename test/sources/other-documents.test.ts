@@ -27,11 +27,29 @@ describe('JSON that is neither tools nor servers', () => {
     ['a report of toolrisk', { toolrisk: '1', rules: 'x', servers: [] }, /a report of toolrisk/],
     ['what nobody knows', { name: 'x', colour: 'red' }, /^x\.json: holds neither tools nor servers, but name, colour\. /],
     ['a list of what is no tool', [{ id: 1 }, { id: 2 }], /^x\.json: none of its 2 entries is a tool/],
+    ['a list of what is called like people', [{ name: 'Bob', description: 'a person' }, { name: 'Ann', description: 'a person' }], /^x\.json: none of its 2 entries is a tool: each has a name, and nothing that only tools have, such as a schema\./],
+    ['a description of messages', { asyncapi: '3.0.0', info: { title: 'x' }, servers: { production: { url: 'http://127.0.0.1:9' } } }, /\(AsyncAPI\)/],
+    ['a configuration of language servers', { go: { command: 'gopls', args: ['serve'], extensionToLanguage: { '.go': 'go' } } }, /of language servers/],
     ['a list of packages', [{ name: 'a', version: '1.0.0', description: 'x' }], /^x\.json\[0\]: seems to be a package, or something else that has versions, and no tool\. /],
     ['a list of people', [{ name: 'Ann', email: 'a@b.example' }, { name: 'Bob', email: 'b@b.example' }], /^x\.json: none of its 2 entries is a tool/],
+    ['labels of a code forge', [{ id: 1, name: 'bug', color: 'f00', default: true, description: 'Something is broken' }], /^x\.json\[0\]: has a name, and no schema or hints/],
+    ['environment variables', [{ name: 'API_KEY', description: 'Deletes all', required: true }, { name: 'HOST', description: 'x', value: 'y' }], /^x\.json: none of its 2 entries is a tool/],
+    ['parameters of an HTTP interface', [{ name: 'id', in: 'path', description: 'x', schema: {} }], /^x\.json\[0\]: has a name, and no schema/],
+    ['products of a shop', [{ name: 'hammer', description: 'x', price: 4 }, { name: 'saw', description: 'x', price: 5 }], /^x\.json: none of its 2 entries is a tool/],
     ['a manifest of a web app', { name: 'x', short_name: 'x', start_url: '/', icons: [] }, /^x\.json: holds neither tools nor servers, but name, short_name, start_url, icons\. /],
     ['a list of package.json files', [{ name: 'a', scripts: {} }], /^x\.json\[0\]: seems to be a package\.json of npm, and no tool\. /],
   ];
+  for (const [file, what] of [['package.json', 'a package.json of npm'], ['a/.claude-plugin/plugin.json', 'a plugin that names no server'], ['C:\\x\\server.json', 'a record of a registry']] as const) {
+    test(`is told by the name of its file where little else tells: ${file}`, () => {
+      for (const document of [{ name: 'my-app' }, { name: 'delete_all', description: 'Deletes all.' }]) assert.throws(() => parsed(document, file), { message: new RegExp(`seems to be ${what}`) });
+      assert.equal(parsed({ name: 'delete_all', description: 'Deletes all.', inputSchema: { type: 'object' } }, file).kind, 'dump');
+      assert.equal(parsed({ tools: [{ name: 'delete_all' }] }, file).kind, 'dump');
+    });
+  }
+  test('is a list of tools where one has a schema, whatever the others are called', () => {
+    const found = parsed([{ name: 'read_file', inputSchema: { type: 'object' } }, { name: 'Deploy', description: 'Deploys.' }]);
+    assert.deepEqual(found.kind === 'dump' && found.servers.map(({ tools }) => tools.map(({ name }) => name)), [['read_file', 'Deploy']]);
+  });
   for (const [what, document, says] of documents) {
     test(`is refused in one line: ${what}`, () => {
       assert.throws(() => parsed(document), (error) => {
@@ -45,9 +63,9 @@ describe('JSON that is neither tools nor servers', () => {
 });
 
 describe('a tool without a schema', () => {
-  test('is a tool by itself, and in a line of many whatever stands beside it', () => {
+  test('is a tool by itself, and in a line of many where its server stands beside it', () => {
     assert.deepEqual(parseDump('{"name":"delete_note","description":"x"}', 'x.json')[0]?.tools.length, 1);
-    assert.deepEqual(parseDump('{"name":"a","server":"s","class":"read"}\n{"name":"b","description":"x","owner":"y"}', 'x.jsonl').length, 2);
+    assert.deepEqual(parseDump('{"name":"a","server":"s","class":"read"}\n{"name":"b","server":"s2","description":"x","owner":"y"}', 'x.jsonl').length, 2);
   });
 });
 

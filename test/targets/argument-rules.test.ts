@@ -65,6 +65,12 @@ describe('a switch', () => {
     const actions = [position('permanent', true, 'destructive', 'ask'), position('permanent', false, 'destructive', 'limit')];
     assert.deepEqual(rules(verdict('ask', { actions }), { permanent: { type: 'boolean' } }).eased?.when.map(({ values }) => values), [[false]]);
   });
+  for (const about of ['Ignored, kept for compatibility', 'Deprecated. Has no effect.', 'Not implemented yet', 'Not supported by this server', 'Reserved', 'No-op']) {
+    test(`eases nothing where it is described as doing nothing: ${about}`, () => {
+      const actions = [position('dryRun', true, 'read', 'allow'), position('dryRun', false, 'destructive', 'deny')];
+      assert.equal(rules(verdict('deny', { actions }), { dryRun: { type: 'boolean', description: about } }).eased, undefined);
+    });
+  }
   test('eases nothing that nobody judged', () => assert.equal(rules(verdict('ask'), { dryRun: { type: 'boolean' } }).eased, undefined));
 });
 
@@ -96,6 +102,12 @@ describe('what a person must fill in', () => {
     assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } }), { to: { type: 'string' }, cc: { type: 'string' } }, ['to']), [['to', 'one-of', true], ['cc', 'one-of', true]]);
     assert.deepEqual(filled(verdict('ask', { flags: ['url-param'] }), { url: { type: 'string' } }, ['url']), [['url', 'host-one-of', true]]);
   });
+  test('goes by formats too, of each value of a list', () => {
+    const feeds = { type: 'array', items: { type: 'string', format: 'uri' } };
+    const handles = { type: 'array', items: { type: 'string', format: 'email' } };
+    assert.deepEqual(filled(verdict('allow', { flags: ['url-param'] }), { feeds }, ['feeds']), [['feeds', 'host-one-of', true]]);
+    assert.deepEqual(filled(verdict('ask', { facets: { effects: ['communicate'] } } as Partial<Assessment>), { handles }, ['handles']), [['handles', 'one-of', true]]);
+  });
   test('covers every argument of a kind: lists, copies, both ends of a move, amounts in texts', () => {
     const text = { type: 'string' };
     const list = { type: 'array', items: text };
@@ -116,12 +128,13 @@ describe('what a person must fill in', () => {
   const sisters: [string, Partial<Assessment>, JsonObject, JsonObject][] = [
     ['paths', { flags: ['fs-read'] }, {
       path: text, file_name: text, fileName: text, folderName: text, pathList: list, folder_path_list: list, workspace: text, save_location: text, location: told('Directory to list'), files: { type: 'object' }, where: told('Absolute path of the report.'),
+      doc: text, local: text, vault: text, glob: text,
     }, { old_string: text, depth: told('Directory depth'), encoding: text, recursive: { type: 'boolean' }, format: { type: 'string', enum: ['a'] }, name: told("The folder's name") }],
-    ['addresses', { flags: ['url-param'] }, { url: text, endpoint: text, webhook: text, proxy: text, host: text, page: told('URL of the page'), target: { type: 'string', format: 'uri' }, urlObject: { type: 'object', properties: { url: text } } }, { method: text, title: text }],
-    ['receivers', sends, { to: text, guest_emails: text, recipient_list: list, to_list: text, recipients_json: text, also_notify: list, reply_to: text, ccRecipients: text, channel_id: text, user_id: text, attendees: list, who: told('E-mail addresses of the people to write to.') },
+    ['addresses', { flags: ['url-param'] }, { url: text, endpoint: text, webhook: text, proxy: text, host: text, page: told('URL of the page'), target: { type: 'string', format: 'uri' }, server: text, domain: text, ip: text, source: text, urlObject: { type: 'object', properties: { url: text } } }, { method: text, title: text }],
+    ['receivers', sends, { to: text, guest_emails: text, recipient_list: list, to_list: text, recipients_json: text, also_notify: list, reply_to: text, ccRecipients: text, channel_id: text, user_id: text, attendees: list, who: told('E-mail addresses of the people to write to.'), organizer: text, contact: text },
       { subject: text, from_email: told('Sender email address'), category: told('Email category'), user: told('The authenticated user'), notify: { type: 'boolean' } }],
     ['invited people', { class: 'write', facets: { effects: ['create'] } } as Partial<Assessment>, { attendees: list, guest_emails: text, optional_attendees: text }, { title: text, to: text }],
-    ['payees', { flags: ['money'], facets: { effects: ['transact'] } } as Partial<Assessment>, { to: text, iban: text, amount: text, stop_loss: { type: 'number' }, leverage: { type: 'number' }, notional_usd: { type: 'number' }, pay: told('Amount to send') }, { currency: text, note: text }],
+    ['payees', { flags: ['money'], facets: { effects: ['transact'] } } as Partial<Assessment>, { to: text, iban: text, amount: text, stop_loss: { type: 'number' }, leverage: { type: 'number' }, notional_usd: { type: 'number' }, pay: told('Amount to send'), payment: { type: 'number' }, usd: { type: 'number' } }, { currency: text, note: text }],
   ];
   for (const [kind, of, some, others] of sisters) {
     test(`covers every sister of a kind, and nothing else: ${kind}`, () => {

@@ -14,10 +14,12 @@ export async function underItsType(response: Response): Promise<Response> {
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let begin = '';
-  for (let isOver = false; !isOver && begin.length < mostLookedAt && !telling.test(begin);) {
-    const next = await reader.read();
-    isOver = next.done;
-    if (next.value !== undefined) pieces.push(next.value);
+  // By bytes: signs that say nothing may have several, and would be read without end.
+  for (let bytes = 0; bytes < mostLookedAt && !telling.test(begin);) {
+    const { value } = await reader.read();
+    if (value === undefined) break;
+    pieces.push(value);
+    bytes += value.length;
     begin = Buffer.concat(pieces).toString('utf8', 0, mostLookedAt);
   }
   const body = new ReadableStream<Uint8Array>({

@@ -37,6 +37,7 @@ export async function listPages(connection: Connection, { list, limits, signal }
   let repeats = 0;
   let given = 0;
   let cursor: Json | undefined;
+  let numbersAsText = false;
   for (let page = 1; ; page += 1) {
     const answer = await onePage(connection, { list, limits, signal }, cursor).catch((error: unknown) => keepOnLaterPage(error, page));
     if (answer instanceof Unlisted) return { ...pages, incompleteBecause: `page ${page} of its ${list} failed: ${answer.says.replace(/\.$/, '')}` };
@@ -46,7 +47,12 @@ export async function listPages(connection: Connection, { list, limits, signal }
     given += answer.entries.length;
     // Zero leads to the beginning where it means that a list is over.
     if (cursor === 0 && page === 2 && repeats === 1 && answer.entries.length === given / 2) return pages;
-    cursor = answer.next.cursor;
+    // One that writes numbers may take only texts, and begin anew at anything else.
+    const takesText = typeof cursor === 'number' && repeats > 0 && !numbersAsText;
+    numbersAsText ||= takesText;
+    const next = takesText ? cursor : answer.next.cursor;
+    cursor = typeof next === 'number' && numbersAsText ? String(next) : next;
+    if (takesText) continue;
     if (cursor === undefined) return { ...pages, ...reasonAtEnd(answer.next, page, { given, repeats }, list) };
     if (typeof cursor !== 'string' && !fits(cursor, { units: limits.greatestText, depth: limits.greatestDepth })) return { ...pages, incompleteBecause: `page ${page} of its ${list} leads on by a cursor that is too large to be sent back` };
     const cursorText = JSON.stringify(cursor);

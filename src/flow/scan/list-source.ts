@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import type { ConfiguredAt } from '../../report/scanned-server.ts';
+import type { ConfiguredServer } from '../../sources/configs/parse-client-config.ts';
 import { clientOf, clients } from '../../sources/configs/client-places.ts';
 import type { DumpServer } from '../../sources/dumps/dump-groups.ts';
 import type { KnownValues } from '../../sources/configs/fill-placeholders.ts';
@@ -130,11 +131,18 @@ function planDocument({ place, project, document }: Standing, request: ListReque
   const from = fromOf(place, request);
   const standing = { place, ...from, ...(project !== undefined && { base: project, project }) };
   switch (document.kind) {
-    case 'config': case 'plugin': return document.servers.map((server) => planConfigured(server, standing));
+    case 'config': case 'plugin': return document.servers.map((server) => planConfigured(server, { ...standing, ...amongProjects(server, document.servers, place) }));
     case 'record': return planRecords(document.record).map((plan) => ({ ...plan, ...from }));
     case 'records': return document.records.flatMap((record, at) => planRecords(record, at + 1)).map((plan) => ({ ...plan, ...from }));
     case 'dump': return [];
   }
+}
+
+/** What tells a server of a file that has those of several projects from others, also from those of its name. */
+function amongProjects({ server, project }: ConfiguredServer, all: readonly ConfiguredServer[], place: string): { from?: ConfiguredAt[]; beside?: string } {
+  if (all.every((other) => other.project === undefined)) return {};
+  const hasNamesake = all.filter((other) => other.server === server).length > 1;
+  return { from: [{ ...placeOf(place), ...(project !== undefined && { project }) }], ...(hasNamesake && { beside: project ?? place }) };
 }
 
 /** Where servers stand, where that is to be said. */

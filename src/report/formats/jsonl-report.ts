@@ -2,15 +2,21 @@ import { jsonText } from '../json-text.ts';
 import type { ReportFormat } from '../report.ts';
 import { toolText } from '../tool-text.ts';
 
+/** Names in a collision: each of its tools has a line with them, and a server may call ten thousand tools alike. */
+const mostNamed = 20;
+
 /**
  * JSON Lines: one tool a line, in the order given, each with where its server stands, its version, how that was shut in, and the state of the rules. What was
- * not listed has no line here. `collision` names all tools that one cannot be told from by name, itself among them.
+ * not listed has no line here. `collision` names the first tools that one cannot be told from by name, itself among them where it is one of these.
  */
 export const jsonlReport: ReportFormat = ({ rules }) => ({
   begin: () => '',
   server: ({ tools, from, version, sandbox, collisions = [] }) => {
     const end = `,${jsonText({ from, version, sandbox, rules }).slice(1)}`;
-    const alike = new Map(collisions.flatMap((collision) => collision.tools.map((name) => [name, `,"collision":${jsonText(collision.tools)}`])));
+    const alike = new Map(collisions.flatMap(({ tools: those }) => {
+      const text = `,"collision":${jsonText(those.slice(0, mostNamed))}`;
+      return those.map((name) => [name, text] as const);
+    }));
     return tools.map((tool) => `${toolText(tool).slice(0, -1)}${alike.get(tool.name) ?? ''}${end}\n`).join('');
   },
   end: () => '',

@@ -20,7 +20,7 @@ interface Found extends EntryGroup { under: string }
 /**
  * The servers in a config, whoever's it is: `mcpServers` of most clients (a list with names in Continue's), `servers` of VS Code's mcp.json,
  * `mcp.servers` of its settings and of a dev container's, `mcp_servers` of Codex, `context_servers` of Zed, `mcp` of opencode and Crush,
- * `amp.mcpServers` of Amp, `extensions` of Goose, `mcp_config` of a bundle, and the flat form of plugins, where the servers are the whole
+ * `amp.mcpServers` of Amp, `extensions` of Goose, `powers.mcpServers` of Kiro beside its own, `mcp_config` of a bundle, and the flat form of plugins, where the servers are the whole
  * file. A file may have several of them: VS Code's settings hold those of its extensions too. Bad entries are among them; what the `client`
  * takes for servers is one, however it is written. Null where the value has no servers.
  */
@@ -61,7 +61,7 @@ function containers(value: JsonObject, client: ClientId | null): [under: string,
   return [
     ['mcpServers', value['mcpServers']], ['servers', value['servers']], ['mcp.servers', mcp['servers']], ['mcp_servers', value['mcp_servers']], ['context_servers', value['context_servers']],
     ['amp.mcpServers', value['amp.mcpServers']], ['customizations.vscode.mcp.servers', contained['servers']], ['mcp', typed(value['mcp'], ownKey(client) === 'mcp')],
-    ['extensions', goose?.entries, goose?.types], ['server', bundled(value)],
+    ['extensions', goose?.entries, goose?.types], ['powers.mcpServers', objectIn(value['powers'])['mcpServers']], ['server', bundled(value)],
   ];
 }
 

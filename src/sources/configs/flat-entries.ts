@@ -16,6 +16,7 @@ const mostBad = 3;
 export function flatEntries(value: JsonObject): JsonObject | undefined {
   const servers = Object.values(value).filter(isServerEntry).length;
   if (servers === 0 || otherKeys.some((key) => key in value)) return undefined;
+  if (seemsToBe(value)?.what === 'a configuration of language servers') return undefined;
   const bad = Object.keys(value).filter((key) => !isJsonObject(value[key]));
   if (bad.length === 0) return value;
   return bad.length <= mostBad * servers && !bad.some((key) => plainKeys.includes(key)) && seemsToBe(value) === null ? value : undefined;

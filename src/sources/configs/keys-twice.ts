@@ -9,6 +9,8 @@ export interface KeyTwice {
   path: string[];
   /** Of the one that is lost, from 1. */
   line: number;
+  /** Whether nothing is lost: it says the same. */
+  same: boolean;
 }
 
 /** Keys that are looked for: a person corrects these, and looks again. */
@@ -33,10 +35,14 @@ export function keysTwice(text: string): KeyTwice[] {
       if (key === undefined || value === undefined) continue;
       const name = String(key.value);
       const before = last.get(name);
-      if (before !== undefined) found.push({ path: [...path, name], line: text.slice(0, before.offset).split('\n').length });
+      if (before !== undefined) found.push({ path: [...path, name], line: text.slice(0, before.offset).split('\n').length, same: textOf(before, text) === textOf(value, text) });
       last.set(name, value);
     }
     for (const [name, value] of last) open.push({ node: value, path: [...path, name] });
   }
   return found.slice(0, most);
+}
+
+function textOf({ offset, length }: Node, text: string): string {
+  return text.slice(offset, offset + length);
 }

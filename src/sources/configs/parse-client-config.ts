@@ -85,14 +85,21 @@ export function serversIn(value: unknown, { known = {}, client = null, isFile = 
 /** Keys of a file under which servers stand, in the configs of all clients. */
 const serverKeys: ReadonlySet<string> = new Set(['mcpServers', 'servers', 'mcp', 'mcp_servers', 'context_servers', 'amp.mcpServers', 'customizations', 'extensions']);
 
-/** The servers of a config, and as bad ones what it has under a key that it has again: no client sees that. TOML and YAML with such a key are none. */
+/** The servers of a config, and as bad ones those that it has under a key that it has again: no client sees them. TOML and YAML with such a key are none. */
 export function withLost<T extends ConfiguredServer[] | null>(servers: T, text: string, place: string): T | ConfiguredServer[] {
   if (servers === null || isYaml(place) || /\.toml$/i.test(place)) return servers;
   const twice = keysTwice(text);
   // In the flat form all keys of the file are servers.
   const isFlat = ({ path: [first = '', ...rest] }: KeyTwice) => rest.length <= 1 && servers.some(({ server }) => server === first);
   const isOne = (each: KeyTwice) => serverKeys.has(each.path[0] ?? '') || (each.path[0] === 'projects' && each.path[2] === 'mcpServers') || isFlat(each);
-  return [...servers, ...twice.filter(isOne).map(({ path, line }): ConfiguredServer => ({
+  // The last of the same key is among the servers; of what stands within one of them only that server is spoken of.
+  const isWithin = ({ path }: KeyTwice) => servers.some(({ server }) => path.slice(0, -1).includes(server));
+  const within = twice.filter((each) => isWithin(each) && !each.same);
+  const noted = servers.map((server): ConfiguredServer => {
+    const lost = within.filter(({ path }) => path.slice(0, -1).includes(server.server)).map(({ path, line }) => `${path.at(-1) ?? ''} (line ${line})`);
+    return lost.length === 0 ? server : { ...server, note: [server.note, `Its entry has twice, and only the last counts: ${lost.join(', ')}.`].filter((each) => each !== undefined).join(' ') };
+  });
+  return [...noted, ...twice.filter((each) => isOne(each) && !isWithin(each)).map(({ path, line }): ConfiguredServer => ({
     server: `${path.at(-1) ?? ''} (line ${line})`, launch: { kind: 'command', command: '', args: [], env: {} }, needs: [], secrets: [], off: null, bad: 'has a key that the file has again, and only the last counts', cure: 'Give it another key, or take it out.',
   }))];
 }
@@ -160,6 +167,8 @@ function hasType(entry: Json, types: ReadonlySet<string>): boolean {
 
 function offBecause(entry: JsonObject | null): string | null {
   if (entry?.['disabled'] === true || entry?.['enabled'] === false) return 'its config says not to start it';
+  if (typeof entry?.['uses'] === 'string') return 'its config takes it from a hub (uses)';
+  if (entry !== null && isJsonObject(entry) && Object.keys(entry).length === 1 && entry['enabled'] === true) return 'its config switches on what another file describes';
   // Zed's extensions make the command themselves; the config holds only their settings.
   const isExtension = entry?.['source'] === 'extension' || (entry?.['command'] === undefined && entry?.['url'] === undefined && typeof entry?.['settings'] === 'object');
   return isExtension ? 'an extension of the editor starts it, by a command that the config does not tell' : null;

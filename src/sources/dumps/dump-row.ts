@@ -4,7 +4,7 @@ import { nextPage } from '../../schema/next-page.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { mostTold, OtherErrors, PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { dumpDefinition, hidesSchema, unwrapped } from './dump-definition.ts';
-import { isTool } from '../is-tool.ts';
+import { hasSchema, isTool } from '../is-tool.ts';
 import type { Standing } from '../is-tool.ts';
 import { noToolsHere, wantedDump as wanted } from '../no-tools-here.ts';
 import { seemsToBe } from '../seems-to-be.ts';
@@ -38,8 +38,8 @@ export function dumpRows(given: Json, place: string, { alone = true } = {}): Dum
 }
 
 function listRows(value: JsonObject & { tools: Json[] }, place: string): DumpRow[] {
-  const { cursor, saysMore } = nextPage(value, { takesEmpty: false });
-  const more = cursor !== undefined || saysMore;
+  const { cursor, saysMore, total = 0 } = nextPage(value, { takesEmpty: false });
+  const more = cursor !== undefined || saysMore || total > value.tools.length;
   const rows = rowsOf(value.tools, `${place}: tools`, { more, standing: 'answered' });
   if (typeof value['server'] !== 'string') return rows;
   return rows.map((row) => ({ ...row, server: row.server ?? value['server'] as string }));
@@ -51,14 +51,16 @@ function rowsOf(entries: readonly Json[], place: string, { more, standing = 'lis
   let bad = 0;
   // An error has a stack: of millions, most are counted only.
   const tell = (index: number, what: string, remedy: string) => { if (++bad <= mostTold) problems.push(new PlaceError(`${place}[${index}]`, what, remedy)); };
+  // One that is a tool beyond doubt says what the others are.
+  const isVouched = standing === 'listed' && entries.some((entry) => isJsonObject(entry) && hasSchema(unwrapped(entry)));
   entries.forEach((entry, index) => {
-    const tool = toolOf(entry, standing);
+    const tool = toolOf(entry, isVouched ? 'answered' : standing);
     if (tool !== null && hidesSchema(tool.definition)) tell(index, 'keeps its input schema in "annotations", where nobody reads it', 'Move it to "inputSchema".');
     else if (tool === null) tell(index, ...noTool(entry));
     else addTool(rows, tool, more);
   });
   // Where none is a tool, each would say the same.
-  if (bad > 1 && bad === entries.length) throw new PlaceError(place, `none of its ${bad} entries is a tool, an object with a "name"`, problems[0]?.remedy ?? wanted);
+  if (bad > 1 && bad === entries.length) throw new PlaceError(place, entries.every(isNamed) ? `none of its ${bad} entries is a tool: each has a name, and nothing that only tools have, such as a schema` : `none of its ${bad} entries is a tool, an object with a "name"`, problems[0]?.remedy ?? wanted);
   if (bad > problems.length) problems.push(new OtherErrors(place, bad - problems.length));
   if (problems.length > 0) throw new PlaceErrors(problems, { place });
   return rows.length > 0 ? rows : [{ server: null, tools: [], more }];
@@ -83,8 +85,12 @@ function toolOf(entry: Json, standing: Standing): NamedTool | null {
   return { server: server as string, definition: dumpDefinition(definition) };
 }
 
+function isNamed(entry: Json): boolean {
+  return isJsonObject(entry) && typeof entry['name'] === 'string';
+}
+
 function noTool(entry: Json): [what: string, remedy: string] {
   const seeming = seemsToBe(entry);
-  if (seeming === null && isJsonObject(entry) && typeof entry['name'] === 'string') return ['has a name, and no schema or hints: nothing that only tools have', 'Give it its "inputSchema", or write the list as {"tools":[…]}.'];
+  if (seeming === null && isNamed(entry)) return ['has a name, and no schema or hints: nothing that only tools have', 'Give it its "inputSchema", or write the list as {"tools":[…]}.'];
   return seeming === null ? ['is no tool: an object with a "name"', wanted] : [`seems to be ${seeming.what}, and no tool`, seeming.instead ?? wanted];
 }

@@ -41,7 +41,7 @@ export function saySuited(items: readonly SpelledItem[], product: string): strin
     ...sayOf(strict, (names) => `${product} cannot safely say which calls are harmless, so the stricter decision counts for every call: ${names}.`),
     ...sayOf(listed, (names) => `${product} cannot tell private addresses from others, so only hosts that you list are let through; fill in put-a-host-here.example: ${names}.`),
     ...(absent.length === 0 ? [] : [`${product} cannot look into some arguments that may be left out, so calls with them are denied: ${named(absent)}.`]),
-    ...(open.length === 0 ? [] : [`No test bounds these arguments: ${named(open.flatMap(({ item }) => (item.unbound ?? []).map((parameter) => `${sayName(parameter)} of ${sayName(item.name)}`)))}.`]),
+    ...(open.length === 0 ? [] : [`No test bounds these arguments: ${open.map(({ item }) => `${sayList((item.unbound ?? []).map(sayName))} of ${sayName(item.name)}`).join('; ')}.`]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { isJsonObject } from '../../schema/json.ts';
 import type { Json, JsonObject } from '../../schema/json.ts';
+import { deepJson, isDeep } from './deep-json.ts';
 
 /** Keywords of JSON Schema whose arrays are sets: their order means nothing. */
 const setKeywords = new Set(['required', 'enum', 'type']);
@@ -12,10 +13,10 @@ export function canonicalJson(value: Json): string {
   return text;
 }
 
-/** The form of a tool definition that its hash is taken of: without `_meta`, with set-like schema arrays sorted. */
+/** The form of a tool definition that its hash is taken of: without `_meta`, with set-like schema arrays sorted, unless it is nested without sense. */
 export function canonicalDefinition(definition: JsonObject): string {
   const { _meta: _ignored, ...rest } = definition;
-  return canonicalJson(sortSets(rest));
+  return isDeep(rest) ? deepJson(rest) : canonicalJson(sortSets(rest));
 }
 
 function sortSets(value: Json): Json {

@@ -28,13 +28,22 @@ const changing: readonly string[] = [...making, 'update', 'delete', 'execute', '
 /** An argument that is described as a filter, or as what somebody else may do or did. */
 const describesOthers = /\b(filter|match(es|ed|ing)?|whose|(may|allowed to|permitted to|authori[sz]ed to) (do|perform|take|use|be)|to (allow|permit|grant|deny|audit|subscribe)|(log|audit|permission|access|privilege)s? (level|entr(y|ies)|events?|records?)|was (done|performed|taken)|(logged|audited|recorded))\b/i;
 
+/** What a description says of a switch that changes nothing; each for itself, since joined they take too long to prove safe. */
+const doesNothing = [
+  /\b(ignored|deprecated|obsolete|unused|reserved|placeholder|todo|no[ -]?op)\b/i,
+  /\bno (longer )?(effect|used|supported|honou?red)\b/i,
+  /\b(not|never|isn't|without) (yet |currently )?(used|effect|any effect|implemented|supported|honou?red|respected)\b/i,
+  /\byet to be (used|implemented|supported|honou?red|respected)\b/i,
+  /\b(for|backwards?) compatibility\b/i,
+];
+
 /**
  * Whether a value of an argument decides what the call does. The method of a request does so only where the tool sends it now; of what
  * the name makes, an argument only says what it is; where name or description say what every call does, no value makes it less: it says
  * which right is given, which entries are deleted. A vague one decides only between reading and changing, of a tool whose name leaves that open.
  */
 export function decidesTheCall({ action, tool, description, name: spelled, about, values }: Choice): boolean {
-  if (typeof action.value === 'boolean') return true;
+  if (typeof action.value === 'boolean') return !(typeof about === 'string' && doesNothing.some((saying) => saying.test(about)));
   const name = kebabOf(spelled);
   if (/(^|-)method$/.test(name) && /^(get|head|options|post|put|patch|delete)$/i.test(action.value)) return tool.flags.includes('http-generic');
   const said = (tool.evidence ?? []).filter((one) => one.facet === 'effects' && one.in === 'name' && one.strength !== 'weak');

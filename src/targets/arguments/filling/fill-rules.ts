@@ -18,11 +18,11 @@ export interface FillRules { rules: ArgumentRule[]; unbound: string[] }
  * receivers one must be, for left out it may mean any; others may be left out.
  */
 export function fillRules(assessment: Assessment, properties: readonly Property[]): FillRules {
-  const { amounts, paths, receivers, copies, addresses, hosts } = kindsOf(assessment, properties);
+  const { amounts, paths, receivers, copies, addresses, hosts, doubtful } = kindsOf(assessment, properties);
   const within = kindsWithin(assessment);
   const deeper = properties.filter(({ schema, kebab }) => !/(^|-)filters?$/.test(kebab) && objectsWithin(schema).some((inner) => Object.keys(inner).some((name) => within.some((kind) => kind.test(kebabOf(name))))));
   const texts = [...paths, ...receivers, ...copies, ...addresses, ...hosts];
-  const open = [...amounts.filter((property) => cap(property) === null && shapeOf(property.schema)?.isText !== true), ...texts.filter((property) => !isText(property)), ...deeper];
+  const open = [...amounts.filter((property) => cap(property) === null && shapeOf(property.schema)?.isText !== true), ...texts.filter((property) => !isText(property)), ...deeper, ...doubtful];
   return {
     rules: [
       ...amounts.flatMap((property) => cap(property) ?? []), ...held(paths.filter(isText)).map(below),

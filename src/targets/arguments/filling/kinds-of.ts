@@ -1,10 +1,12 @@
 import type { Assessment } from '../../../schema/verdict/assessment.ts';
+import { isJsonObject } from '../../../schema/json.ts';
+import type { JsonObject } from '../../../schema/json.ts';
 import type { Property } from '../property.ts';
 import { isDescribed } from './described-kinds.ts';
-import { address, barePlace, copyReceiver, host, invited, lastReceiver, mainAmount, otherAmount, path, payee, plainName, receiver, talk } from './parameter-kinds.ts';
+import { address, barePlace, copyReceiver, doubtful, host, invited, lastReceiver, mainAmount, otherAmount, path, payee, plainName, receiver, talk } from './parameter-kinds.ts';
 
-/** The arguments of a tool by kind; each stands once. */
-export interface Kinds { amounts: Property[]; paths: Property[]; receivers: Property[]; copies: Property[]; addresses: Property[]; hosts: Property[] }
+/** The arguments of a tool by kind, and those that may be of one; each stands once. */
+export interface Kinds { amounts: Property[]; paths: Property[]; receivers: Property[]; copies: Property[]; addresses: Property[]; hosts: Property[]; doubtful: Property[] }
 
 /** Words of an argument that names who sends, not who receives. */
 const own = /\b(sender|from|on behalf|authenticated|acting)\b/i;
@@ -17,16 +19,21 @@ export function kindsOf({ flags, facets, class: riskClass }: Assessment, all: re
   const described = (kind: Parameters<typeof isDescribed>[1]) => properties.filter((property) => isDescribed(property, kind));
   const isPaying = has('money');
   const sends = facets.effects.includes('communicate');
-  const addresses = has('url-param', 'http-generic') ? distinct([...named(address), ...properties.filter(({ schema }) => schema['format'] === 'uri' || schema['format'] === 'url'), ...described('address').filter(({ kebab }) => !host.test(kebab))]) : [];
+  const addresses = has('url-param', 'http-generic') ? distinct([...named(address), ...properties.filter(({ schema }) => hasFormat(schema, 'uri', 'url', 'iri')), ...described('address').filter(({ kebab }) => !host.test(kebab))]) : [];
   const hosts = has('url-param', 'http-generic') ? named(host) : [];
   const amounts = isPaying ? distinct([...named(mainAmount), ...named(otherAmount), ...described('amount')]) : [];
   const places = has('fs-path', 'fs-read', 'fs-write') ? distinct([...named(path), ...named(barePlace).filter(({ schema }) => schema['description'] === undefined), ...described('path')]) : named(path).filter((property) => isMapOfFiles(property, flags));
   // Who plans something invites others to it, and nobody where that is left out.
   const copies = sends ? named(copyReceiver) : riskClass === 'read' ? [] : named(invited, /^b?cc(-|$)/);
-  const direct = sends ? receiversOf(named, described('receiver')) : [];
+  const direct = sends ? receiversOf(named, distinct([...described('receiver'), ...properties.filter(({ schema }) => hasFormat(schema, 'email', 'idn-email'))])) : [];
   const paid = isPaying && facets.effects.includes('transact') ? named(payee) : [];
   const receivers = distinct([...direct, ...paid]).filter((one) => !copies.includes(one) && !amounts.includes(one));
-  return { amounts, paths: without(places, addresses), receivers, copies, addresses, hosts };
+  const known = distinct([...amounts, ...places, ...receivers, ...copies, ...addresses, ...hosts]);
+  const inDoubt = named(
+    ...(isPaying ? [doubtful.amount] : []), ...(has('fs-path', 'fs-read', 'fs-write') ? [doubtful.path] : []),
+    ...(sends ? [doubtful.receiver] : []), ...(has('url-param', 'http-generic') ? [doubtful.address] : []),
+  );
+  return { amounts, paths: without(places, addresses), receivers, copies, addresses, hosts, doubtful: without(inDoubt, known) };
 }
 
 function receiversOf(named: (...patterns: RegExp[]) => Property[], described: readonly Property[]): Property[] {
@@ -37,6 +44,12 @@ function receiversOf(named: (...patterns: RegExp[]) => Property[], described: re
 /** An object whose keys are paths, of a tool of which nothing else says that it touches files. */
 function isMapOfFiles({ schema, kebab }: Property, flags: Assessment['flags']): boolean {
   return schema['type'] === 'object' && schema['properties'] === undefined && /(^|-)(files|paths)$/.test(kebab) && !flags.includes('http-generic');
+}
+
+/** Whether a value, or each of a list, is of a format. */
+function hasFormat({ format, items }: JsonObject, ...formats: readonly string[]): boolean {
+  const ofItems = isJsonObject(items) ? items['format'] : undefined;
+  return [format, ofItems].some((each) => typeof each === 'string' && formats.includes(each));
 }
 
 /** Not a switch, nor a choice among values that the schema lists. */

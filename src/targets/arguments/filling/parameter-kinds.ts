@@ -39,6 +39,14 @@ export const address = /(^|-)(urls?|uris?|hrefs?|links?|websites?|endpoints?|web
 /** Bare names of machines, of such tools. */
 export const host = /(^|-)(hosts?|hostnames?|host-names?)$/;
 
+/** Names that may be of a kind, and as often are not: a limit would forbid what nobody meant, so they are named and left to the person. */
+export const doubtful = {
+  amount: /^(payments?|money|usd|eur|gbp|usdc|usdt|eth|btc|sol|credits?|points?|rate|percent|percentage|allowance)$/,
+  path: /^(docs?|documents?|locals?|remotes?|vaults?|globs?|glob-patterns?|base|base-path|where|prefix|resources?|objects?|archive|attachments?)$/,
+  receiver: /^(organi[sz]ers?|persons?|people|contacts?|contact-ids?|audiences?|segments?|segment-ids?|list-ids?|mailing-lists?|groups?|teams?|customers?|customer-ids?|owners?)$/,
+  address: /^(sources?|src|servers?|server-names?|domains?|domain-names?|sites?|ips?|ip-address(es)?|address(es)?|targets?|machines?|nodes?|base|origins?|pages?|feeds?)$/,
+} as const;
+
 /** The name without what only says in which form the value comes. */
 export function plainName(kebab: string): string {
   const plain = kebab.replace(/-(lists?|arrays?|json|csv|[0-9]+)$/, '');

@@ -6,8 +6,17 @@ import { PlaceError } from '../../../text/errors/place-error.ts';
 
 /** The object a text of JSON describes, with comments and trailing commas as editors' settings have them. */
 export function readJsonc(text: string, place: string): JsonObject {
+  return objectOf(text, place, true);
+}
+
+/** The same with comments alone. */
+export function readCommentedJson(text: string, place: string): JsonObject {
+  return objectOf(text, place, false);
+}
+
+function objectOf(text: string, place: string, allowTrailingComma: boolean): JsonObject {
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const tree = parseTree(text, errors, { allowTrailingComma });
   const [first] = errors;
   if (first !== undefined) throw new PlaceError(placeAt(text, place, first.offset), `is not JSON: ${words(printParseErrorCode(first.error))}`, 'Correct it.');
   // getNodeValue makes objects without a prototype, so a "__proto__" key stays a key.
