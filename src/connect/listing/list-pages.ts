@@ -48,9 +48,9 @@ export async function listPages(connection: Connection, { list, limits, signal }
     // Zero leads to the beginning where it means that a list is over.
     if (cursor === 0 && page === 2 && repeats === 1 && answer.entries.length === given / 2) return pages;
     // One that writes numbers may take only texts, and begin anew at anything else.
-    const takesText = typeof cursor === 'number' && repeats > 0 && !numbersAsText;
+    const takesText: boolean = typeof cursor === 'number' && repeats > 0 && !numbersAsText;
     numbersAsText ||= takesText;
-    const next = takesText ? cursor : answer.next.cursor;
+    const next: Json | undefined = takesText ? cursor : answer.next.cursor;
     cursor = typeof next === 'number' && numbersAsText ? String(next) : next;
     if (takesText) continue;
     if (cursor === undefined) return { ...pages, ...reasonAtEnd(answer.next, page, { given, repeats }, list) };
