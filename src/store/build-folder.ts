@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Coverage } from '../schema/catalog/coverage.ts';
 import type { CatalogIndex, ServerRecord } from '../schema/catalog/record.ts';
 import type { ChangesIndex, ServerReleases } from '../schema/change/releases.ts';
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
@@ -28,6 +29,11 @@ export function writeKnowledge(path: string, knowledge: Knowledge): Promise<'wri
 export async function writeProofs(build: string, { accuracy, verified }: ShippedProofs): Promise<void> {
   await writeText(join(build, 'accuracy.json'), `${visibleJson(JSON.stringify(accuracy))}\n`);
   await writeText(join(build, 'verified.json'), `${JSON.stringify(verified)}\n`);
+}
+
+/** Writes what part of the demand the catalog covers; null where nothing says what is demanded. */
+export function writeCoverage(build: string, coverage: Coverage | null): Promise<'written' | 'unchanged'> {
+  return writeText(join(build, 'coverage.json'), `${visibleJson(JSON.stringify(coverage))}\n`);
 }
 
 /** Writes how one server changed. */

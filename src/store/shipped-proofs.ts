@@ -1,6 +1,6 @@
 import type { AccuracyRecord } from '../schema/accuracy.ts';
 import type { VerifiedRecord } from '../schema/verified.ts';
-import { readShipped } from './read-shipped.ts';
+import { readShipped } from './read/read-shipped.ts';
 
 /** What was measured of toolrisk itself: the accuracy of its rules, and the clients that ran under its policies. */
 export interface ShippedProofs { accuracy: AccuracyRecord; verified: VerifiedRecord }

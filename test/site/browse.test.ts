@@ -14,7 +14,7 @@ const pages = {
   'long name': 'tools/orders/a_name_as_long_as_a_thoughtless_generator_of_tools_makes_it_without_any_break.html',
   'rich server': 'servers/vault.html', 'rich tool': 'tools/vault/api_tokens_create.html', 'tool of several actions': 'tools/vault/manage_keys.html',
   'unclassified tool': 'tools/vault/zap.html', 'hostile server': 'servers/hostile.html', 'hostile tool': 'tools/hostile/echo.html', missing: '404.html',
-  changes: 'changes/index.html', 'changes of a server': 'changes/orders.html', 'changes of a hostile server': 'changes/hostile.html', accuracy: 'accuracy.html', products: 'products.html',
+  coverage: 'coverage.html', changes: 'changes/index.html', 'changes of a server': 'changes/orders.html', 'changes of a hostile server': 'changes/hostile.html', accuracy: 'accuracy.html', products: 'products.html',
 };
 
 let site: SampleSite;

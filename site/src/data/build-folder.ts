@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlaceError } from '../../../src/text/errors/place-error.ts';
 import type { AccuracyRecord } from '../../../src/schema/accuracy.ts';
+import type { Coverage } from '../../../src/schema/catalog/coverage.ts';
 import type { ChangesIndex, ServerReleases } from '../../../src/schema/change/releases.ts';
 import type { Knowledge } from '../../../src/schema/knowledge/knowledge.ts';
 import type { CatalogIndex, ServerRecord } from '../../../src/schema/catalog/record.ts';
@@ -21,6 +22,9 @@ export const readKnowledge = (): Knowledge => read('knowledge', 'knowledge.json'
 
 /** How accurate the shipped rules are. */
 export const readAccuracy = (): AccuracyRecord => read('accuracy', 'accuracy.json');
+
+/** What part of the demand is covered; null of a catalog that has no list of it. */
+export const readCoverage = (): Coverage | null => read('coverage', 'coverage.json');
 
 /** The clients that were run under our policies. */
 export const readVerified = (): VerifiedRecord => read('verified', 'verified.json');

@@ -1,4 +1,5 @@
 import { accuracyPages } from '../../../src/page/accuracy/accuracy-pages.ts';
+import { coveragePages } from '../../../src/page/coverage/coverage-pages.ts';
 import { changesPage, serverChangesPage } from '../../../src/page/changes/changes-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
 import { countsHtml } from '../../../src/page/lists/counts-html.ts';
@@ -10,7 +11,7 @@ import { serverPages, type ServerPages, type ServerTexts, type ToolTexts } from 
 import type { ServerRecord, ToolRecord } from '../../../src/schema/catalog/record.ts';
 import { policyItems } from '../../../src/targets/arguments/policy-items.ts';
 import { targets } from '../../../src/targets/targets.ts';
-import { readAccuracy, readChanges, readIndex, readKnowledge, readReleases, readVerified } from './build-folder.ts';
+import { readAccuracy, readChanges, readCoverage, readIndex, readKnowledge, readReleases, readVerified } from './build-folder.ts';
 import { findToolPage } from './find-tool-page.ts';
 import { serverLists } from './server-lists.ts';
 
@@ -47,6 +48,9 @@ export const browsePage = (page: number) => browseHtml(serverLists(), page);
 
 /** The page about accuracy and its twins. */
 export const accuracyTexts = () => accuracyPages(readAccuracy(), readKnowledge().confidence, findToolPage);
+
+/** The page about what the catalog covers and its twins. */
+export const coverageTexts = () => coveragePages(readCoverage());
 
 /** The page of products and its twins. */
 export const productsTexts = () => productsPages(products, readVerified());

@@ -79,6 +79,6 @@ async function tellResult({ index, unlisted, stale, staleOverrides, runOut, coun
   const judged = `${counted(index.counts.tools, 'tool')} of ${counted(index.servers.length, 'server')} judged`;
   if (stale.length === 0) return context.out(`${judged}${check === true ? '; every assessment is up to date' : ''}\n`);
   context.codes.push(1);
-  context.say('assessments are stale. Run toolrisk build, and look at what changed.');
+  context.say('what follows from the catalog is stale. Run toolrisk build, and look at what changed.');
   return context.out(stale.map((path) => `stale: ${path}\n`).join(''));
 }

@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/catalog/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
-import { pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
+import { pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeCoverage, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
 import type { ServerReleases } from '../../schema/change/releases.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Overrides } from '../../schema/knowledge/override.ts';
 import { overridesPath, readOverrides } from '../../store/overrides.ts';
+import { coverageIsFresh, coveragePath, writeCoverageFile } from '../../store/demand/coverage-file.ts';
+import { readDemand } from '../../store/demand/read-demand.ts';
 import { readNewestEdition } from '../../store/editions.ts';
 import { readShippedProofs } from '../../store/shipped-proofs.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
@@ -17,6 +19,7 @@ import { PlaceError } from '../../text/errors/place-error.ts';
 import { gatherChanges } from '../change/changes-index.ts';
 import { serverReleases } from '../change/server-releases.ts';
 import { buildServer } from './build-server.ts';
+import { measureCoverage } from './measure-coverage.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
 import { runOut } from '../review/run-out.ts';
 import { overrideVerdicts } from '../review/override-verdicts.ts';
@@ -39,7 +42,7 @@ export interface BuildResult {
   index: CatalogIndex;
   /** Servers without a snapshot: they have no pages yet. */
   unlisted: string[];
-  /** With `check`: assessment files that are missing, stale or left over. */
+  /** With `check`: assessment files that are missing, stale or left over, and the coverage where it is. */
   stale: string[];
   /** Corrections that are void: they were not applied. */
   staleOverrides: PlaceError[];
@@ -61,6 +64,8 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   await refuseOrphans(catalog, specs, overrides);
   if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
   const countTokens = await tokenCounter();
+  const demand = await readDemand(catalog);
+  const packages = new Set<string>();
   const summaries: ServerSummary[] = [];
   const changes = gatherChanges(knowledge.version);
   const unlisted: string[] = [];
@@ -81,6 +86,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
     expired.push(...runOut(overrides.get(server) ?? {}, overridesPath(catalog, server), request.today));
     if (check) stale.push(...await staleAssessments(catalog, record));
     else await writeServer(request, record, releases);
+    if (spec.npm !== undefined && record.tools.length > 0) packages.add(spec.npm.package);
     summaries.push(summaryOf(record));
     request.onServer?.(summaries.length + unlisted.length, specs.size, server);
   }
@@ -91,9 +97,13 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
     counts: summaries.reduce((sum, summary) => addCounts(sum, summary.counts), noCounts()),
     servers: summaries,
   };
+  const coverage = demand === null ? null : measureCoverage(demand, packages);
   const listed = new Set(summaries.map((summary) => summary.server));
   const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
+  if (check && coverage !== null && !await coverageIsFresh(catalog, coverage)) stale.push(coveragePath(catalog));
   if (check) return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
+  if (coverage !== null) await writeCoverageFile(catalog, coverage);
+  await writeCoverage(build, coverage);
   await writeCatalogIndex(build, index);
   await writeChangesIndex(build, changes.index());
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);

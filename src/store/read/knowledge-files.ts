@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { inCheckout, packageRoot, shippedCatalog } from '../package-root.ts';
 import { parseYamlFiles, readTexts, readYamlFiles } from './read-folder.ts';
 import type { CatalogFile } from './read-folder.ts';
-import { readShipped } from '../read-shipped.ts';
+import { readShipped } from './read-shipped.ts';
 import { recallParsed, rememberParsed } from './remember-parsed.ts';
 
 /** Of a knowledge file in the package, and of one that was parsed before, lines are not known. */

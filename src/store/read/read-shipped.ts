@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PlaceError } from '../text/errors/place-error.ts';
-import { packageRoot } from './package-root.ts';
+import { PlaceError } from '../../text/errors/place-error.ts';
+import { packageRoot } from '../package-root.ts';
 
 /** A JSON file that comes with toolrisk, by its path in the package. Throws `PlaceError` where it is missing or damaged. */
 export async function readShipped<T>(path: string): Promise<T> {
