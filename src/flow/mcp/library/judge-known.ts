@@ -1,0 +1,21 @@
+import type { ServerRecord } from '../../../schema/catalog/record.ts';
+import type { Knowledge } from '../../../schema/knowledge/knowledge.ts';
+import type { Posture } from '../../../schema/vocabulary.ts';
+import { overridesPath, readOverrides } from '../../../store/overrides.ts';
+import { readSnapshot } from '../../../store/snapshots.ts';
+import { PlaceError } from '../../../text/errors/place-error.ts';
+import { buildServer } from '../../build/build-server.ts';
+import { countVerdicts } from '../../build/count-verdicts.ts';
+import { overrideVerdicts } from '../../review/override-verdicts.ts';
+import type { KnownServer } from './library.ts';
+
+/** All that pages say of a server, with its verdicts as they were reviewed. Throws `PlaceError` where it was never listed. */
+export async function judgeKnown({ server, catalog, spec }: KnownServer, knowledge: Knowledge, posture: Posture): Promise<ServerRecord> {
+  const snapshot = await readSnapshot(catalog, server);
+  if (snapshot === null) throw new PlaceError(server, 'is in the catalog, and was never listed', 'Nothing is known of its tools: judge their definitions with judge_definition.');
+  const record = buildServer(server, spec, snapshot, knowledge, null, posture);
+  const overrides = (await readOverrides(catalog)).get(server);
+  if (overrides === undefined) return record;
+  const { verdicts } = overrideVerdicts(record.tools, overrides, { place: overridesPath(catalog, server), knowledge, posture });
+  return { ...record, tools: record.tools.map((tool, index) => ({ ...tool, assessment: verdicts[index]! })), counts: countVerdicts(verdicts) };
+}
