@@ -20,7 +20,7 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   response.once('close', () => gone.abort());
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(request.headersDistinct)) for (const value of values) headers.append(name, value);
-  const answered = await answer(new Request(`http://${host}${mcpPath}`, { method: request.method ?? 'GET', headers, signal: gone.signal, ...(body.length > 0 && { body }) }));
+  const answered = await answer(new Request(`http://127.0.0.1${mcpPath}`, { method: request.method ?? 'GET', headers, signal: gone.signal, ...(body.length > 0 && { body }) }));
   response.writeHead(answered.status, Object.fromEntries(answered.headers));
   if (answered.body === null) response.end();
   else await pipeline(Readable.fromWeb(answered.body as never), response);
