@@ -18,9 +18,9 @@ const ends: (() => Promise<void> | void)[] = [];
 after(async () => { for (const end of ends) await end(); });
 
 /** A client of a real `toolrisk mcp`, which is ended after the tests of this file. */
-export async function openClient(way: Way, words: readonly string[] = [], { modern = false } = {}): Promise<Client> {
+export async function openClient(way: Way, words: readonly string[] = [], { modern = false, cwd = root } = {}): Promise<Client> {
   const client = new Client({ name: 'test', version: '1.0.0' }, modern ? { versionNegotiation: { mode: 'auto' } } : {});
-  if (way === 'stdio') await client.connect(new StdioClientTransport({ command: process.execPath, args: [main, 'mcp', ...words], env: process.env as Record<string, string>, stderr: 'inherit' }));
+  if (way === 'stdio') await client.connect(new StdioClientTransport({ command: process.execPath, args: [main, 'mcp', ...words], env: process.env as Record<string, string>, stderr: 'inherit', cwd }));
   else await client.connect(new StreamableHTTPClientTransport(new URL((await openHttp(words)).address)));
   ends.push(() => client.close());
   return client;

@@ -11,11 +11,10 @@ const mostUnits = 128;
  * repeated, for a model would read it: in its place stand `⟨name withheld⟩~` and eight hex digits of its SHA-256, by which it can be asked for.
  */
 export function plainName(name: string): string {
-  const isSentence = name.length > mostUnits || name.trim().split(/[\s\u3000]+/u).length > mostWords;
-  return isSentence ? withheldName(name) : shownName(name, mostUnits * 4);
+  return isWithheld(name) ? `⟨name withheld⟩~${sha256(name).slice(0, 8)}` : shownName(name, mostUnits * 4);
 }
 
-/** What stands in the place of a name that is not repeated. */
-export function withheldName(name: string): string {
-  return `⟨name withheld⟩~${sha256(name).slice(0, 8)}`;
+/** Whether a name is not repeated. */
+export function isWithheld(name: string): boolean {
+  return name.length > mostUnits || name.trim().split(/\s+/u).length > mostWords;
 }

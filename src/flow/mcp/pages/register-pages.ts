@@ -18,8 +18,7 @@ export function registerPages(mcp: McpServer, library: Library): void {
   const toolTemplate = new ResourceTemplate(`${siteRoot}tools/{server}/{tool}.md`, { list: undefined, complete: { server: servers, tool: tools } });
   mcp.registerResource('server-page', serverTemplate, { title: 'Page of a server', description: 'Verdicts on all tools of a server, its policies and its worst combination.', mimeType }, (uri, { server }) => read(uri, async () => {
     const { serverPage } = await import('./server-page.ts');
-    const context = await (await import('./page-context.ts')).pageContext(library, one(server));
-    return serverPage(context, context.unreviewed);
+    return serverPage(await (await import('./page-context.ts')).pageContext(library, one(server)));
   }));
   mcp.registerResource('tool-page', toolTemplate, { title: 'Page of a tool', description: 'The verdict on a tool, why, how it could be abused, and its policies.', mimeType }, (uri, { server, tool }) => read(uri, async () => {
     const { toolPage } = await import('./tool-page.ts');

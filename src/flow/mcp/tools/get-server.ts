@@ -5,8 +5,6 @@ import { askedInput } from '../answers/asked-input.ts';
 import { combinationOf, combinationShape } from '../answers/combination-shape.ts';
 import { foundWords } from '../answers/found-words.ts';
 import { pageInput, pageOf, pageShape } from '../answers/page-of.ts';
-import { plainName } from '../answers/plain-name.ts';
-import { plainWord } from '../answers/plain-word.ts';
 import { registerReader } from '../answers/register-reader.ts';
 import { untrustedWords, wordsShape } from '../answers/untrusted-words.ts';
 import { verdictRow, verdictShape } from '../answers/verdict-shape.ts';
@@ -54,11 +52,11 @@ export function registerGetServer(mcp: McpServer, library: Library): void {
   });
 }
 
-/** `unreviewed`: its title and sentence are a registry's, and so a stranger's. */
+/** `unreviewed`: nobody has written what it is called and about. */
 function head(record: ServerRecord, unreviewed: boolean): Omit<z.input<typeof output>, 'tools' | 'total' | 'page'> {
   const { server, title, about, topic, package: from, license, since, combination, counts: count } = record;
   return {
-    server, ...(!unreviewed && { title, about }), topic, ...(from != null && { package: plainWord(from.name), version: plainWord(from.version) }), ...(license !== null && { license: plainName(license) }),
+    server, ...(!unreviewed && { title, about }), topic, ...(from != null && { package: from.name, version: from.version }), ...(license !== null && { license }),
     recorded: since, by_severity: count.bySeverity, by_class: count.byClass, by_decision: count.byDecision, combination: combinationOf(combination), found: found(record),
   };
 }

@@ -8,6 +8,7 @@ import type { Product } from '../../../targets/product.ts';
 import { askedInput } from '../answers/asked-input.ts';
 import { plainName } from '../answers/plain-name.ts';
 import { registerReader } from '../answers/register-reader.ts';
+import { withholdNames } from '../answers/withhold-names.ts';
 import { findTool } from '../library/find-tool.ts';
 import type { Library } from '../library/library.ts';
 
@@ -55,8 +56,9 @@ function requestOf({ title }: ServerRecord, request: Omit<PolicyRequest, 'title'
 
 function policyAnswer(target: Product, request: PolicyRequest): z.input<typeof output> {
   const { data, lossy, unlisted, refused } = target.build(request);
+  const safe = withholdNames(request.items.map(({ name }) => name));
   return {
-    product: target.label, file: target.file.name, language: target.file.language, policy: target.print(data, [...lossy, unlisted]),
-    steps: target.steps(request), effect: target.effect(request), not_expressed: lossy, unlisted, refused: refused.map(({ name, reason }) => ({ tool: plainName(name), reason })),
+    product: target.label, file: target.file.name, language: target.file.language, policy: target.print(data, safe([...lossy, unlisted])),
+    steps: safe(target.steps(request)), effect: safe(target.effect(request)), not_expressed: safe(lossy), unlisted: safe(unlisted), refused: refused.map(({ name, reason }) => ({ tool: plainName(name), reason })),
   };
 }
