@@ -55,14 +55,14 @@ describe('what strangers wrote', () => {
       await client.listResources(), await client.readResource({ uri: 'toolrisk://site/servers/hostile.md' }), await client.readResource({ uri: 'toolrisk://site/servers/taken.md' }),
     ];
     for (const tool of names) {
-      const { page, ...rest } = await ask(client, 'get_tool', { server: 'hostile', tool });
-      answers.push(rest, await ask(client, 'explain_tool', { server: 'hostile', tool }));
-      if (!tool.includes('withheld')) answers.push(await client.readResource({ uri: page }));
+      const answer = await ask(client, 'get_tool', { server: 'hostile', tool });
+      answers.push(answer, await ask(client, 'explain_tool', { server: 'hostile', tool }), await client.readResource({ uri: answer.page }));
     }
     for (const answer of answers) {
-      // Addresses of pages hold the cleaned names of tools; the policies their names as they are, or they would not hold.
-      const prose = text(answer).replaceAll(/toolrisk:\/\/\S+?\.md|\(<[^>]*>\)|mcp__hostile__[^"]*|"[^"\\]*zyxwvut_[^"]*"/g, '').replaceAll(/```[\s\S]*?```/g, '');
-      assert.ok(!prose.includes(said) && !/[\u202e\u200b\u001b]|\\u001b/.test(prose), prose.slice(Math.max(0, prose.search(/zyxwvut|\u202e|\u200b|\u001b|\\u001b/) - 200)).slice(0, 500));
+      const whole = text(answer);
+      // Policies write what is hidden as escapes of their format.
+      const at = whole.search(/zyxwvut|[\u202e\u200b]|(?<!\\)\\u001b/);
+      assert.ok(at < 0, whole.slice(Math.max(0, at - 200), at + 300));
     }
   });
 

@@ -14,6 +14,11 @@ export function plainName(name: string): string {
   return isWithheld(name) ? `⟨name withheld⟩~${sha256(name).slice(0, 8)}` : shownName(name, mostUnits * 4);
 }
 
+/** The address of a tool as an answer gives it: that of the site, or where it would repeat a withheld name, what is left of that. */
+export function plainSlug(name: string, slug: string): string {
+  return isWithheld(name) ? `~${sha256(name).slice(0, 8)}` : slug;
+}
+
 /** Whether a name is not repeated. */
 export function isWithheld(name: string): boolean {
   return name.length > mostUnits || name.trim().split(/\s+/u).length > mostWords;

@@ -1,5 +1,6 @@
 import { McpServer, ProtocolError, ProtocolErrorCode, ResourceTemplate } from '@modelcontextprotocol/server';
 import { pageOf } from '../answers/page-of.ts';
+import { plainSlug } from '../answers/plain-name.ts';
 import { toolError } from '../answers/tool-error.ts';
 import { findTool } from '../library/find-tool.ts';
 import type { Library } from '../library/library.ts';
@@ -39,7 +40,7 @@ export function registerPages(mcp: McpServer, library: Library): void {
 async function slugsOf(library: Library, server: string | undefined): Promise<string[]> {
   if (server === undefined) return [];
   const record = await library.find(server).then(({ server: id }) => library.record(id)).catch(() => null);
-  return record === null ? [] : record.tools.map(({ slug }) => slug);
+  return record === null ? [] : record.tools.map(({ slug, definition }) => plainSlug(definition.name, slug));
 }
 
 async function read(uri: URL, page: () => Promise<string>) {

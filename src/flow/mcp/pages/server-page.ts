@@ -10,7 +10,7 @@ import { withoutWords } from './without-words.ts';
 /** The Markdown twin of a server's page, for a model: without the words of its author. */
 export function serverPage(context: ServerContext): string {
   const view = guarded(serverView(context));
-  return serverMarkdown(withholdNames(context.items.map(({ name }) => name))(view));
+  return serverMarkdown(withholdNames(context.record.tools)(view));
 }
 
 function guarded(view: ServerView): ServerView {

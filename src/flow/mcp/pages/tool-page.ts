@@ -17,7 +17,7 @@ import { withoutWords } from './without-words.ts';
 export function toolPage(context: ServerContext, tool: ToolRecord): string {
   const index = context.record.tools.indexOf(tool);
   const view = guarded(toolView({ ...context, tool: withoutTexts(tool), item: context.items[index]!, related: relatedTools(context.record)(tool) }), tool);
-  return toolMarkdown(withholdNames(context.items.map(({ name }) => name))(view));
+  return toolMarkdown(withholdNames(context.record.tools)(view));
 }
 
 /** What it says in words, taken out before pages are made of it: they quote it in several places. */

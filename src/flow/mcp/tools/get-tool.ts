@@ -6,6 +6,7 @@ import { flags } from '../../../schema/vocabulary.ts';
 import { askedInput } from '../answers/asked-input.ts';
 import { definitionPassages } from '../answers/definition-passages.ts';
 import { foundWords } from '../answers/found-words.ts';
+import { plainSlug } from '../answers/plain-name.ts';
 import { plainWord } from '../answers/plain-word.ts';
 import { registerReader } from '../answers/register-reader.ts';
 import { untrustedWords, wordsShape } from '../answers/untrusted-words.ts';
@@ -52,7 +53,7 @@ function toolAnswer(record: ServerRecord, { slug, sha256, definition, assessment
     sub_badges: [...assessment.subBadges], flags: assessment.flags.map((id) => ({ id, says: flags[id] })), found,
     actions: (assessment.actions ?? []).map(({ parameter, value, ...verdict }) => ({ parameter: plainWord(parameter), value: plainWord(String(value)), class: verdict.class, severity: verdict.severity, decision: verdict.decision })),
     attacks: assessment.attacks.map(({ id }) => ({ id, title: attacks[id]?.title ?? id })),
-    definition_sha256: sha256, recorded: record.since, page: toolPageUri(record.server, slug),
+    definition_sha256: sha256, recorded: record.since, page: toolPageUri(record.server, plainSlug(definition.name, slug)),
     ...(wanted && { words: untrustedWords(definitionPassages(definition), found.join(', ')) }),
   };
 }

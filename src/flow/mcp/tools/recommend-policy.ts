@@ -45,7 +45,7 @@ export function registerRecommendPolicy(mcp: McpServer, library: Library): void 
       const { policyItems } = await import('../../../targets/arguments/policy-items.ts');
       const chosen = tool === undefined ? record.tools : [findTool(record, tool)];
       const items = policyItems(chosen.map(({ assessment }) => assessment), decisions, chosen.map(({ definition }) => definition));
-      return policyAnswer(targets[product], requestOf(record, { serverKey: key ?? record.server, scope: tool === undefined ? 'server' : 'tool', items, posture }));
+      return policyAnswer(targets[product], withholdNames(record.tools), requestOf(record, { serverKey: key ?? record.server, scope: tool === undefined ? 'server' : 'tool', items, posture }));
     },
   });
 }
@@ -54,9 +54,8 @@ function requestOf({ title }: ServerRecord, request: Omit<PolicyRequest, 'title'
   return { title, ...request };
 }
 
-function policyAnswer(target: Product, request: PolicyRequest): z.input<typeof output> {
+function policyAnswer(target: Product, safe: ReturnType<typeof withholdNames>, request: PolicyRequest): z.input<typeof output> {
   const { data, lossy, unlisted, refused } = target.build(request);
-  const safe = withholdNames(request.items.map(({ name }) => name));
   return {
     product: target.label, file: target.file.name, language: target.file.language, policy: target.print(data, safe([...lossy, unlisted])),
     steps: safe(target.steps(request)), effect: safe(target.effect(request)), not_expressed: safe(lossy), unlisted: safe(unlisted), refused: refused.map(({ name, reason }) => ({ tool: plainName(name), reason })),
