@@ -6,7 +6,7 @@ import type { ServerContext } from '../../../page/page-context.ts';
 import type { Prose } from '../../../page/media/prose.ts';
 import { textOf } from '../../../schema/tool.ts';
 import type { ToolRecord } from '../../../schema/catalog/record.ts';
-import { plainName } from '../answers/plain-name.ts';
+import { isWithheld, plainName } from '../answers/plain-name.ts';
 import { plainWord } from '../answers/plain-word.ts';
 import { withholdNames } from '../answers/withhold-names.ts';
 import { leftOut } from './left-out.ts';
@@ -27,7 +27,7 @@ function withoutTexts({ definition: { title: _title, description: _description, 
 
 function guarded(view: ToolView, { definition }: ToolRecord): ToolView {
   return {
-    ...view, name: plainName(view.name), title: null, description: leftOut(textOf(definition.description)),
+    ...view, name: plainName(view.name), report: isWithheld(view.name) ? view.report.split('?')[0]! : view.report, title: null, description: leftOut(textOf(definition.description)),
     does: ours(view.does), why: ours(view.why), flags: ours(view.flags),
     found: { badge: view.found.badge, says: ours(view.found.says) }, quotes: [], strengths: [], noEvidence: 'What the evidence points at is left out here; explain_tool names the rules.',
     actions: view.actions.map((row) => ({ ...row, parameter: plainWord(row.parameter), value: plainWord(row.value) })),
