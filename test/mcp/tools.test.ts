@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { Client } from '@modelcontextprotocol/client';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
-import { ask, openClient, ways } from './open-client.ts';
+import { writeCatalog } from '../crawl/stand-in-catalog.ts';
+import { ask, main, openClient, ways } from './open-client.ts';
 
 const tools = ['check_stack', 'explain_tool', 'get_server', 'get_tool', 'judge_definition', 'recommend_policy', 'search_tools'];
 
@@ -132,10 +133,18 @@ for (const way of ways) {
 }
 
 test('is judged read and low by our own scan, every tool', async () => {
-  const { tools: listed } = await (await openClient('stdio')).listTools();
-  const file = join(temporaryFolder(), 'tools.json');
-  writeFileSync(file, JSON.stringify({ tools: listed }));
-  const { servers: [server] } = JSON.parse((await runToolrisk(['scan', file, '--format', 'json'])).stdout);
+  const { stdout, code } = await runToolrisk(['scan', '--yes', '--sandbox', 'none', '--format', 'json', '--', process.execPath, main, 'mcp']);
+  const { servers: [server] } = JSON.parse(stdout);
   assert.deepEqual(server.tools.filter((tool: Record<string, unknown>) => tool.class !== 'read' || tool.headline !== 'low' || tool.decision !== 'allow').map(({ name }: { name: string }) => name), []);
-  assert.equal(server.tools.length, tools.length);
+  assert.deepEqual([code, server.tools.length, server.texts, server.combination.complete], [0, tools.length, undefined, false]);
+});
+
+test('answers about a server though the file of another is damaged, and says which one where all are asked for', async () => {
+  const catalog = temporaryFolder();
+  writeCatalog(catalog, { good: 'honest' });
+  writeFileSync(join(catalog, 'servers', 'bad.yaml'), 'title: [');
+  const client = await openClient('stdio', ['--catalog', catalog]);
+  assert.equal((await ask(client, 'get_tool', { server: 'memory', tool: 'read_graph' })).class, 'read');
+  await assert.rejects(ask(client, 'get_server', { server: 'good' }), /^Error: good: is in the catalog, and was never listed\./);
+  await assert.rejects(ask(client, 'search_tools', {}), /^Error: \S*bad\.yaml:1:\d+: .*Correct the YAML\.$/);
 });

@@ -15,7 +15,7 @@ export function registerPages(mcp: McpServer, library: Library): void {
   const beginning = (name: string, ids: readonly string[]) => ids.filter((id) => id.startsWith(name)).slice(0, mcpLimits.mostCompletions);
   const servers = async (value: string) => beginning(value, await library.ids());
   const tools = async (value: string, asked?: { arguments?: Record<string, string> }) => beginning(value, await slugsOf(library, asked?.arguments?.['server']));
-  const serverTemplate = new ResourceTemplate(`${siteRoot}servers/{server}.md`, { list: async () => ({ resources: [] }), complete: { server: servers } });
+  const serverTemplate = new ResourceTemplate(`${siteRoot}servers/{server}.md`, { list: undefined, complete: { server: servers } });
   const toolTemplate = new ResourceTemplate(`${siteRoot}tools/{server}/{tool}.md`, { list: undefined, complete: { server: servers, tool: tools } });
   mcp.registerResource('server-page', serverTemplate, { title: 'Page of a server', description: 'Verdicts on all tools of a server, its policies and its worst combination.', mimeType }, (uri, { server }) => read(uri, async () => {
     const { serverPage } = await import('./server-page.ts');
