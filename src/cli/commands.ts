@@ -23,6 +23,7 @@ export const commands: Record<string, CommandEntry> = {
   worker: { term: 'worker [options]', says: 'list servers for crawls with a queue, here or on other machines', load: async () => (await import('./commands/worker.ts')).workerCommand },
   build: { term: 'build [options]', says: 'judge every snapshot of the catalog; write assessments and site data', load: async () => (await import('./commands/build.ts')).buildCommand },
   site: { term: 'site [options]', says: 'build the static site of a catalog', load: async () => (await import('./commands/site.ts')).siteCommand },
+  mcp: { term: 'mcp [options]', says: 'serve the catalog to agents, as an MCP server that only reads', load: async () => (await import('./commands/mcp.ts')).mcpCommand },
   edition: { term: 'edition [options]', says: 'freeze the figures of the whole index in editions/', load: async () => (await import('./commands/edition.ts')).editionCommand },
   evaluate: { term: 'evaluate [options] <labels...>', says: 'measure accuracy against labelled tools', load: async () => (await import('./commands/evaluate.ts')).evaluateCommand },
 };

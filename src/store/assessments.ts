@@ -30,8 +30,8 @@ export async function assessmentsAreFresh(catalog: string, server: string, tools
   return (await readText(assessmentPath(catalog, server))) === assessmentText(tools);
 }
 
-/** A committed verdict, as far as a list of servers needs it. */
-export type ListedVerdict = Pick<Assessment, 'name' | 'severity' | 'couldBe'>;
+/** A committed verdict: what lists of servers and tools need. */
+export interface ListedVerdict extends Pick<Assessment, 'name' | 'class' | 'severity' | 'couldBe' | 'decision'> { confidence: number }
 
 /** The committed verdicts of a server; null where it has none. Throws `PlaceError` for a file that is none of ours. */
 export async function readAssessments(catalog: string, server: string): Promise<ListedVerdict[] | null> {

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { serverIdPattern, serverSpecSchema } from '../schema/catalog/server-spec.ts';
 import type { ServerSpec } from '../schema/catalog/server-spec.ts';
 import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { isReservedName } from '../text/reserved-name.ts';
+import { unreadable } from '../text/unreadable.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
 import { readYamlFiles } from './read/read-folder.ts';
 import { readYaml } from './read/read-yaml.ts';
@@ -35,4 +37,13 @@ export async function readServerSpec(catalog: string, server: string): Promise<S
   const parsed = serverSpecSchema.safeParse(await readYaml(path, path));
   if (parsed.success) return parsed.data;
   throw new PlaceErrors(zodErrors(path, parsed.error));
+}
+
+/** Ids of the server files of a catalog, sorted; none of them is read. */
+export async function listServerSpecs(catalog: string): Promise<string[]> {
+  const names = await readdir(join(catalog, 'servers')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw unreadable(join(catalog, 'servers'), error);
+  });
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml')).filter((id) => serverIdPattern.test(id)).sort();
 }

@@ -30,8 +30,8 @@ write('toolrisk.lock', { format: 1, toolrisk: '0', rules: '0', posture: 'balance
 write('.mcp.json', { mcpServers: { github: { command: 'node', args: ['server.js'] } } });
 for (const path of ['.claude/settings.json', 'settings.json']) write(path, { permissions: { allow: ['mcp__slack__slack_get_users'] } });
 
-/** What leaves this machine, looks around on it, or builds a site, which test/package does. */
-const elsewhere = /\b(npm|pypi|oci):|https?:|redis:|--queue-env|--installed|^(?:add|crawl|site)( |$)/;
+/** What leaves this machine, looks around on it, builds a site, which test/package does, or serves until it is ended, which test/mcp does. */
+const elsewhere = /\b(npm|pypi|oci):|https?:|redis:|--queue-env|--installed|^(?:add|crawl|site|mcp)( |$)/;
 /** Examples that say themselves that they may end with 1. */
 const mayBeNo = /--fail-on|--check/;
 

@@ -23,7 +23,7 @@ import { measureCoverage } from './measure-coverage.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
 import { runOut } from '../review/run-out.ts';
 import { overrideVerdicts } from '../review/override-verdicts.ts';
-import { tokenCounter } from '../token-counter.ts';
+import { tokenCounter } from './token-counter.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
 
 /** What to build: the catalog to read, the folder to write records to, and whether to write or only to compare. */

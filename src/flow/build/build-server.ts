@@ -4,6 +4,7 @@ import type { ServerRecord } from '../../schema/catalog/record.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
+import type { Posture } from '../../schema/vocabulary.ts';
 import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../../text/slug.ts';
 import { countVerdicts } from './count-verdicts.ts';
@@ -14,9 +15,9 @@ import { toolriskVersion } from '../toolrisk-version.ts';
 type TokenCounter = (definition: ToolDefinition) => number;
 
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
-export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null): ServerRecord {
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, posture: Posture = 'balanced'): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
-  const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
+  const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge, posture);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
   const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
     slug: slugs[index] as string,

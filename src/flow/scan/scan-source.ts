@@ -22,6 +22,9 @@ export interface ScanRequest extends ListRequest {
   today?: string;
 }
 
+/** What judging needs of it. */
+export type JudgeRequest = Pick<ScanRequest, 'knowledge' | 'posture' | 'tokens' | 'today' | 'catalog' | 'timeoutMs' | 'signal'>;
+
 /** A judged server with what it was judged by. `definitions[i]` belongs to `tools[i]`. */
 export interface JudgedServer extends ScannedServer, ServerTexts {
   title?: string;
@@ -37,7 +40,7 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
 }
 
 /** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
-export async function judgeOne(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
+export async function judgeOne(listed: ListedServer, request: JudgeRequest): Promise<JudgedServer> {
   const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
   const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
