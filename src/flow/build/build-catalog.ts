@@ -8,6 +8,7 @@ import type { Overrides } from '../../schema/knowledge/override.ts';
 import { overridesPath, readOverrides } from '../../store/overrides.ts';
 import { readNewestEdition } from '../../store/editions.ts';
 import { readShippedProofs } from '../../store/shipped-proofs.ts';
+import { knownAdvisories } from '../review/known-advisories.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { listHistoryServers } from '../../store/change/history.ts';
@@ -18,6 +19,7 @@ import { gatherChanges } from '../change/changes-index.ts';
 import { serverReleases } from '../change/server-releases.ts';
 import { buildServer } from './build-server.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
+import { refuseBrokenGuards } from './refuse-broken-guards.ts';
 import { runOut } from '../review/run-out.ts';
 import { overrideVerdicts } from '../review/override-verdicts.ts';
 import { tokenCounter } from '../token-counter.ts';
@@ -58,6 +60,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const knowledge = await loadKnowledge(catalog);
   const specs = await readServerSpecs(catalog);
   const overrides = await readOverrides(catalog);
+  const advisories = await knownAdvisories(catalog);
   await refuseOrphans(catalog, specs, overrides);
   if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
   const countTokens = await tokenCounter();
@@ -75,7 +78,8 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
     }
     const releases = await serverReleases({ catalog, server, spec, snapshot }, knowledge);
     if (releases !== null) changes.add(releases);
-    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens), ...(releases !== null && { releases: releases.releases.length }) };
+    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens, advisories), ...(releases !== null && { releases: releases.releases.length }) };
+    refuseBrokenGuards(built, catalog);
     const { record, stale: outdated } = overridden(built, { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
     expired.push(...runOut(overrides.get(server) ?? {}, overridesPath(catalog, server), request.today));
@@ -123,8 +127,8 @@ async function staleAssessments(catalog: string, { server, tools }: ServerRecord
   return fresh ? [] : [assessmentPath(catalog, server)];
 }
 
-function summaryOf({ server, title, about, topic, counts, combination }: ServerRecord): ServerSummary {
-  return { server, title, about, topic, counts, combinationComplete: combination.complete };
+function summaryOf({ server, title, about, topic, counts, combination, advisories }: ServerRecord): ServerSummary {
+  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(advisories && { advisories: advisories.length }) };
 }
 
 async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, unknown>, overrides: ReadonlyMap<string, unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { KnownAdvisory } from '../../schema/catalog/advisory.ts';
 import { judgeServer } from '../../judge/judge-server.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerRecord } from '../../schema/catalog/record.ts';
@@ -6,6 +7,7 @@ import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../../text/slug.ts';
+import { advisoriesOf } from '../review/advisories-of.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { versionOf } from '../listed-server.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
@@ -14,9 +16,10 @@ import { toolriskVersion } from '../toolrisk-version.ts';
 type TokenCounter = (definition: ToolDefinition) => number;
 
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
-export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null): ServerRecord {
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, known: readonly KnownAdvisory[] = []): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
   const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
+  const advisories = snapshot.package === undefined ? [] : advisoriesOf(known, snapshot.package);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
   const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
     slug: slugs[index] as string,
@@ -42,6 +45,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     ...textsOf(snapshot),
     prompts: snapshot.prompts,
     resources: snapshot.resources,
+    ...(advisories.length > 0 && { advisories }),
     stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,

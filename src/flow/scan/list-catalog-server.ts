@@ -34,7 +34,7 @@ export function listedSnapshot(server: string, snapshot: Snapshot): ListedServer
   const version = versionOf(snapshot);
   return {
     ...listedWhole(server, snapshot.tools.map((tool) => tool.definition)), ...(version !== undefined && { version }), serverInfo, instructions, ...(promptList && { promptList }),
-    ...(resourceTemplates && { resourceTemplates }), ...(from && { package: from.name }),
+    ...(resourceTemplates && { resourceTemplates }), ...(from && { package: from.name, started: { name: from.name, version: from.version } }),
   };
 }
 

@@ -139,5 +139,5 @@ function saidOutcome(server: string, outcome: Outcome): ListedServer {
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
   const { changedWhileListing } = outcome.observed;
-  return { ...listed, live: true, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), serverInfo: outcome.listing.serverInfo, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  return { ...listed, live: true, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name, started: { name: from.name, version: from.version } }), ...(version !== undefined && { version }), serverInfo: outcome.listing.serverInfo, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

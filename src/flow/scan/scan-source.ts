@@ -6,6 +6,8 @@ import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import type { ListedServer } from '../listed-server.ts';
+import { advisoriesOf } from '../review/advisories-of.ts';
+import { knownAdvisories } from '../review/known-advisories.ts';
 import { listSource } from './list-source.ts';
 import type { ListRequest } from './list-source.ts';
 import { isMuch } from './is-much.ts';
@@ -40,7 +42,8 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
 export async function judgeOne(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
   const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
-  const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
+  const advisories = listed.started === undefined ? [] : advisoriesOf(await knownAdvisories(request.catalog), listed.started);
+  const seen = { ...(from && { from }), ...(advisories.length > 0 && { advisories }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
   const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
   const { catalog, posture, tokens, today, timeoutMs, signal } = request;

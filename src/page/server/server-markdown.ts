@@ -16,6 +16,15 @@ Worst tool: **{{worst.label}}**
 **{{foundTools}}**
 
 {{/if}}
+{{#if advisories}}
+## Known vulnerabilities of this version
+
+{{#each advisories}}
+- **{{title}}** ({{label}}). {{#each says}}{{prose this}} {{/each}}
+
+{{/each}}
+
+{{/if}}
 {{#each counts}}{{prose this}} {{/each}}
 
 ## Tools

@@ -16,6 +16,8 @@ import { counted } from '../words/counted.ts';
 import { foundIn, foundLine } from '../words/definition-findings.ts';
 import { providerFacts } from '../words/provider-facts.ts';
 import type { Fact } from '../words/provider-facts.ts';
+import { advisoryRows } from './advisory-rows.ts';
+import type { AdvisoryRow } from './advisory-rows.ts';
 import { combinationView } from './combination-view.ts';
 import type { CombinationView } from './combination-view.ts';
 import { textFindings } from './text-findings.ts';
@@ -32,6 +34,9 @@ export interface ServerView {
   worst: { severity: Severity; label: string } | null;
   /** How many of its definitions, and whether its other texts, hold what none should; empty for none. */
   foundTools: string;
+  /** What is published against its version; empty for nothing known. */
+  advisories: AdvisoryRow[];
+  advisoryBadge: string;
   counts: Prose[];
   combination: CombinationView;
   tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string; found: string }[];
@@ -62,6 +67,7 @@ export function serverView(context: ServerContext): ServerView {
     root, title: record.title, about: record.about,
     worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
     foundTools: foundWords(record),
+    advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
     tools: toolRows(context, root),

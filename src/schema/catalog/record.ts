@@ -1,5 +1,6 @@
 import type { Assessment, Combination, TextFindings } from '../verdict/assessment.ts';
 import type { JsonObject } from '../json.ts';
+import type { KnownAdvisory } from './advisory.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ToolDefinition } from '../tool.ts';
@@ -45,6 +46,8 @@ export interface ServerRecord {
   promptList?: JsonObject[];
   resources: number | null;
   resourceTemplates?: JsonObject[];
+  /** Published vulnerabilities of its package in this version, worst first; absent for none known. */
+  advisories?: KnownAdvisory[];
   /** What policies for it are made for, in a sentence: its version, and its definitions by a hash. */
   stamp: string;
   counts: Counts;
@@ -64,6 +67,8 @@ export interface ServerSummary {
   topic: ServerSpec['topic'];
   counts: Counts;
   combinationComplete: boolean;
+  /** How many published vulnerabilities its version has; absent for none known. */
+  advisories?: number;
 }
 
 /** `catalog/editions/<yyyy-mm>.json`: the index frozen; the only figures about the whole index on tool and server pages. */
