@@ -127,8 +127,8 @@ async function staleAssessments(catalog: string, { server, tools }: ServerRecord
   return fresh ? [] : [assessmentPath(catalog, server)];
 }
 
-function summaryOf({ server, title, about, topic, counts, combination, advisories }: ServerRecord): ServerSummary {
-  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(advisories && { advisories: advisories.length }) };
+function summaryOf({ server, title, about, topic, counts, combination, states, advisories }: ServerRecord): ServerSummary {
+  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(states && { state: states[0]!.is }), ...(advisories && { advisories: advisories.length }) };
 }
 
 async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, unknown>, overrides: ReadonlyMap<string, unknown>): Promise<void> {

@@ -2,6 +2,7 @@ import type { KnownAdvisory } from '../../schema/catalog/advisory.ts';
 import { judgeServer } from '../../judge/judge-server.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerRecord } from '../../schema/catalog/record.ts';
+import { statesOf } from '../../schema/catalog/server-state.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
@@ -20,6 +21,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
   const definitions = snapshot.tools.map((tool) => tool.definition);
   const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge);
   const advisories = snapshot.package === undefined ? [] : advisoriesOf(known, snapshot.package);
+  const states = statesOf(spec.state, snapshot.package?.deprecated);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
   const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
     slug: slugs[index] as string,
@@ -45,7 +47,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     ...textsOf(snapshot),
     prompts: snapshot.prompts,
     resources: snapshot.resources,
-    ...(advisories.length > 0 && { advisories }),
+    ...(states.length > 0 && { states }), ...(advisories.length > 0 && { advisories }),
     stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,

@@ -4,6 +4,7 @@ import { shippedCatalog } from '../../store/package-root.ts';
 import { readOverrides } from '../../store/overrides.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot } from '../../store/snapshots.ts';
+import { statesOf } from '../../schema/catalog/server-state.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedWhole, notListed, versionOf } from '../listed-server.ts';
@@ -23,7 +24,8 @@ export async function listCatalogServer(server: string, catalog: string | null):
       return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
     }
     const overrides = (await readOverrides(folder)).get(server);
-    return { ...listedSnapshot(server, snapshot), title: spec.title, ...(overrides && { overrides }), ...(spec.npm && { package: spec.npm.package }) };
+    const states = statesOf(spec.state, snapshot.package?.deprecated);
+    return { ...listedSnapshot(server, snapshot), title: spec.title, ...(overrides && { overrides }), ...(states.length > 0 && { states }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
 }

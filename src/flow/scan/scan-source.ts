@@ -40,10 +40,10 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
 
 /** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
 export async function judgeOne(listed: ListedServer, request: ScanRequest): Promise<JudgedServer> {
-  const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
+  const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes, states } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
   const advisories = listed.started === undefined ? [] : advisoriesOf(await knownAdvisories(request.catalog), listed.started);
-  const seen = { ...(from && { from }), ...(advisories.length > 0 && { advisories }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
+  const seen = { ...(from && { from }), ...(states && { states }), ...(advisories.length > 0 && { advisories }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
   const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
   const { catalog, posture, tokens, today, timeoutMs, signal } = request;

@@ -10,6 +10,7 @@ const partials = { policy: compact(policyHtml) };
 const opening = compileTemplate<ServerView>(compact(`
 <h1>{{line title}}</h1>
 <p class="lead">{{line about}}</p>
+{{#each states}}<p class="state"><span class="badge severity-high">{{badge}}</span> {{prose says}}</p>{{/each}}
 {{#if worst}}<p class="badges"><span class="badge severity-{{worst.severity}}">Worst tool: {{worst.label}}</span>{{#if foundTools}} <span class="badge severity-high">{{foundTools}}</span>{{/if}}{{#if combination.isComplete}} <span class="badge severity-high">All three legs</span>{{/if}}{{#if advisoryBadge}} <a class="badge severity-high" href="#advisories">{{advisoryBadge}}</a>{{/if}}</p>{{/if}}
 <nav class="jump" aria-label="On this page"><a href="#tools">Tools</a> <a href="#policy">Policy</a> <a href="#combination">Combination</a> <a href="#provider">Package</a></nav>
 {{#if advisories}}

@@ -8,6 +8,10 @@ export const serverMarkdown = compileTemplate<ServerView>(`# {{title}}
 
 {{about}}
 
+{{#each states}}
+**{{badge}}.** {{prose says}}
+
+{{/each}}
 {{#if worst}}
 Worst tool: **{{worst.label}}**
 

@@ -20,6 +20,8 @@ import { advisoryRows } from './advisory-rows.ts';
 import type { AdvisoryRow } from './advisory-rows.ts';
 import { combinationView } from './combination-view.ts';
 import type { CombinationView } from './combination-view.ts';
+import { stateRows } from './state-rows.ts';
+import type { StateRow } from './state-rows.ts';
 import { textFindings } from './text-findings.ts';
 
 /** Units of the instructions that stand open, and of a description in the table of the Markdown twin. */
@@ -34,6 +36,8 @@ export interface ServerView {
   worst: { severity: Severity; label: string } | null;
   /** How many of its definitions, and whether its other texts, hold what none should; empty for none. */
   foundTools: string;
+  /** Whether it is archived, deprecated, renamed or superseded. */
+  states: StateRow[];
   /** What is published against its version; empty for nothing known. */
   advisories: AdvisoryRow[];
   advisoryBadge: string;
@@ -67,7 +71,7 @@ export function serverView(context: ServerContext): ServerView {
     root, title: record.title, about: record.about,
     worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
     foundTools: foundWords(record),
-    advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
+    states: stateRows(record.states), advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
     tools: toolRows(context, root),

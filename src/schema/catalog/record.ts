@@ -1,6 +1,7 @@
 import type { Assessment, Combination, TextFindings } from '../verdict/assessment.ts';
 import type { JsonObject } from '../json.ts';
 import type { KnownAdvisory } from './advisory.ts';
+import type { ServerStateName, ShownState } from './server-state.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ToolDefinition } from '../tool.ts';
@@ -46,6 +47,8 @@ export interface ServerRecord {
   promptList?: JsonObject[];
   resources: number | null;
   resourceTemplates?: JsonObject[];
+  /** Whether it is archived, deprecated, renamed or superseded; absent for one that is kept up. */
+  states?: ShownState[];
   /** Published vulnerabilities of its package in this version, worst first; absent for none known. */
   advisories?: KnownAdvisory[];
   /** What policies for it are made for, in a sentence: its version, and its definitions by a hash. */
@@ -67,6 +70,8 @@ export interface ServerSummary {
   topic: ServerSpec['topic'];
   counts: Counts;
   combinationComplete: boolean;
+  /** Its first state; absent for one that is kept up. */
+  state?: ServerStateName;
   /** How many published vulnerabilities its version has; absent for none known. */
   advisories?: number;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverStateSchema } from './server-state.ts';
 import { readHostRule } from '../network/host-rule.ts';
 import { isInnerHost } from '../network/public-address.ts';
 
@@ -46,6 +47,7 @@ export const serverSpecSchema = z.strictObject({
   files: z.record(z.string(), z.string()).default({}).describe('Files to put into ${CWD} before the start: name to content.'),
   network: z.array(reachableSchema, { error: ({ input }) => (Array.isArray(input) ? undefined : oldNetwork) }).min(1).optional()
     .describe('Hosts this server must reach to list its tools; without it, it reaches none.'),
+  state: serverStateSchema.optional().describe('Whether it is archived, deprecated, renamed or superseded; absent for one that is kept up.'),
   starter: z.boolean().default(false).describe('Crawled by `npm start`.'),
   unreviewed: z.literal(true).optional().describe('Taken over from a registry and read by nobody: never started unless it is asked for.'),
   registry: z.string().min(1).optional().describe('Name under which a registry lists it.'),

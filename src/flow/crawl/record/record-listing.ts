@@ -32,8 +32,8 @@ function snapshotOf(listing: Listing, today: string): Snapshot {
 }
 
 /** Without its integrity: the server file pins that. */
-function packageOf({ registry, name, version, license }: NonNullable<Listing['package']>): NonNullable<Snapshot['package']> {
-  return { registry, name, version, license };
+function packageOf({ registry, name, version, license, deprecated }: NonNullable<Listing['package']>): NonNullable<Snapshot['package']> {
+  return { registry, name, version, license, ...(deprecated !== undefined && { deprecated }) };
 }
 
 /** By code unit, so that the order is the same in every locale. */
