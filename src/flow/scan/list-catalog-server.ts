@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { shippedCatalog } from '../../store/package-root.ts';
 import { readOverrides } from '../../store/overrides.ts';
+import { withVariants } from '../../store/read/with-variants.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot } from '../../store/snapshots.ts';
 import { statesOf } from '../../schema/catalog/server-state.ts';
@@ -17,7 +18,7 @@ import type { CatalogServer } from './plan/plan-catalog-server.ts';
  */
 export async function listCatalogServer(server: string, catalog: string | null): Promise<ListedServer | null> {
   for (const folder of catalogFolders(catalog)) {
-    const spec = (await readServerSpecs(folder)).get(server);
+    const spec = withVariants(await readServerSpecs(folder)).get(server);
     if (spec === undefined) continue;
     const snapshot = await readSnapshot(folder, server);
     if (snapshot === null) {
@@ -43,7 +44,7 @@ export function listedSnapshot(server: string, snapshot: Snapshot): ListedServer
 /** The server file of an id, and the catalog that has it; null when none does. */
 export async function findCatalogServer(server: string, catalog: string | null): Promise<CatalogServer | null> {
   for (const folder of catalogFolders(catalog)) {
-    const spec = (await readServerSpecs(folder)).get(server);
+    const spec = withVariants(await readServerSpecs(folder)).get(server);
     if (spec !== undefined) return { server, catalog: folder, spec };
   }
   return null;

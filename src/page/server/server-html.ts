@@ -22,6 +22,12 @@ const opening = compileTemplate<ServerView>(compact(`
 
 /** What stands below the table of tools. */
 const closing = compileTemplate<ServerView>(compact(`
+{{#if variants.rows}}
+<section id="variants"><h2>Flags that change its tools</h2>
+{{#if variants.best}}<p><b>{{prose variants.best}}</b></p>{{/if}}
+<ul>{{#each variants.rows}}<li>{{prose flags}}: {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 <section id="policy"><h2>Policy for the whole server</h2>
 {{#if policies}}
 {{> policy}}

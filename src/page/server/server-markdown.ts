@@ -43,6 +43,19 @@ Worst tool: **{{worst.label}}**
 The server lists no tools.
 {{/if}}
 
+{{#if variants.rows}}
+## Flags that change its tools
+
+{{#if variants.best}}
+**{{prose variants.best}}**
+
+{{/if}}
+{{#each variants.rows}}
+- {{prose flags}}: {{#each says}}{{prose this}} {{/each}}
+
+{{/each}}
+
+{{/if}}
 ## Policy for the whole server
 
 {{#if policies}}

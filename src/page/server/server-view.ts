@@ -23,6 +23,8 @@ import type { CombinationView } from './combination-view.ts';
 import { stateRows } from './state-rows.ts';
 import type { StateRow } from './state-rows.ts';
 import { textFindings } from './text-findings.ts';
+import { variantRows } from './variant-rows.ts';
+import type { VariantRows } from './variant-rows.ts';
 
 /** Units of the instructions that stand open, and of a description in the table of the Markdown twin. */
 const openInstructions = 600;
@@ -44,6 +46,8 @@ export interface ServerView {
   counts: Prose[];
   combination: CombinationView;
   tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string; found: string }[];
+  /** Flags that change its tools. */
+  variants: VariantRows;
   policies: PolicyChoice[];
   otherProducts: OtherProduct[];
   /** Where the browser finds what it makes the others from. */
@@ -74,7 +78,7 @@ export function serverView(context: ServerContext): ServerView {
     states: stateRows(record.states), advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
-    tools: toolRows(context, root),
+    tools: toolRows(context, root), variants: variantRows(record.variants),
     policies: record.tools.length === 0 ? [] : policyChoices(request, targets, context.verified), otherProducts: otherProducts(request, targets), policyRequest: `${root}${requestAddress(record.server)}`,
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
     found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),

@@ -4,6 +4,7 @@ import type { KnownAdvisory } from './advisory.ts';
 import type { ServerStateName, ShownState } from './server-state.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { VariantMoves } from './variant.ts';
 import type { ToolDefinition } from '../tool.ts';
 import type { Decision, RiskClass, Severity } from '../vocabulary.ts';
 
@@ -59,6 +60,8 @@ export interface ServerRecord {
   texts?: TextFindings;
   /** How many releases are compared on its page of changes; absent where no earlier version is recorded. */
   releases?: number;
+  /** What flags do to its tools; absent where none are known. */
+  variants?: VariantMoves[];
   tools: ToolRecord[];
 }
 
