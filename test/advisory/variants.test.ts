@@ -62,6 +62,8 @@ describe('the variants of a server', async () => {
     assert.deepEqual(startOfVariant({ args: ['a'], env: { PRO: 'true', KEPT: '2' } }, variant), { args: ['a'], env: { KEPT: '2', OTHER: '1' } });
     assert.deepEqual(variantOf('gitlab--no-delete'), { server: 'gitlab', variant: 'no-delete' });
     assert.equal(variantOf('azure-devops'), null);
+    assert.equal(variantOf('com-example-fetch--cd0f6482c0'), null);
+    assert.deepEqual(variantOf('com-example-fetch--cd0f6482c0--read-only'), { server: 'com-example-fetch--cd0f6482c0', variant: 'read-only' });
   });
 
   test('are read as server files by whoever is given their id', async () => {

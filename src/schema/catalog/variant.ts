@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-/** Names of variants: of letters, digits and single hyphens, since two stand before them. */
-export const variantNamePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Names of variants: of letters, digits and single hyphens, since two stand before them; no ten hexadecimal digits, which mark servers of a registry. */
+export const variantNamePattern = /^(?![0-9a-f]{10}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const between = '--';
+/** What stands behind two hyphens in the id of a server taken over from a registry: digits of a hash, and no variant. */
+const registryMark = /^[0-9a-f]{10}$/;
 
 /** Another way to start a server, by flags that change which tools it has. */
 export const variantSchema = z.strictObject({
@@ -34,8 +36,8 @@ export function variantId(server: string, variant: string): string {
 
 /** The server of a variant, and its name; null for what is no variant. */
 export function variantOf(id: string): { server: string; variant: string } | null {
-  const at = id.indexOf(between);
-  return at < 1 ? null : { server: id.slice(0, at), variant: id.slice(at + between.length) };
+  const at = id.lastIndexOf(between);
+  return at < 1 || registryMark.test(id.slice(at + between.length)) ? null : { server: id.slice(0, at), variant: id.slice(at + between.length) };
 }
 
 /** Arguments and variables of a start by a variant. */
