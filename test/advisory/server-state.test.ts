@@ -30,6 +30,11 @@ describe('the state of a server', () => {
     assert.doesNotMatch(serverTableHtml([row], ''), /archived/);
   });
 
+  test('stands in the list of the command line', async () => {
+    assert.match((await runToolrisk(['servers', 'puppeteer'])).stdout, /Puppeteer \(reference server\), archived/);
+    assert.equal(JSON.parse((await runToolrisk(['servers', 'puppeteer', '--format', 'json'])).stdout).servers[0].state, 'archived');
+  });
+
   for (const format of ['table', 'markdown', 'json'] as const) {
     test(`is told in a scan as ${format}`, async () => {
       assert.match((await runToolrisk(['scan', 'puppeteer', '--format', format])).stdout, /archived/);
