@@ -15,7 +15,7 @@ export async function listCatalog(catalog: string | null): Promise<CatalogRow[]>
       const tools = await readAssessments(folder, server);
       const severities = (tools ?? []).flatMap(({ severity, couldBe }) => [severity, ...(couldBe === undefined ? [] : [couldBe.severity])]);
       const worst = severities.reduce<Severity | null>((most, each) => (most === null || compareSeverity(each, most) > 0 ? each : most), null);
-      rows.set(server, { server, title: spec.title, about: spec.about, topic: spec.topic, source: sourceOf(spec), tools: tools?.length ?? null, worst });
+      rows.set(server, { server, title: spec.title, about: spec.about, topic: spec.topic, source: sourceOf(spec), tools: tools?.length ?? null, worst, ...(spec.state && { state: spec.state.is }) });
     }
   }
   return [...rows.values()].sort((a, b) => (a.server < b.server ? -1 : 1));

@@ -3,8 +3,10 @@ import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ListChange } from '../schema/list-change.ts';
 import type { Overrides } from '../schema/knowledge/override.ts';
+import type { ShownState } from '../schema/catalog/server-state.ts';
 import type { ServerTexts } from '../schema/server-texts.ts';
 import type { ToolDefinition } from '../schema/tool.ts';
+import type { StartedPackage } from './review/advisories-of.ts';
 
 /** A server as it was listed, before it is judged. */
 export interface ListedServer extends ServerTexts {
@@ -13,6 +15,10 @@ export interface ListedServer extends ServerTexts {
   title?: string;
   /** Package it came from: its words say what the server is about. */
   package?: string;
+  /** The package that was really started, in the version it was installed in; absent where only a program speaks for itself. */
+  started?: StartedPackage;
+  /** Whether it is archived, deprecated, renamed or superseded. */
+  states?: ShownState[];
   /** As its package says, or else as it says itself; never trusted. */
   version?: string;
   /** What it said of itself, where it was asked; never trusted. */

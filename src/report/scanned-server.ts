@@ -1,3 +1,5 @@
+import type { KnownAdvisory } from '../schema/catalog/advisory.ts';
+import type { ShownState } from '../schema/catalog/server-state.ts';
 import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { ListChange } from '../schema/list-change.ts';
 import type { Assessment, Combination, NameCollision, TextFindings } from '../schema/verdict/assessment.ts';
@@ -43,6 +45,10 @@ export interface ScannedServer {
   sandbox?: SandboxInForce;
   /** What should be known of how it was listed, one line each: what it was not shown, and what shows it; what of its command was left out. */
   notes?: string[];
+  /** Whether it is archived, deprecated, renamed or superseded; absent where nobody says so. */
+  states?: ShownState[];
+  /** Published vulnerabilities of the package in the version that was started, worst first; absent for none known. */
+  advisories?: KnownAdvisory[];
   /** With every outcome but `listed` and `empty`. */
   problem?: ScanProblem;
   /** How its tools changed between two listings of one session: what is judged is what it said last. */

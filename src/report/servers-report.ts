@@ -1,3 +1,4 @@
+import type { ServerStateName } from '../schema/catalog/server-state.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import { terminal } from '../text/terminal.ts';
 import { jsonText } from './json-text.ts';
@@ -5,22 +6,22 @@ import type { ReportStyle } from './report.ts';
 import { counted } from './severity-counts.ts';
 import { cutEnd, padText, textWidth } from './wrap.ts';
 
-/** A server of a catalog. `tools` and `worst` are null where it was never judged, `worst` also where it has no tools. */
-export interface CatalogRow { server: string; title: string; about: string; topic: string; source: string; tools: number | null; worst: Severity | null }
+/** A server of a catalog. `state`: that it is archived, deprecated, renamed or superseded. `tools` and `worst` are null where it was never judged, `worst` also where it has no tools. */
+export interface CatalogRow { server: string; title: string; about: string; topic: string; source: string; tools: number | null; worst: Severity | null; state?: ServerStateName }
 
 /** The servers of a catalog as a table: id, how many tools, the worst of them, and what it is; the id is what other commands take. */
 export function serversTable(rows: readonly CatalogRow[], { columns, paint }: ReportStyle): string {
   const ids = Math.min(Math.floor(columns / 2), Math.max(6, ...rows.map(({ server }) => textWidth(server))));
-  const line = ({ server, tools, worst, title }: CatalogRow) => {
+  const line = ({ server, tools, worst, title, state }: CatalogRow) => {
     const count = tools === null ? '-' : String(tools);
     const fixed = `${padText(cutEnd(server, ids), ids)}  ${count.padStart(5)}  `;
-    return `${fixed}${worst === null ? ''.padEnd(8) : paint(worst, worst.padEnd(8))}  ${cutEnd(terminal(title, 200), Math.max(10, columns - fixed.length - 10))}\n`;
+    return `${fixed}${worst === null ? ''.padEnd(8) : paint(worst, worst.padEnd(8))}  ${cutEnd(`${terminal(title, 200)}${state === undefined ? '' : `, ${state}`}`, Math.max(10, columns - fixed.length - 10))}\n`;
   };
   const head = paint('faint', `${'SERVER'.padEnd(ids)}  TOOLS  WORST     WHAT`);
   return `${rows.length === 0 ? '' : `${head}\n${rows.map(line).join('')}\n`}${counted(rows.length, 'server')}\n`;
 }
 
-/** The same for programs: one JSON object `{ servers: [{ server, title, about, topic, source, tools, worst }] }`, a server a line. */
+/** The same for programs: one JSON object `{ servers: [{ server, title, about, topic, source, tools, worst, state? }] }`, a server a line. */
 export function serversJson(rows: readonly CatalogRow[]): string {
   return `{\n  "servers": [${rows.map((row) => `\n    ${jsonText(row)}`).join(',')}${rows.length === 0 ? '' : '\n  '}]\n}\n`;
 }

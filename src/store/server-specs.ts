@@ -7,6 +7,8 @@ import { PlaceError, PlaceErrors } from '../text/errors/place-error.ts';
 import { isReservedName } from '../text/reserved-name.ts';
 import { unreadable } from '../text/unreadable.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
+import { variantOf } from '../schema/catalog/variant.ts';
+import { variantSpecs } from './read/with-variants.ts';
 import { readYamlFiles } from './read/read-folder.ts';
 import { readYaml } from './read/read-yaml.ts';
 
@@ -19,6 +21,8 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
     const place = join(catalog, path);
     if (!serverIdPattern.test(id)) {
       problems.push(new PlaceError(place, `"${id}" is no server id`, 'Name the file with lower-case letters, digits and hyphens.'));
+    } else if (variantOf(id) !== null) {
+      problems.push(new PlaceError(place, `"${id}" has two hyphens, which stand between a server and its variant`, 'Name the file with single hyphens.'));
     } else if (isReservedName(id)) {
       problems.push(new PlaceError(place, `"${id}" is a device on Windows`, 'Name the file otherwise, such as with a word more.'));
     }
@@ -30,8 +34,15 @@ export async function readServerSpecs(catalog: string): Promise<Map<string, Serv
   return specs;
 }
 
-/** One server file, read now: a worker lives longer than a catalog stays the same. Null where there is none; throws `PlaceErrors`. */
+/** One server file, or a variant of one, read now: a worker lives longer than a catalog stays the same. Null where there is none; throws `PlaceErrors`. */
 export async function readServerSpec(catalog: string, server: string): Promise<ServerSpec | null> {
+  const of = variantOf(server);
+  if (of === null) return readOneSpec(catalog, server);
+  const spec = await readOneSpec(catalog, of.server);
+  return spec === null ? null : new Map(variantSpecs(of.server, spec)).get(server) ?? null;
+}
+
+async function readOneSpec(catalog: string, server: string): Promise<ServerSpec | null> {
   const path = join(catalog, 'servers', `${server}.yaml`);
   if (!serverIdPattern.test(server) || !existsSync(path)) return null;
   const parsed = serverSpecSchema.safeParse(await readYaml(path, path));

@@ -3,6 +3,7 @@ import { historySchema } from '../schema/catalog/history.ts';
 import type { HistorySnapshot } from '../schema/catalog/history.ts';
 import { snapshotSchema } from '../schema/catalog/snapshot.ts';
 import type { Snapshot } from '../schema/catalog/snapshot.ts';
+import { variantOf } from '../schema/catalog/variant.ts';
 import { PlaceErrors } from '../text/errors/place-error.ts';
 import { zodErrors } from '../text/errors/zod-errors.ts';
 import { jsonFileNames } from './read/json-file-names.ts';
@@ -12,9 +13,9 @@ import { readText, writeText } from './write-text.ts';
 /** The order of the fields in a file is that of the schema, whoever made the snapshot. */
 const headFields = (Object.keys(historySchema.shape) as (keyof HistorySnapshot)[]).filter((field) => field !== 'tools');
 
-/** Where the snapshot of a server lies. */
+/** Where the snapshot of a server lies; of a variant, in a folder of their own. */
 export function snapshotPath(catalog: string, server: string): string {
-  return join(catalog, 'snapshots', `${server}.json`);
+  return join(catalog, variantOf(server) === null ? 'snapshots' : 'variants', `${server}.json`);
 }
 
 /** What a server said when it was last crawled, or null when it never was. Throws `PlaceErrors` for a damaged file. */
@@ -36,6 +37,11 @@ export async function writeSnapshot(catalog: string, server: string, snapshot: S
   const known = await readText(path);
   if (known !== null && known === snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since })) return 'unchanged';
   return writeText(path, snapshotText(snapshot));
+}
+
+/** Ids of the variants that have a snapshot, sorted. */
+export function listVariantSnapshots(catalog: string): Promise<string[]> {
+  return jsonFileNames(join(catalog, 'variants'));
 }
 
 /** Ids of the servers that have a snapshot, sorted. */

@@ -40,7 +40,7 @@ afterEach(() => {
 const launch: NpmLaunch = { kind: 'npm', package: 'server', version: '1.0.0', args: [], env: {}, files: {}, hosts: [] };
 const server = (rest: Partial<RegistryPackage> = {}): RegistryPackage =>
   ({ name: 'server', files: [{ path: 'package/index.js', content: serverScript, mode: 0o755 }], ...rest, declares: { bin: 'index.js', ...rest.declares } });
-const outcomeOf = (options: Partial<ListOptions>) => listed(launch, { ...options, limits: { installMs: 120_000 } });
+const outcomeOf = (options: Partial<ListOptions>, rest: Partial<NpmLaunch> = {}) => listed({ ...launch, ...rest }, { ...options, limits: { installMs: 120_000 } });
 
 for (const [sandbox, skip] of sandboxes) {
   describe(`the settings of the user's npm (--sandbox ${sandbox})`, { skip }, () => {
@@ -72,6 +72,17 @@ for (const [sandbox, skip] of sandboxes) {
       delete process.env['NODE_EXTRA_CA_CERTS'];
       settings(`registry=${registry.url}\nstrict-ssl=false\n`);
       assert.ok((await outcomeOf({ sandbox })).ok);
+    });
+
+    test('name the registry that says a version is deprecated: what it says is known of the first listing, and of one from locked packages', async () => {
+      const registry = await serveRegistry([server({ declares: { deprecated: 'Use the other one.' } })]);
+      settings(`registry=${registry.url}\n`);
+      const first = await outcomeOf({ sandbox });
+      assert.ok(first.ok, JSON.stringify(first));
+      assert.equal(first.listing.package?.deprecated, 'Use the other one.');
+      const again = await outcomeOf({ sandbox }, { lock: first.listing.tree! });
+      assert.ok(again.ok, JSON.stringify(again));
+      assert.equal(again.listing.package?.deprecated, 'Use the other one.');
     });
 
     test('name a proxy, which is used', async () => {

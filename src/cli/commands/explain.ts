@@ -39,10 +39,11 @@ export function explainCommand(context: Context): Command {
 
 async function explain(name: string, servers: readonly JudgedServer[], { format }: ExplainOptions, knowledge: Knowledge, context: Context): Promise<void> {
   const style = reportStyle(process.stdout, process.env);
-  const texts = servers.flatMap(({ tools, definitions, sandbox, notes, network }) => tools.flatMap((assessment, index) => {
+  const texts = servers.flatMap(({ tools, definitions, sandbox, notes, network, advisories: known }) => tools.flatMap((assessment, index) => {
     if (assessment.name !== name) return [];
     const definition = definitions[index]!;
-    const how = { ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }) };
+    const advisories = known?.filter(({ tools: those }) => those === undefined || those.includes(name));
+    const how = { ...(advisories && advisories.length > 0 && { advisories }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }) };
     return [format === 'json' ? `${jsonText({ ...assessment, ...how })}\n` : explainTool({ assessment, definition, knowledge, how }, style)];
   }));
   if (texts.length > 0) return context.out(texts.join(format === 'json' ? '' : '\n'));

@@ -97,9 +97,9 @@ async function scan(requests: readonly NamedRequest[], { format, failOn, rules }
 }
 
 /** A judged server without what only its judging needed. */
-function reported({ server, version, outcome, from, sandbox, notes, problem, changedWhileListing, tools, combination, texts, collisions, network }: JudgedServer): ScannedServer {
+function reported({ server, version, outcome, from, sandbox, notes, problem, changedWhileListing, tools, combination, texts, collisions, network, states, advisories }: JudgedServer): ScannedServer {
   return {
-    server, ...(version !== undefined && { version }), outcome, ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(combination && { combination }), ...(texts && { texts }), ...(collisions && { collisions }),
+    server, ...(version !== undefined && { version }), outcome, ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(problem && { problem }), ...(changedWhileListing && { changedWhileListing }), ...(states && { states }), ...(advisories && { advisories }), ...(combination && { combination }), ...(texts && { texts }), ...(collisions && { collisions }),
     ...(network && { network }), tools,
   };
 }

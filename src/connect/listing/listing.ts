@@ -12,6 +12,8 @@ export interface PackageFacts {
   version: string;
   /** As its package.json declares it; null when it declares none. */
   license: string | null;
+  /** What the registry says of this version where it calls it deprecated; a stranger's words. */
+  deprecated?: string | undefined;
   /** Integrity of its tarball as it was installed, as npm recorded it; absent when it recorded none. In no snapshot: the server file has it. */
   integrity?: string;
 }

@@ -9,6 +9,7 @@ import type { Install } from '../../schema/catalog/install.ts';
 import { foreignDirect } from './foreign-direct.ts';
 import { lockText, manifestText } from './lock-text.ts';
 import { npmFailure } from './npm/npm-failure.ts';
+import { readDeprecation } from './read-deprecation.ts';
 import { readInside } from './read-inside.ts';
 import { readLock } from './read-lock.ts';
 import { lockedRegistries } from './npm/registry-rules.ts';
@@ -32,7 +33,8 @@ export interface Installation { installed: InstalledPackage; tree: Install }
 export async function installPackage(launch: NpmLaunch, surroundings: NpmSurroundings): Promise<Installation> {
   const { tree, integrity } = await installTree(launch, surroundings);
   const { facts, run } = await installedPackage(surroundings.folders.install, launch, tree.version);
-  return { installed: { facts: { ...facts, ...(integrity !== undefined && { integrity }) }, run }, tree };
+  const deprecated = await readDeprecation(launch, tree.version, surroundings);
+  return { installed: { facts: { ...facts, ...(integrity !== undefined && { integrity }), ...(deprecated !== null && { deprecated }) }, run }, tree };
 }
 
 /** The same, whether or not there is a command to run. `integrity`: that of its tarball; absent where npm recorded none. */

@@ -3,6 +3,8 @@ import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/cat
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
 import { pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeCoverage, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
 import type { ServerReleases } from '../../schema/change/releases.ts';
+import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
+import { variantOf } from '../../schema/catalog/variant.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Overrides } from '../../schema/knowledge/override.ts';
 import { overridesPath, readOverrides } from '../../store/overrides.ts';
@@ -10,17 +12,20 @@ import { coverageIsFresh, coveragePath, writeCoverageFile } from '../../store/de
 import { readDemand } from '../../store/demand/read-demand.ts';
 import { readNewestEdition } from '../../store/editions.ts';
 import { readShippedProofs } from '../../store/shipped-proofs.ts';
+import { knownAdvisories } from '../review/known-advisories.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { listHistoryServers } from '../../store/change/history.ts';
-import { listSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
+import { listSnapshots, listVariantSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { gatherChanges } from '../change/changes-index.ts';
 import { serverReleases } from '../change/server-releases.ts';
+import { buildVariants } from './build-variants.ts';
 import { buildServer } from './build-server.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import { addCounts, countVerdicts, noCounts } from './count-verdicts.ts';
+import { refuseBrokenGuards } from './refuse-broken-guards.ts';
 import { runOut } from '../review/run-out.ts';
 import { overrideVerdicts } from '../review/override-verdicts.ts';
 import { tokenCounter } from './token-counter.ts';
@@ -61,6 +66,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const knowledge = await loadKnowledge(catalog);
   const specs = await readServerSpecs(catalog);
   const overrides = await readOverrides(catalog);
+  const advisories = await knownAdvisories(catalog);
   await refuseOrphans(catalog, specs, overrides);
   if (!check) for (const folder of [dirname(assessmentPath(catalog, 'any')), join(build, 'servers')]) await refuseUnwritable(folder);
   const countTokens = await tokenCounter();
@@ -69,6 +75,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const summaries: ServerSummary[] = [];
   const changes = gatherChanges(knowledge.version);
   const unlisted: string[] = [];
+  const varieties = new Set<string>();
   const stale: string[] = [];
   const staleOverrides: PlaceError[] = [];
   const expired: PlaceError[] = [];
@@ -80,15 +87,22 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
     }
     const releases = await serverReleases({ catalog, server, spec, snapshot }, knowledge);
     if (releases !== null) changes.add(releases);
-    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens), ...(releases !== null && { releases: releases.releases.length }) };
+    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens, { known: advisories }), ...(releases !== null && { releases: releases.releases.length }) };
+    refuseBrokenGuards(built, catalog);
     const { record, stale: outdated } = overridden(built, { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
     expired.push(...runOut(overrides.get(server) ?? {}, overridesPath(catalog, server), request.today));
-    if (check) stale.push(...await staleAssessments(catalog, record));
-    else await writeServer(request, record, releases);
+    const variants = await buildVariants({ catalog, spec, record }, knowledge, advisories);
+    unlisted.push(...variants.unlisted);
+    for (const varied of variants.records) varieties.add(varied.server);
+    if (check) for (const each of [record, ...variants.records]) stale.push(...await staleAssessments(catalog, each));
+    else {
+      await writeServer(request, variants.moves.length === 0 ? record : { ...record, variants: variants.moves }, releases);
+      for (const { server: id, tools } of variants.records) await writeAssessments(catalog, id, tools.map((tool) => tool.assessment));
+    }
     if (spec.npm !== undefined && record.tools.length > 0) packages.add(spec.npm.package);
     summaries.push(summaryOf(record));
-    request.onServer?.(summaries.length + unlisted.length, specs.size, server);
+    request.onServer?.(summaries.length + unlisted.filter((id) => specs.has(id)).length, specs.size, server);
   }
   const index: CatalogIndex = {
     toolrisk: toolriskVersion,
@@ -99,7 +113,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   };
   const coverage = demand === null ? null : measureCoverage(demand, packages);
   const listed = new Set(summaries.map((summary) => summary.server));
-  const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server));
+  const leftOver = (await listAssessments(catalog)).filter((server) => !listed.has(server) && !varieties.has(server));
   if (check && coverage !== null && !await coverageIsFresh(catalog, coverage)) stale.push(coveragePath(catalog));
   if (check) return { index, unlisted, staleOverrides, runOut: expired, counted: countTokens !== null, stale: [...stale, ...leftOver.map((server) => assessmentPath(catalog, server))].sort() };
   if (coverage !== null) await writeCoverageFile(catalog, coverage);
@@ -133,16 +147,21 @@ async function staleAssessments(catalog: string, { server, tools }: ServerRecord
   return fresh ? [] : [assessmentPath(catalog, server)];
 }
 
-function summaryOf({ server, title, about, topic, counts, combination }: ServerRecord): ServerSummary {
-  return { server, title, about, topic, counts, combinationComplete: combination.complete };
+function summaryOf({ server, title, about, topic, counts, combination, states, advisories }: ServerRecord): ServerSummary {
+  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(states && { state: states[0]!.is }), ...(advisories && { advisories: advisories.length }) };
 }
 
-async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, unknown>, overrides: ReadonlyMap<string, unknown>): Promise<void> {
+async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, ServerSpec>, overrides: ReadonlyMap<string, unknown>): Promise<void> {
   const unknown = [...overrides.keys()].find((server) => !specs.has(server));
   if (unknown !== undefined) throw new PlaceError(overridesPath(catalog, unknown), 'belongs to no server file', `Add ${join(catalog, 'servers', `${unknown}.yaml`)}, or delete it.`);
   const past = (await listHistoryServers(catalog)).find((server) => !specs.has(server));
   if (past !== undefined) throw new PlaceError(join(catalog, 'history', past), 'belongs to no server file', `Add ${join(catalog, 'servers', `${past}.yaml`)}, or delete the folder.`);
-  const orphan = (await listSnapshots(catalog)).find((server) => !specs.has(server));
+  const orphan = (await listSnapshots(catalog)).find((server) => !specs.has(server)) ?? (await listVariantSnapshots(catalog)).find((id) => !hasVariant(specs, id));
   if (orphan === undefined) return;
   throw new PlaceError(snapshotPath(catalog, orphan), 'belongs to no server file', `Add ${join(catalog, 'servers', `${orphan}.yaml`)}, or delete the snapshot.`);
+}
+
+function hasVariant(specs: ReadonlyMap<string, ServerSpec>, id: string): boolean {
+  const of = variantOf(id);
+  return of !== null && Object.hasOwn(specs.get(of.server)?.variants ?? {}, of.variant);
 }

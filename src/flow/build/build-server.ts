@@ -1,12 +1,15 @@
+import type { KnownAdvisory } from '../../schema/catalog/advisory.ts';
 import { judgeServer } from '../../judge/judge-server.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { ServerRecord } from '../../schema/catalog/record.ts';
+import { statesOf } from '../../schema/catalog/server-state.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import { policyStamp, sayStamp } from '../../targets/words/policy-stamp.ts';
 import { toolSlugs } from '../../text/slug.ts';
+import { advisoriesOf } from '../review/advisories-of.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { versionOf } from '../listed-server.ts';
 import { toolriskVersion } from '../toolrisk-version.ts';
@@ -14,10 +17,15 @@ import { toolriskVersion } from '../toolrisk-version.ts';
 /** Tokens that a definition costs. */
 type TokenCounter = (definition: ToolDefinition) => number;
 
+/** `known`: advisories that its version may fall into. */
+export interface BuildOptions { posture?: Posture; known?: readonly KnownAdvisory[] }
+
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
-export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, posture: Posture = 'balanced'): ServerRecord {
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, { posture = 'balanced', known = [] }: BuildOptions = {}): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
   const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge, posture);
+  const advisories = snapshot.package === undefined ? [] : advisoriesOf(known, snapshot.package);
+  const states = statesOf(spec.state, snapshot.package?.deprecated);
   const slugs = toolSlugs(definitions.map((definition) => definition.name));
   const tools = snapshot.tools.map(({ sha256, definition }, index) => ({
     slug: slugs[index] as string,
@@ -43,6 +51,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     ...textsOf(snapshot),
     prompts: snapshot.prompts,
     resources: snapshot.resources,
+    ...(states.length > 0 && { states }), ...(advisories.length > 0 && { advisories }),
     stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDeadline, spoken } from '../../connect/deadline.ts';
 import { limits } from '../../connect/limits.ts';
 import { crawlMarkdown } from '../../report/crawl/crawl-markdown.ts';
 import { hostRuleText } from '../../schema/network/host-rule.ts';
+import { variantOf } from '../../schema/catalog/variant.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
 import { crawlReportPath, writeCrawlReport } from '../../store/crawl/crawl-report.ts';
+import { withVariants } from '../../store/read/with-variants.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
@@ -69,7 +71,7 @@ export type CrawlEvent =
  */
 export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, CrawlEntry>> {
   const begun = new Date();
-  const tasks = chosenTasks(await readServerSpecs(request.catalog), request);
+  const tasks = chosenTasks(withVariants(await readServerSpecs(request.catalog)), request);
   await openFolders(request);
   if (request.queue === undefined) await requireSandbox(toStart(tasks.map(({ spec }) => spec), request), request);
   const progress = await openProgress(request, tasks);
@@ -148,6 +150,7 @@ async function openFolders({ catalog, build }: CrawlRequest): Promise<void> {
   const folder = dirname(snapshotPath(catalog, 'any'));
   await refuseUnwritable(folder);
   await removeLeftovers(folder);
+  await removeLeftovers(join(catalog, 'variants'));
 }
 
 /** What lists the servers. With a queue, throws `PlaceError` at once where there is none; loaded only then. */
@@ -188,5 +191,5 @@ function chosenTasks(specs: Map<string, ServerSpec>, { catalog, servers }: Crawl
       return new PlaceError(server, `no such server in ${catalog}/servers`, near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See toolrisk servers for the ids.');
     }));
   }
-  return [...specs].filter(([server]) => servers?.includes(server) ?? true).map(([server, spec]) => ({ server, spec, hash: specHash(spec) }));
+  return [...specs].filter(([server]) => servers === undefined || servers.includes(server) || servers.includes(variantOf(server)?.server ?? '')).map(([server, spec]) => ({ server, spec, hash: specHash(spec) }));
 }

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { nearestNames } from '../../sources/nearest-names.ts';
 import { shippedCatalog } from '../../store/package-root.ts';
 import { readOverrides } from '../../store/overrides.ts';
+import { withVariants } from '../../store/read/with-variants.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot } from '../../store/snapshots.ts';
+import { statesOf } from '../../schema/catalog/server-state.ts';
+import { variantOf } from '../../schema/catalog/variant.ts';
 import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
 import { listedWhole, notListed, versionOf } from '../listed-server.ts';
@@ -15,15 +18,19 @@ import type { CatalogServer } from './plan/plan-catalog-server.ts';
  * one that comes with toolrisk; null when neither knows the id.
  */
 export async function listCatalogServer(server: string, catalog: string | null): Promise<ListedServer | null> {
+  const of = variantOf(server);
   for (const folder of catalogFolders(catalog)) {
-    const spec = (await readServerSpecs(folder)).get(server);
+    const specs = await readServerSpecs(folder);
+    const spec = withVariants(specs).get(server);
     if (spec === undefined) continue;
     const snapshot = await readSnapshot(folder, server);
     if (snapshot === null) {
       return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });
     }
     const overrides = (await readOverrides(folder)).get(server);
-    return { ...listedSnapshot(server, snapshot), title: spec.title, ...(overrides && { overrides }), ...(spec.npm && { package: spec.npm.package }) };
+    const flags = of === null ? undefined : specs.get(of.server)?.variants[of.variant]?.flags;
+    const states = statesOf(spec.state, snapshot.package?.deprecated);
+    return { ...listedSnapshot(of?.server ?? server, snapshot), ...(flags !== undefined && { notes: [`as its variant ${of?.variant}: started ${flags === 'none' ? 'without flags' : `with ${flags}`}`] }), title: spec.title, ...(overrides && { overrides }), ...(states.length > 0 && { states }), ...(spec.npm && { package: spec.npm.package }) };
   }
   return null;
 }
@@ -34,14 +41,14 @@ export function listedSnapshot(server: string, snapshot: Snapshot): ListedServer
   const version = versionOf(snapshot);
   return {
     ...listedWhole(server, snapshot.tools.map((tool) => tool.definition)), ...(version !== undefined && { version }), serverInfo, instructions, ...(promptList && { promptList }),
-    ...(resourceTemplates && { resourceTemplates }), ...(from && { package: from.name }),
+    ...(resourceTemplates && { resourceTemplates }), ...(from && { package: from.name, started: { name: from.name, version: from.version } }),
   };
 }
 
 /** The server file of an id, and the catalog that has it; null when none does. */
 export async function findCatalogServer(server: string, catalog: string | null): Promise<CatalogServer | null> {
   for (const folder of catalogFolders(catalog)) {
-    const spec = (await readServerSpecs(folder)).get(server);
+    const spec = withVariants(await readServerSpecs(folder)).get(server);
     if (spec !== undefined) return { server, catalog: folder, spec };
   }
   return null;

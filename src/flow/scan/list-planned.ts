@@ -1,5 +1,6 @@
 import { coveredLead } from '../../connect/sandbox/keys/covered-lead.ts';
 import { allowHosts } from '../../connect/launch/allow-hosts.ts';
+import { statesOf } from '../../schema/catalog/server-state.ts';
 import { networkSeen } from '../../schema/network/asked.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import { nearestNames } from '../../sources/nearest-names.ts';
@@ -139,5 +140,5 @@ function saidOutcome(server: string, outcome: Outcome): ListedServer {
   const listed = complete ? listedWhole(server, tools) : listedInPart(server, tools, incompleteBecause ?? 'the listing was cut short');
   const version = versionOf(outcome.listing);
   const { changedWhileListing } = outcome.observed;
-  return { ...listed, live: true, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name }), ...(version !== undefined && { version }), serverInfo: outcome.listing.serverInfo, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
+  return { ...listed, live: true, ...(changedWhileListing && { changedWhileListing }), ...(from && { package: from.name, started: { name: from.name, version: from.version }, ...(from.deprecated !== undefined && { states: statesOf(undefined, from.deprecated) }) }), ...(version !== undefined && { version }), serverInfo: outcome.listing.serverInfo, instructions, ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
 }

@@ -6,6 +6,9 @@ import type { ServerTexts } from '../../schema/server-texts.ts';
 import type { ToolDefinition } from '../../schema/tool.ts';
 import type { Posture } from '../../schema/vocabulary.ts';
 import type { ListedServer } from '../listed-server.ts';
+import { advisoriesOf } from '../review/advisories-of.ts';
+import type { StartedPackage } from '../review/advisories-of.ts';
+import { knownAdvisories } from '../review/known-advisories.ts';
 import { listSource } from './list-source.ts';
 import type { ListRequest } from './list-source.ts';
 import { isMuch } from './is-much.ts';
@@ -32,6 +35,8 @@ export interface JudgedServer extends ScannedServer, ServerTexts {
   /** What it said of itself, where it was asked; never trusted, and in no report. */
   serverInfo?: JsonObject | null;
   definitions: ToolDefinition[];
+  /** The package that was really started, and in no report. */
+  started?: StartedPackage;
 }
 
 /** Lists a source and judges every tool, a server at a time: nothing is held that was given out. */
@@ -41,10 +46,11 @@ export async function* scanSource(request: ScanRequest): AsyncGenerator<JudgedSe
 
 /** What a stranger made large just now is judged apart, and fails for itself where that does not come to an end. */
 export async function judgeOne(listed: ListedServer, request: JudgeRequest): Promise<JudgedServer> {
-  const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes } = listed;
+  const { server, outcome, from, problem, title, version, serverInfo, tools, instructions, promptList, resourceTemplates, network, changedWhileListing, sandbox, notes, states } = listed;
   const texts = { ...(instructions !== undefined && { instructions }), ...(promptList && { promptList }), ...(resourceTemplates && { resourceTemplates }) };
-  const seen = { ...(from && { from }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
-  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...seen };
+  const advisories = listed.started === undefined ? [] : advisoriesOf(await knownAdvisories(request.catalog), listed.started);
+  const seen = { ...(from && { from }), ...(states && { states }), ...(advisories.length > 0 && { advisories }), ...(sandbox && { sandbox }), ...(notes && { notes }), ...(network && { network }), ...(changedWhileListing && { changedWhileListing }) };
+  const known = { server, ...(title !== undefined && { title }), ...(version !== undefined && { version }), ...(serverInfo !== undefined && { serverInfo }), ...(listed.started && { started: listed.started }), ...seen };
   if (listed.live !== true || !isMuch([tools, texts])) return { ...known, outcome, ...(problem && { problem }), definitions: tools, ...texts, ...await judgeListed(listed, request) };
   const { catalog, posture, tokens, today, timeoutMs, signal } = request;
   const verdicts = await judgeApart({ listed, catalog, posture, tokens, ...(today !== undefined && { today }) }, { timeoutMs, signal }).catch((error: unknown) => {

@@ -10,12 +10,24 @@ const partials = { policy: compact(policyHtml) };
 const opening = compileTemplate<ServerView>(compact(`
 <h1>{{line title}}</h1>
 <p class="lead">{{line about}}</p>
-{{#if worst}}<p class="badges"><span class="badge severity-{{worst.severity}}">Worst tool: {{worst.label}}</span>{{#if foundTools}} <span class="badge severity-high">{{foundTools}}</span>{{/if}}{{#if combination.isComplete}} <span class="badge severity-high">All three legs</span>{{/if}}</p>{{/if}}
+{{#each states}}<p class="state"><span class="badge severity-high">{{badge}}</span> {{prose says}}</p>{{/each}}
+{{#if worst}}<p class="badges"><span class="badge severity-{{worst.severity}}">Worst tool: {{worst.label}}</span>{{#if foundTools}} <span class="badge severity-high">{{foundTools}}</span>{{/if}}{{#if combination.isComplete}} <span class="badge severity-high">All three legs</span>{{/if}}{{#if advisoryBadge}} <a class="badge severity-high" href="#advisories">{{advisoryBadge}}</a>{{/if}}</p>{{/if}}
 <nav class="jump" aria-label="On this page"><a href="#tools">Tools</a> <a href="#policy">Policy</a> <a href="#combination">Combination</a> <a href="#provider">Package</a></nav>
+{{#if advisories}}
+<section id="advisories" class="found"><h2>Known vulnerabilities of this version</h2>
+<ul>{{#each advisories}}<li><b>{{title}}</b> <span class="badge severity-{{severity}}">{{label}}</span> {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 `), htmlMedium);
 
 /** What stands below the table of tools. */
 const closing = compileTemplate<ServerView>(compact(`
+{{#if variants.rows}}
+<section id="variants"><h2>Flags that change its tools</h2>
+{{#if variants.best}}<p><b>{{prose variants.best}}</b></p>{{/if}}
+<ul>{{#each variants.rows}}<li>{{prose flags}}: {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 <section id="policy"><h2>Policy for the whole server</h2>
 {{#if policies}}
 {{> policy}}

@@ -8,12 +8,25 @@ export const serverMarkdown = compileTemplate<ServerView>(`# {{title}}
 
 {{about}}
 
+{{#each states}}
+**{{badge}}.** {{prose says}}
+
+{{/each}}
 {{#if worst}}
 Worst tool: **{{worst.label}}**
 
 {{/if}}
 {{#if foundTools}}
 **{{foundTools}}**
+
+{{/if}}
+{{#if advisories}}
+## Known vulnerabilities of this version
+
+{{#each advisories}}
+- **{{title}}** ({{label}}). {{#each says}}{{prose this}} {{/each}}
+
+{{/each}}
 
 {{/if}}
 {{#each counts}}{{prose this}} {{/each}}
@@ -30,6 +43,19 @@ Worst tool: **{{worst.label}}**
 The server lists no tools.
 {{/if}}
 
+{{#if variants.rows}}
+## Flags that change its tools
+
+{{#if variants.best}}
+**{{prose variants.best}}**
+
+{{/if}}
+{{#each variants.rows}}
+- {{prose flags}}: {{#each says}}{{prose this}} {{/each}}
+
+{{/each}}
+
+{{/if}}
 ## Policy for the whole server
 
 {{#if policies}}

@@ -16,9 +16,15 @@ import { counted } from '../words/counted.ts';
 import { foundIn, foundLine } from '../words/definition-findings.ts';
 import { providerFacts } from '../words/provider-facts.ts';
 import type { Fact } from '../words/provider-facts.ts';
+import { advisoryRows } from './advisory-rows.ts';
+import type { AdvisoryRow } from './advisory-rows.ts';
 import { combinationView } from './combination-view.ts';
 import type { CombinationView } from './combination-view.ts';
+import { stateRows } from './state-rows.ts';
+import type { StateRow } from './state-rows.ts';
 import { textFindings } from './text-findings.ts';
+import { variantRows } from './variant-rows.ts';
+import type { VariantRows } from './variant-rows.ts';
 
 /** Units of the instructions that stand open, and of a description in the table of the Markdown twin. */
 const openInstructions = 600;
@@ -32,9 +38,16 @@ export interface ServerView {
   worst: { severity: Severity; label: string } | null;
   /** How many of its definitions, and whether its other texts, hold what none should; empty for none. */
   foundTools: string;
+  /** Whether it is archived, deprecated, renamed or superseded. */
+  states: StateRow[];
+  /** What is published against its version; empty for nothing known. */
+  advisories: AdvisoryRow[];
+  advisoryBadge: string;
   counts: Prose[];
   combination: CombinationView;
   tools: { name: string; twin: string; about: string; severity: string; class: string; decision: string; confidence: string; tokens: string; found: string }[];
+  /** Flags that change its tools. */
+  variants: VariantRows;
   policies: PolicyChoice[];
   otherProducts: OtherProduct[];
   /** Where the browser finds what it makes the others from. */
@@ -62,9 +75,10 @@ export function serverView(context: ServerContext): ServerView {
     root, title: record.title, about: record.about,
     worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
     foundTools: foundWords(record),
+    states: stateRows(record.states), advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
-    tools: toolRows(context, root),
+    tools: toolRows(context, root), variants: variantRows(record.variants),
     policies: record.tools.length === 0 ? [] : policyChoices(request, targets, context.verified), otherProducts: otherProducts(request, targets), policyRequest: `${root}${requestAddress(record.server)}`,
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
     found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),

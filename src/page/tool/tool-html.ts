@@ -18,6 +18,11 @@ export const toolHtml = compileTemplate<ToolView>(compact(`
 <ul>{{#each found.says}}<li>{{prose this}}</li>{{/each}}</ul>
 </section>
 {{/if}}
+{{#if advisories}}
+<section id="advisories" class="found"><h2>Known vulnerabilities of this version</h2>
+<ul>{{#each advisories}}<li><b>{{title}}</b> <span class="badge severity-{{severity}}">{{label}}</span> {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
+</section>
+{{/if}}
 {{#if description.whole}}
 <figure class="words"><blockquote>{{description.open}}</blockquote>
 {{#if description.isCut}}<details><summary>The whole description</summary><blockquote>{{description.whole}}</blockquote></details>{{/if}}

@@ -25,7 +25,8 @@ interface ToolPolicy {
  */
 export function toolJson(context: ToolContext): string {
   const { record, tool, item, targets } = context;
-  const { server, title, toolrisk, rules, since, package: from } = record;
+  const { server, title, toolrisk, rules, since, package: from, advisories: known } = record;
+  const advisories = known?.filter(({ tools }) => tools === undefined || tools.includes(tool.definition.name));
   const request = toolRequest(context);
   const policies = Object.fromEntries(shownProducts(targets).map((target): [TargetId, ToolPolicy] => {
     const policy = target.build(request);
@@ -36,7 +37,7 @@ export function toolJson(context: ToolContext): string {
   }));
   return shownJson({
     toolrisk, rules, server, title, since, package: from, slug: tool.slug, page: toolAddress(server, tool.slug), record: recordAddress(server),
-    sha256: tool.sha256, assessment: tool.assessment, recommended: { posture: request.posture, decision: item.decision, rate: item.decision === 'limit' ? item.rate : null },
+    ...(advisories && advisories.length > 0 && { advisories }), sha256: tool.sha256, assessment: tool.assessment, recommended: { posture: request.posture, decision: item.decision, rate: item.decision === 'limit' ? item.rate : null },
     request, policies, definition: tool.definition,
   });
 }

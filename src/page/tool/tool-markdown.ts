@@ -24,6 +24,15 @@ No definition should hold this. A model reads it as it reads your words: read it
 {{/each}}
 
 {{/if}}
+{{#if advisories}}
+## Known vulnerabilities of this version
+
+{{#each advisories}}
+- **{{title}}** ({{label}}). {{#each says}}{{prose this}} {{/each}}
+
+{{/each}}
+
+{{/if}}
 {{#if description.whole}}
 The server's own words, shown, not trusted:
 

@@ -17,6 +17,8 @@ import { milderFigure } from '../words/milder-words.ts';
 import { providerFacts } from '../words/provider-facts.ts';
 import type { Fact } from '../words/provider-facts.ts';
 import { tokenSentence } from '../words/token-sentence.ts';
+import { advisoryRows } from '../server/advisory-rows.ts';
+import type { AdvisoryRow } from '../server/advisory-rows.ts';
 import { actionRows } from './action-rows.ts';
 import type { ActionRow } from './action-rows.ts';
 import { attackCards } from './attack-cards.ts';
@@ -67,6 +69,8 @@ export interface ToolView {
   flags: Prose[];
   /** What its definition holds that none should: in a few words, and by place. */
   found: { badge: string; says: Prose[] };
+  /** What is published against its server in this version, as far as it is in this tool. */
+  advisories: AdvisoryRow[];
   quotes: Quote[];
   strengths: { label: string; says: string }[];
   noEvidence: string;
@@ -110,6 +114,7 @@ export function toolView(context: ToolContext): ToolView {
     description: descriptionOf(textOf(definition.description).trim()),
     does: doesSentences(context), why: whySentences(context), flags: flagSentences(context),
     found: { badge: foundIn(assessment), says: foundSentences(assessment, context.knowledge.rules) },
+    advisories: advisoryRows(record.advisories?.filter(({ tools }) => tools === undefined || tools.includes(definition.name))),
     quotes, strengths: strengthWords(quotes), noEvidence: noEvidence[assessment.class === 'unclassified' ? 'unknown' : 'elsewhere'],
     attacks: attackCards(assessment, context.knowledge),
     policies, otherProducts: otherProducts(request, targets), policyRequest: `${root}${toolAddress(record.server, tool.slug, 'json')}`,

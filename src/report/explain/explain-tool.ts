@@ -8,6 +8,7 @@ import { classes, confidenceBands, decisions, evidencePlaces, severities } from 
 import { terminal } from '../../text/terminal.ts';
 import { quoteEvidence } from './quote-evidence.ts';
 import { listingNotes } from '../notes/listing-notes.ts';
+import { advisoryNotes } from '../notes/advisory-notes.ts';
 import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportStyle } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
@@ -20,7 +21,7 @@ export interface Explanation {
   definition: ToolDefinition;
   knowledge: Pick<Knowledge, 'rules' | 'attacks'>;
   /** How its server was listed; absent where nothing was started. */
-  how?: Pick<ScannedServer, 'sandbox' | 'notes' | 'network'>;
+  how?: Pick<ScannedServer, 'sandbox' | 'notes' | 'network' | 'advisories'>;
 }
 
 /** How a verdict came about, in words: the verdict, every step to it, the words of the definition it rests on, attacks that fit. */
@@ -39,7 +40,7 @@ export function explainTool(explanation: Explanation, style: ReportStyle): strin
     section('Overruled', overruled, style),
     section("The author's hints", [...hints, ...suggestion(assessment, style)], style),
     section('Attack patterns that fit', attacks, style),
-    section('How its server was listed', [...listingNotes(how), ...networkNotes(how.network)].map(({ label, text }) => wrapped(text, `  ${label.padEnd(10)}  `, style)), style),
+    section('How its server was listed', [...advisoryNotes(how.advisories), ...listingNotes(how), ...networkNotes(how.network)].map(({ label, text }) => wrapped(text, `  ${label.padEnd(10)}  `, style)), style),
   ].filter((part) => part !== '').join('\n');
 }
 

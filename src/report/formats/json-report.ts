@@ -3,7 +3,7 @@ import type { ReportFormat, SessionOf } from '../report.ts';
 import { toolText } from '../tool-text.ts';
 
 /**
- * One JSON object `{ toolrisk, rules, servers: [{ server, version?, outcome, from?, sandbox?, notes?, problem?, combination?, texts?, collisions?, tools }], session? }`,
+ * One JSON object `{ toolrisk, rules, servers: [{ server, version?, outcome, from?, sandbox?, notes?, problem?, states?, advisories?, combination?, texts?, collisions?, tools }], session? }`,
  * one tool a line; `sessions` instead of `session` where there are several, each with its client.
  */
 export const jsonReport: ReportFormat = (head) => {

@@ -6,13 +6,13 @@ import { toolText } from '../tool-text.ts';
 const mostNamed = 20;
 
 /**
- * JSON Lines: one tool a line, in the order given, each with where its server stands, its version, how that was shut in, and the state of the rules. What was
+ * JSON Lines: one tool a line, in the order given, each with where its server stands, its version, the ids of advisories it falls under, how that was shut in, and the state of the rules. What was
  * not listed has no line here. `collision` names the first tools that one cannot be told from by name, itself among them where it is one of these.
  */
 export const jsonlReport: ReportFormat = ({ rules }) => ({
   begin: () => '',
-  server: ({ tools, from, version, sandbox, collisions = [] }) => {
-    const end = `,${jsonText({ from, version, sandbox, rules }).slice(1)}`;
+  server: ({ tools, from, version, sandbox, advisories, collisions = [] }) => {
+    const end = `,${jsonText({ from, version, sandbox, advisories: advisories?.map(({ id }) => id), rules }).slice(1)}`;
     const alike = new Map(collisions.flatMap(({ tools: those }) => {
       const text = `,"collision":${jsonText(those.slice(0, mostNamed))}`;
       return those.map((name) => [name, text] as const);

@@ -4,10 +4,12 @@ import { shownReading } from '../../schema/verdict/shown-reading.ts';
 import { markdown, markdownAdvice } from '../../text/markdown.ts';
 import { terminal } from '../../text/terminal.ts';
 import { findingNotes } from '../notes/finding-notes.ts';
+import { advisoryNotes } from '../notes/advisory-notes.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
 import { networkNotes } from '../notes/network-notes.ts';
 import type { ReportFormat } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
+import { stateNotes } from '../notes/state-notes.ts';
 import { changeNotes, collisionNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
@@ -39,8 +41,8 @@ export const markdownReport: ReportFormat = (head) => {
   };
 };
 
-function serverTable({ server, tools, combination, texts, collisions, problem, network, changedWhileListing, ...how }: ScannedServer): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
+function serverTable({ server, tools, combination, texts, collisions, problem, network, changedWhileListing, states, advisories, ...how }: ScannedServer): string {
+  const notes = [...stateNotes(states), ...advisoryNotes(advisories), ...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
     ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   const head = '| Tool | Severity | Class | Decision | Notes |\n| --- | --- | --- | --- | --- |\n';
   return `## ${markdown(shownName(server))}\n\n${head}${worstFirst(tools).map(toolRow).join('')}\n${notes.length === 0 ? '' : `${noteItems(notes)}\n`}`;
@@ -60,5 +62,5 @@ function toolRow(tool: Assessment): string {
 }
 
 function problemItem({ server, outcome, problem, network, ...how }: ScannedServer): string {
-  return `- **${outcome}: ${markdown(shownName(server))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdownAdvice(terminal(problem?.remedy ?? ''))}\n${[...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdownAdvice(text)}\n`).join('')}`;
+  return `- **${outcome}: ${markdown(shownName(server))}** (${problem?.cause}): ${markdown(terminal(problem?.says ?? ''))} ${markdownAdvice(terminal(problem?.remedy ?? ''))}\n${[...stateNotes(how.states), ...advisoryNotes(how.advisories), ...listingNotes(how), ...networkNotes(network)].map(({ label, text }) => `  - **${label}**: ${markdownAdvice(text)}\n`).join('')}`;
 }

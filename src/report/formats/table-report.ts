@@ -3,7 +3,9 @@ import { terminal } from '../../text/terminal.ts';
 import { networkNotes } from '../notes/network-notes.ts';
 import type { Report, ReportFormat, ReportStyle, SessionOf } from '../report.ts';
 import type { ScannedServer } from '../scanned-server.ts';
+import { advisoryNotes } from '../notes/advisory-notes.ts';
 import { listingNotes, withoutListing } from '../notes/listing-notes.ts';
+import { stateNotes } from '../notes/state-notes.ts';
 import { changeNotes, collisionNotes, combinationNotes, hintNotes, sessionNotes, sessionTitle, textNotes } from '../notes/session-notes.ts';
 import type { Note } from '../notes/session-notes.ts';
 import { countServer, counted, findingsSentence, noSeverityCounts, seenSentence, worstSeverities } from '../severity-counts.ts';
@@ -39,8 +41,8 @@ function tableTitle({ server, tools }: ScannedServer, { columns, paint }: Report
   return wrapText(title, columns).map((line) => `${paint('strong', line)}\n`).join('');
 }
 
-function tableBody({ tools, combination, texts, collisions, problem, network, changedWhileListing, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
-  const notes = [...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
+function tableBody({ tools, combination, texts, collisions, problem, network, changedWhileListing, states, advisories, ...how }: ScannedServer, nameColumns: number, style: ReportStyle): string {
+  const notes = [...stateNotes(states), ...advisoryNotes(advisories), ...(combination !== undefined && tools.length > 1 ? combinationNotes(combination) : []), ...(tools.length > 1 ? hintNotes(tools) : []), ...collisionNotes(collisions), ...(texts === undefined ? [] : textNotes(texts)),
     ...listingNotes(how), ...changeNotes(changedWhileListing), ...(problem === undefined ? networkNotes(network) : [])];
   return tableRows(worstFirst(tools), nameColumns, style) + noteLines(notes, style);
 }
@@ -64,7 +66,7 @@ function summary(counts: SeverityCounts, { columns, paint }: ReportStyle): strin
 
 function problemLines({ server, outcome, problem, network, ...how }: ScannedServer, style: ReportStyle): string {
   const head = wrapText(`${outcome}: ${shownName(server)}`, style.columns).map((line) => `${style.paint('strong', line)}\n`).join('');
-  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines([...listingNotes(how), ...networkNotes(network)], style)}`;
+  return `\n${head}${indented('cause', `${problem?.cause}: ${terminal(problem?.says ?? '')}`, style)}${indented('remedy', terminal(problem?.remedy ?? ''), style)}${noteLines([...stateNotes(how.states), ...advisoryNotes(how.advisories), ...listingNotes(how), ...networkNotes(network)], style)}`;
 }
 
 function indented(label: string, text: string, { columns }: ReportStyle): string {

@@ -12,7 +12,7 @@ export function listingNotes({ from = [], version, sandbox, notes = [] }: Pick<S
 }
 
 /** The same server without them, for what is said of it a second time. */
-export function withoutListing({ from: _from, version: _version, sandbox: _sandbox, notes: _notes, ...rest }: ScannedServer): ScannedServer {
+export function withoutListing({ from: _from, version: _version, sandbox: _sandbox, notes: _notes, states: _states, advisories: _advisories, ...rest }: ScannedServer): ScannedServer {
   return rest;
 }
 

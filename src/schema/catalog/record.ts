@@ -1,7 +1,10 @@
 import type { Assessment, Combination, TextFindings } from '../verdict/assessment.ts';
 import type { JsonObject } from '../json.ts';
+import type { KnownAdvisory } from './advisory.ts';
+import type { ServerStateName, ShownState } from './server-state.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { VariantMoves } from './variant.ts';
 import type { ToolDefinition } from '../tool.ts';
 import type { Decision, RiskClass, Severity } from '../vocabulary.ts';
 
@@ -45,6 +48,10 @@ export interface ServerRecord {
   promptList?: JsonObject[];
   resources: number | null;
   resourceTemplates?: JsonObject[];
+  /** Whether it is archived, deprecated, renamed or superseded; absent for one that is kept up. */
+  states?: ShownState[];
+  /** Published vulnerabilities of its package in this version, worst first; absent for none known. */
+  advisories?: KnownAdvisory[];
   /** What policies for it are made for, in a sentence: its version, and its definitions by a hash. */
   stamp: string;
   counts: Counts;
@@ -53,6 +60,8 @@ export interface ServerRecord {
   texts?: TextFindings;
   /** How many releases are compared on its page of changes; absent where no earlier version is recorded. */
   releases?: number;
+  /** What flags do to its tools; absent where none are known. */
+  variants?: VariantMoves[];
   tools: ToolRecord[];
 }
 
@@ -64,6 +73,10 @@ export interface ServerSummary {
   topic: ServerSpec['topic'];
   counts: Counts;
   combinationComplete: boolean;
+  /** Its first state; absent for one that is kept up. */
+  state?: ServerStateName;
+  /** How many published vulnerabilities its version has; absent for none known. */
+  advisories?: number;
 }
 
 /** `catalog/editions/<yyyy-mm>.json`: the index frozen; the only figures about the whole index on tool and server pages. */

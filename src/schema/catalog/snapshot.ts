@@ -16,6 +16,7 @@ export const snapshotSchema = z.strictObject({
     name: z.string(),
     version: z.string(),
     license: z.string().nullable().describe('As its package.json declares it; null when it declares none.'),
+    deprecated: z.string().optional().describe('What the registry says of this version where it calls it deprecated, verbatim.'),
   }).optional().describe('The package that was started; absent for remote servers.'),
   transport: z.enum(['stdio', 'streamable-http', 'sse']),
   era: z.literal('stateless').optional().describe('Present for revisions without a handshake, from 2026-07-28 on.'),

@@ -1,6 +1,7 @@
 import type { Install } from '../../../schema/catalog/install.ts';
 import type { Json } from '../../../schema/json.ts';
 import type { ServerSpec } from '../../../schema/catalog/server-spec.ts';
+import { variantOf } from '../../../schema/catalog/variant.ts';
 import { readInstall } from '../../../store/installs.ts';
 import { canonicalJson } from '../../../text/json/canonical-json.ts';
 import { sha256 } from '../../../text/sha256.ts';
@@ -16,7 +17,7 @@ export function installHash(install: Install): string {
  */
 export async function lockedInstall(catalog: string, server: string, { npm }: ServerSpec): Promise<Install | null> {
   if (npm === undefined) return null;
-  const install = await readInstall(catalog, server);
+  const install = await readInstall(catalog, variantOf(server)?.server ?? server);
   return install !== null && isOf(install, npm) ? install : null;
 }
 

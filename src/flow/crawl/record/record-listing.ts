@@ -1,5 +1,6 @@
 import type { Listing } from '../../../connect/listing/listing.ts';
 import type { Snapshot } from '../../../schema/catalog/snapshot.ts';
+import { variantOf } from '../../../schema/catalog/variant.ts';
 import { historyVersionPattern } from '../../../schema/catalog/history.ts';
 import { readHistory, writeHistory } from '../../../store/change/history.ts';
 import { readSnapshot, writeSnapshot } from '../../../store/snapshots.ts';
@@ -12,7 +13,8 @@ import { definitionHash } from '../../../text/sha256.ts';
 export async function recordListing(catalog: string, server: string, listing: Listing, today: string): Promise<'written' | 'unchanged'> {
   if (!listing.complete) return 'unchanged';
   const snapshot = snapshotOf(listing, today);
-  await keepEarlier(catalog, server, snapshot);
+  // The history is of servers as they are usually started.
+  if (variantOf(server) === null) await keepEarlier(catalog, server, snapshot);
   return writeSnapshot(catalog, server, snapshot);
 }
 
@@ -32,8 +34,8 @@ function snapshotOf(listing: Listing, today: string): Snapshot {
 }
 
 /** Without its integrity: the server file pins that. */
-function packageOf({ registry, name, version, license }: NonNullable<Listing['package']>): NonNullable<Snapshot['package']> {
-  return { registry, name, version, license };
+function packageOf({ registry, name, version, license, deprecated }: NonNullable<Listing['package']>): NonNullable<Snapshot['package']> {
+  return { registry, name, version, license, ...(deprecated !== undefined && { deprecated }) };
 }
 
 /** By code unit, so that the order is the same in every locale. */

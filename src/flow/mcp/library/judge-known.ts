@@ -19,7 +19,7 @@ export async function judgeKnown({ server, catalog, spec }: KnownServer, knowled
   const snapshot = await readSnapshot(catalog, server);
   if (snapshot === null) throw new PlaceError(server, 'is in the catalog, and was never listed', 'Nothing is known of its tools: judge their definitions with judge_definition.');
   const described = spec.unreviewed === true ? { ...spec, title: server, about: '' } : spec;
-  const record = withoutClaims(buildServer(server, described, snapshot, knowledge, null, posture));
+  const record = withoutClaims(buildServer(server, described, snapshot, knowledge, null, { posture }));
   const overrides = (await readOverrides(catalog)).get(server);
   if (overrides === undefined) return record;
   const { verdicts } = overrideVerdicts(record.tools, overrides, { place: overridesPath(catalog, server), knowledge, posture });

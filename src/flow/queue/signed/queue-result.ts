@@ -31,7 +31,7 @@ const listingSchema = z.strictObject({
   tools: z.custom<Listing['tools']>((value) => Array.isArray(value) && keepTools(value as Json[], limits).leftOut.length === 0),
   complete: z.boolean(),
   incompleteBecause: line.optional(),
-  package: z.strictObject({ registry: z.literal('npm'), name: z.string().max(300), version: z.string().max(300), license: z.string().max(1000).nullable(), integrity: z.string().max(2000).optional() }).optional(),
+  package: z.strictObject({ registry: z.literal('npm'), name: z.string().max(300), version: z.string().max(300), license: z.string().max(1000).nullable(), deprecated: z.string().max(1000).optional(), integrity: z.string().max(2000).optional() }).optional(),
   transport: z.enum(['stdio', 'streamable-http', 'sse']),
   era: z.literal('stateless').optional(),
   protocolVersion: z.string().max(64),
