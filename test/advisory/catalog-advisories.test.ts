@@ -9,7 +9,7 @@ import { shippedCatalog } from '../../src/store/package-root.ts';
 import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { readSnapshot } from '../../src/store/snapshots.ts';
 import { PlaceErrors } from '../../src/text/errors/place-error.ts';
-import { inVersionRange } from '../../src/text/in-version-range.ts';
+import { inVersionRange } from '../../src/text/versions/in-version-range.ts';
 
 const known = await readAdvisories(shippedCatalog);
 const specs = await readServerSpecs(shippedCatalog);

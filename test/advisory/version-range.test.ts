@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { inVersionRange } from '../../src/text/in-version-range.ts';
+import { inVersionRange } from '../../src/text/versions/in-version-range.ts';
 
 const cases: [string, { in: string[]; out: string[] }][] = [
   ['<1.2.3', { in: ['1.2.2', '0.9.10', '1.2.3-beta.1'], out: ['1.2.3', '1.2.10', '2.0.0'] }],

@@ -12,7 +12,7 @@ import type { ChangesIndex, ServerReleases } from '../../src/schema/change/relea
 import type { Snapshot } from '../../src/schema/catalog/snapshot.ts';
 import { historyPath, listHistory, readHistory, writeHistory } from '../../src/store/change/history.ts';
 import { readSnapshot } from '../../src/store/snapshots.ts';
-import { compareVersions } from '../../src/text/compare-versions.ts';
+import { compareVersions } from '../../src/text/versions/compare-versions.ts';
 import { toolIn } from './mutations.ts';
 
 const shipped = join(import.meta.dirname, '../../catalog');

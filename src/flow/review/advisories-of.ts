@@ -1,6 +1,6 @@
 import type { KnownAdvisory } from '../../schema/catalog/advisory.ts';
 import { severities, termsOf } from '../../schema/vocabulary.ts';
-import { inVersionRange } from '../../text/in-version-range.ts';
+import { inVersionRange } from '../../text/versions/in-version-range.ts';
 
 /** A package in the version that was started; what a program says of itself is no proof of either. */
 export interface StartedPackage { name: string; version: string }

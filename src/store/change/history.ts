@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { historySchema, historyVersionPattern } from '../../schema/catalog/history.ts';
 import type { HistorySnapshot } from '../../schema/catalog/history.ts';
-import { compareVersions } from '../../text/compare-versions.ts';
+import { compareVersions } from '../../text/versions/compare-versions.ts';
 import { PlaceError, PlaceErrors } from '../../text/errors/place-error.ts';
 import { zodErrors } from '../../text/errors/zod-errors.ts';
 import { unreadable } from '../../text/unreadable.ts';
