@@ -1,4 +1,4 @@
-import { naturalOrder } from './natural-order.ts';
+import { naturalOrder } from '../natural-order.ts';
 
 /** Compares two versions as SemVer 2.0 does, and those of days (2026.8.31) likewise: what is released before a release (`-beta.1`) comes before it. */
 export function compareVersions(a: string, b: string): number {
