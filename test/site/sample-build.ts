@@ -53,6 +53,7 @@ export function writeSampleBuild(folder: string): void {
   write(join(folder, 'knowledge.json'), imaginedKnowledge);
   copyFileSync(join(shipped, 'verified.json'), join(folder, 'verified.json'));
   write(join(folder, 'accuracy.json'), sampleAccuracy());
+  write(join(folder, 'coverage.json'), { date: '2026-11', packages: 3, servers: { covered: 1, of: 2, coveredDownloads: 30, ofDownloads: 40 }, listable: { covered: 1, of: 2, coveredDownloads: 30, ofDownloads: 40 }, leftOut: [{ reason: 'framework', packages: 1, downloads: 5 }], next: [{ package: '@a/b', downloads: 10 }] });
 }
 
 /** The recorded accuracy, with disagreements about tools of the sample, and about one that it does not have. */
