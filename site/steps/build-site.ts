@@ -7,6 +7,7 @@ import { buildFolder } from '../src/data/build-folder.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { sayUnwritable } from './say-unwritable.ts';
 import { tidyBeside, tidyWork } from './tidy-folder.ts';
+import { writeData } from './data/write-data.ts';
 import { writeServers } from './write-servers.ts';
 
 const site = resolve(import.meta.dirname, '..');
@@ -36,6 +37,7 @@ export async function buildSite(say: (line: string) => void): Promise<void> {
     if (isPublished) cpSync(shells, made, { recursive: true });
     else await renderPages(work, made);
     writeServers(made, (done, all) => say(`Pages of ${done} of ${all} servers written`));
+    await writeData(made);
     takePlace(made, out);
   } catch (error) {
     throw sayUnwritable(error, dirname(work), 3);

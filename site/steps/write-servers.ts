@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { buildFolder, readChanges, readIndex, readServer } from '../src/data/build-folder.ts';
-import { accuracyTexts, browsePage, changesTexts, coverageTexts, homePage, productsTexts, serverParts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
+import { accuracyTexts, browsePage, changesTexts, coverageTexts, dataTexts, homePage, productsTexts, serverParts, serverTexts, toolTexts } from '../src/data/page-texts.ts';
 import { changesName } from '../../src/page/words/addresses.ts';
 import { serverLists } from '../src/data/server-lists.ts';
 import { SearchIndexWriter } from './search-index.ts';
@@ -36,6 +36,7 @@ export function writeServers(out: string, onProgress: (done: number, all: number
   search.finish();
   writeTwins(out, 'accuracy', accuracyTexts());
   writeTwins(out, 'coverage', coverageTexts());
+  writeFileSync(join(out, 'data.md'), dataTexts().markdown);
   writeTwins(out, 'products', productsTexts());
   writeChanges(out, shells?.changes ?? null);
 }
@@ -75,7 +76,7 @@ function writeServerPage(out: string, record: ServerRecord, shell: Shell): void 
 }
 
 /** Home, the lists that it has no room for, and what is said of toolrisk itself. */
-function writeLists(out: string, { home, list, accuracy, coverage, products }: Shells): void {
+function writeLists(out: string, { home, list, accuracy, coverage, data, products }: Shells): void {
   const start = homePage();
   writeFileSync(join(out, 'index.html'), home.around(start.head, ...start.parts));
   const lists = serverLists();
@@ -84,7 +85,7 @@ function writeLists(out: string, { home, list, accuracy, coverage, products }: S
     const { head, body } = browsePage(page);
     writeFileSync(join(out, 'browse', `${page}.html`), list.around(head, body));
   }
-  for (const [name, shell, { head, body }] of [['accuracy', accuracy, accuracyTexts()], ['coverage', coverage, coverageTexts()], ['products', products, productsTexts()]] as const) {
+  for (const [name, shell, { head, body }] of [['accuracy', accuracy, accuracyTexts()], ['coverage', coverage, coverageTexts()], ['data', data, dataTexts()], ['products', products, productsTexts()]] as const) {
     writeFileSync(join(out, `${name}.html`), shell.around(head, body));
   }
 }
@@ -94,12 +95,12 @@ type Shells = Record<keyof typeof shellPlaces, Shell>;
 
 /** Where each is rendered, and how many places its body has. */
 const shellPlaces = {
-  home: ['index.html', 2], list: ['browse/~.html', 1], server: ['servers/~.html', 2], tool: ['tools/~/~.html', 1], changes: ['changes/~.html', 1], accuracy: ['accuracy.html', 1], coverage: ['coverage.html', 1], products: ['products.html', 1],
+  home: ['index.html', 2], list: ['browse/~.html', 1], server: ['servers/~.html', 2], tool: ['tools/~/~.html', 1], changes: ['changes/~.html', 1], accuracy: ['accuracy.html', 1], coverage: ['coverage.html', 1], data: ['data.html', 1], products: ['products.html', 1],
 } as const satisfies Record<string, readonly [string, number]>;
 
 /** The rendered shells, taken out of the site: they are no pages. */
 function takeShells(out: string): Shells {
   const shells = Object.fromEntries(Object.entries(shellPlaces).map(([kind, [path, places]]) => [kind, readShell(join(out, path), places)])) as Shells;
-  for (const path of ['browse', 'servers', 'tools/~', 'changes', 'index.html', 'accuracy.html', 'coverage.html', 'products.html']) rmSync(join(out, path), { recursive: true });
+  for (const path of ['browse', 'servers', 'tools/~', 'changes', 'index.html', 'accuracy.html', 'coverage.html', 'data.html', 'products.html']) rmSync(join(out, path), { recursive: true });
   return shells;
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { publishedSchemas } from '../../src/schema/published-schemas.ts';
+import { publishedHashes, publishedSchemas } from '../../src/schema/published-schemas.ts';
 import { changesSaying, releasesSaying } from '../page/imagined-releases.ts';
 import { attacks } from '../page/told-by-strangers.ts';
 
@@ -15,6 +16,10 @@ const checkOf = (name: string) => formats.default(new Ajv2020({ strict: false })
 describe('published schemas', () => {
   test('are what the code says: another form needs another version', () => {
     for (const [name, text] of schemas) assert.equal(readFileSync(join(folder, name), 'utf8'), text, name);
+  });
+
+  test('never change once they are published', () => {
+    for (const [name, hash] of publishedHashes) assert.equal(createHash('sha256').update(readFileSync(join(folder, name))).digest('hex'), hash, `${name}: give it another version`);
   });
 
   test('stay published when a newer version comes', () => {

@@ -35,7 +35,7 @@ describe('the built site', () => {
 
   test('holds nothing but what is asked for: no shell, no bundle', () => {
     const folders = new Set(filesOf(site.dist).map((path) => (path.includes('/') ? path.split('/')[0] : path)));
-    assert.deepEqual([...folders].sort(), ['404.html', 'accuracy.html', 'accuracy.md', 'api', 'assets', 'changes', 'coverage.html', 'coverage.md', 'favicon.svg', 'index.html', 'products.html', 'products.md', 'robots.txt', 'schemas', 'search', 'servers', 'tools']);
+    assert.deepEqual([...folders].sort(), ['404.html', 'accuracy.html', 'accuracy.md', 'api', 'assets', 'badges', 'catalog.jsonl.gz', 'catalog.sqlite', 'changes', 'coverage.html', 'coverage.md', 'data.html', 'data.md', 'favicon.svg', 'index.html', 'llms.txt', 'products.html', 'products.md', 'robots.txt', 'schemas', 'search', 'servers', 'tools']);
     assert.ok(!existsSync(join(site.dist, 'tools/~')) && !existsSync(join(site.dist, 'changes/~.html')));
   });
 

@@ -1,5 +1,6 @@
 import { accuracyPages } from '../../../src/page/accuracy/accuracy-pages.ts';
 import { coveragePages } from '../../../src/page/coverage/coverage-pages.ts';
+import { dataPages } from '../../../src/page/data/data-pages.ts';
 import { changesPage, serverChangesPage } from '../../../src/page/changes/changes-pages.ts';
 import { homeTexts } from '../../../src/page/home-texts.ts';
 import { countsHtml } from '../../../src/page/lists/counts-html.ts';
@@ -51,6 +52,9 @@ export const accuracyTexts = () => accuracyPages(readAccuracy(), readKnowledge()
 
 /** The page about what the catalog covers and its twins. */
 export const coverageTexts = () => coveragePages(readCoverage());
+
+/** The page that names what programs can read, and its twin. */
+export const dataTexts = () => dataPages();
 
 /** The page of products and its twins. */
 export const productsTexts = () => productsPages(products, readVerified());
