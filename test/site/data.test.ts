@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import glob from 'fast-glob';
+import { registryKey } from '../../src/page/data/registry-entry.ts';
+import { parseDocument } from '../../src/sources/parse-document.ts';
 import { usefulQueries } from '../../src/page/data/useful-queries.ts';
 import { feedXml, riskEntries } from '../../src/page/data/feed-xml.ts';
 import { serverBadge, toolBadge } from '../../src/page/data/badge-svg.ts';
@@ -80,6 +85,44 @@ describe('a badge', () => {
   });
   test('is there for every tool', () => {
     for (const server of servers) for (const { slug } of recordOf(server).tools) assert.match(bytesOf(`badges/${server}/${slug}.svg`).toString(), /^<svg /);
+  });
+});
+
+describe('the list for registries', () => {
+  const entries = () => (JSON.parse(bytesOf('api/v1/registry.json').toString()) as { servers: { server: { name: string; title: string; description: string }; _meta: Record<string, { tools: number; worst: string }> }[]; metadata: { count: number } });
+  test('has every server in their form, with the verdict under _meta', () => {
+    assert.deepEqual(entries().servers.map(({ server, _meta }) => [server.name, _meta[registryKey]?.tools]), servers.map((server) => [`toolrisk/${server}`, recordOf(server).counts.tools]));
+    assert.equal(entries().metadata.count, servers.length);
+    for (const { server: { name, title, description } } of entries().servers) assert.ok(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/.test(name) && title.length <= 100 && description.length <= 100, name);
+  });
+  test('is read as a list of records', () => {
+    const read = parseDocument(bytesOf('api/v1/registry.json').toString(), 'registry.json');
+    assert.equal(read.kind === 'records' && read.records.length, servers.length);
+  });
+});
+
+describe('the description of the API', () => {
+  const described = () => JSON.parse(bytesOf('api/v1/openapi.json').toString()) as { openapi: string; paths: Record<string, { get: { operationId: string; responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }> } }>; components: { schemas: Record<string, object> } };
+  test('names addresses that are there', () => {
+    for (const path of Object.keys(described().paths)) {
+      for (const server of ['orders', 'hostile']) assert.ok(JSON.parse(bytesOf(path.slice(1).replace('{server}', server).replace('{tool}', recordOf(server).tools[0]!.slug)).toString()) !== undefined, path);
+    }
+  });
+  test('names every address that programs read', () => {
+    const said = Object.keys(described().paths).map((path) => path.slice(1).replace(/\{\w+\}/g, '*'));
+    const there = glob.sync(['api/v1/**/*.json', 'tools/**/*.json'], { cwd: site.dist }).map((path) => path.replace(/^(api\/v1\/\w+|tools\/[^/]+)\/[^/]+\.json$/, (_all, start: string) => (start.startsWith('tools') ? 'tools/*/*.json' : `${start}/*.json`)));
+    assert.deepEqual([...new Set(there)].filter((path) => path !== 'api/v1/openapi.json').sort(), said.sort());
+  });
+  test('has schemas that hold what is given, and ids of its own', () => {
+    const { paths, components } = described();
+    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [path, { get }] of Object.entries(paths)) {
+      const ref = get.responses['200']?.content?.['application/json']?.schema.$ref;
+      if (ref === undefined) continue;
+      const check = formats.default(new Ajv2020({ strict: false })).compile(components.schemas[ref.replace('#/components/schemas/', '')]!);
+      assert.ok(check(JSON.parse(bytesOf(path.slice(1).replace('{server}', 'orders')).toString())), `${path}: ${JSON.stringify(check.errors)}`);
+    }
   });
 });
 

@@ -8,6 +8,8 @@ import { bulkLine } from '../../../src/page/data/bulk-line.ts';
 import { feedXml, riskEntries } from '../../../src/page/data/feed-xml.ts';
 import type { FeedEntry } from '../../../src/page/data/feed-xml.ts';
 import { llmsHead, llmsLine } from '../../../src/page/data/llms-text.ts';
+import { openapiText } from '../../../src/page/data/openapi.ts';
+import { registryEntry } from '../../../src/page/data/registry-entry.ts';
 import { changesName } from '../../../src/page/words/addresses.ts';
 import { readChanges, readIndex, readReleases, readServer } from '../../src/data/build-folder.ts';
 import { CatalogDatabase } from './catalog-database.ts';
@@ -20,19 +22,22 @@ export async function writeData(out: string): Promise<void> {
   const index = readIndex();
   const [lines, database] = [join(out, 'catalog.jsonl'), join(out, 'catalog.sqlite')];
   const catalog = new CatalogDatabase(database, index);
-  const [file, llms] = [openSync(lines, 'w'), openSync(join(out, 'llms.txt'), 'w')];
+  writeFileSync(join(out, 'api/v1/openapi.json'), openapiText(index.toolrisk));
+  const [file, llms, registry] = [openSync(lines, 'w'), openSync(join(out, 'llms.txt'), 'w'), openSync(join(out, 'api/v1/registry.json'), 'w')];
   try {
     writeSync(llms, llmsHead(index));
-    for (const summary of index.servers) {
+    writeSync(registry, '{"servers":[\n');
+    for (const [at, summary] of index.servers.entries()) {
       const record = readServer(summary.server);
       for (const tool of record.tools) writeSync(file, bulkLine(record, tool));
+      writeSync(registry, `${at === 0 ? '' : ',\n'}${JSON.stringify(registryEntry(record))}`);
       catalog.add(record);
       writeSync(llms, llmsLine(summary));
       writeBadges(out, record);
     }
+    writeSync(registry, `\n],"metadata":{"count":${index.servers.length}}}\n`);
   } finally {
-    closeSync(file);
-    closeSync(llms);
+    for (const each of [file, llms, registry]) closeSync(each);
   }
   catalog.finish();
   await compress(lines, `${lines}.gz`);

@@ -25,6 +25,8 @@ export function dataView(): DataView {
       { place: 'api/v1/accuracy.json', says: 'How often verdicts are right, on labels that nobody tuned against.' },
       { place: 'api/v1/coverage.json', says: 'What part of the demand the catalog covers.' },
       { place: 'api/v1/products.json', says: 'The products that policies are written for, and how each format was proved.' },
+      { place: 'api/v1/registry.json', says: 'All servers as registries list them, with the verdict under _meta.' },
+      { place: 'api/v1/openapi.json', says: 'What is at which address (OpenAPI 3.1).' },
       { place: 'llms.txt', says: 'The pages of all servers in Markdown, for agents.' },
       { place: 'changes/index.atom', says: 'A feed of releases with more risk.' },
     ],
