@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { crawlReportSchema } from '../../src/schema/catalog/crawl-report.ts';
 import type { CrawlRow } from '../../src/schema/catalog/crawl-report.ts';
 import { snapshotPath } from '../../src/store/snapshots.ts';
@@ -46,6 +47,16 @@ describe('a crawl with a queue', () => {
     assert.ok(workers.filter((each) => each.after('start').length > 0).length > 1, 'more than one had a part');
     assert.ok(Object.values(rowsOf(catalog)).every(({ outcome, written }) => outcome === 'listed' && written === 'written'));
     await end(...workers);
+    assert.deepEqual(await leftKeys(), []);
+  });
+
+  test('leaves nothing in Redis where a worker looked for lost jobs after it was over', async () => {
+    const catalog = catalogOf('over', { s1: 'honest' });
+    const working = worker(catalog, 'lock=1000');
+    assert.equal(await crawl(catalog).ended, 0);
+    // Its look, twice a second, writes anew what the crawl took with it.
+    while (!(await redis.client.keys('*')).includes('toolrisk:crawl:meta')) await wait(50);
+    await end(working);
     assert.deepEqual(await leftKeys(), []);
   });
 

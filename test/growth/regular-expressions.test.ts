@@ -26,8 +26,8 @@ const accepted: Record<string, string> = {
   '(?<=^|\\s)--[a-z]': 'begins only where a word does, and each try ends at the next quote or space',
   '^(?:[a-z0-9][a-z0-9.-]*(?::\\d+)?\\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*': 'the parts cannot stand in for each other; only the first may be tried and left out',
 };
-/** Milliseconds for one expression; none here takes more than some seconds on a busy machine. */
-const patience = 60_000;
+/** Milliseconds for one expression; the slowest takes some ten seconds on a machine of its own, and minutes on one with many others. */
+const patience = 600_000;
 
 const isAccepted = (pattern: string) => Object.keys(accepted).some((start) => pattern.startsWith(start));
 

@@ -81,6 +81,10 @@ local found = redis.call('TYPE', counter)['ok'] == 'string' and redis.call('STRL
 redis.call('UNLINK', counter)
 return found`;
 
+/** Leaves nothing where no run is: a look for lost jobs, after the last one went, writes anew what BullMQ keeps. */
+const leave = `${soundJobs}
+sweep()`;
+
 /** What is in the queue of one run. */
 export interface Survey {
   /** Ids of its jobs that wait, that a worker has, or that have a result. */
@@ -100,6 +104,7 @@ export interface QueueScripts {
   clear(jobIds: readonly string[]): Promise<void>;
   count(dropped: number): Promise<void>;
   told(): Promise<number>;
+  leave(): Promise<void>;
 }
 
 /** The scripts of the queue. */
@@ -114,6 +119,7 @@ export function queueScripts(redis: Redis): QueueScripts {
     forget: async (jobIds) => { await redis.eval(forget, 0, ...jobIds); },
     clear: async (jobIds) => { await redis.eval(clear, 0, ...jobIds); },
     count: async (dropped) => { await redis.eval(count, 0, dropped); },
+    leave: async () => { await redis.eval(leave, 0); },
     told: async () => {
       const found = await redis.eval(told, 0) as string;
       return /^\d{1,9}$/.test(found) ? Number(found) : 0;

@@ -60,13 +60,7 @@ const tidy = `${soundJobs}
 heal(false)
 redis.call('ZREM', KEYS[1], ARGV[1])
 redis.call('UNLINK', KEYS[2], KEYS[3], KEYS[4])
-if redis.call('ZCARD', KEYS[1]) > 0 then return 1 end
-redis.call('UNLINK', counter)
-for _, list in ipairs({'active', 'wait'}) do
-  if redis.call('LLEN', queue .. list) > 0 then return 0 end
-end
-for _, name in ipairs({'meta', 'id', 'events', 'marker', 'stalled', 'stalled-check', 'pc'}) do redis.call('DEL', queue .. name) end
-return 1`;
+return sweep() and 1 or 0`;
 
 /** Who has a run: the caller, nobody until now, or another, with what that one wrote. */
 export type Held = 'held' | 'new' | { other: string };

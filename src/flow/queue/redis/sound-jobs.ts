@@ -13,7 +13,7 @@ const countKept = 24 * 3600 * 1000;
 
 /**
  * First part of every script, in the language of Redis (Lua): `own` removes what is not of the type it must be, `sound` says
- * whether a job is one that BullMQ and a crawl could have written, `take` removes one, `note` keeps the count for a crawl.
+ * whether a job is one that BullMQ and a crawl could have written, `take` removes one, `note` keeps the count for a crawl, `sweep` leaves nothing behind.
  */
 export const soundJobs = `
 local queue, runs, counter = '${queueKeys}', '${runsKey}', '${droppedKey}'
@@ -53,6 +53,18 @@ local function heal(everything)
   end
   if not everything then return end
   for _, key in ipairs({ 'stalled', 'meta', 'events', 'marker', 'id' }) do redis.call('UNLINK', queue .. key) end
+end
+-- What BullMQ keeps of the queue goes with the last run; false where a worker still has a job.
+local function sweep()
+  own(runs, 'zset')
+  if redis.call('ZCARD', runs) > 0 then return true end
+  redis.call('UNLINK', counter)
+  for _, list in ipairs({ 'active', 'wait' }) do
+    own(queue .. list, 'list')
+    if redis.call('LLEN', queue .. list) > 0 then return false end
+  end
+  for _, name in ipairs({ 'meta', 'id', 'events', 'marker', 'stalled', 'stalled-check', 'pc' }) do redis.call('DEL', queue .. name) end
+  return true
 end
 local digits = string.rep('[0-9a-f]', 16)
 local form = '^' .. digits .. '%-' .. digits .. '%-[a-z0-9][a-z0-9-]*$'

@@ -39,7 +39,7 @@ export async function workQueue(request: WorkRequest): Promise<void> {
   }
 }
 
-async function workUntil({ link, stop, tell, running, fail }: Workplace, worker: QueueWorker): Promise<void> {
+async function workUntil({ link, stop, tell, running, fail, jobs }: Workplace, worker: QueueWorker): Promise<void> {
   const ended = new Promise<void>((done) => {
     if (stop.aborted) done();
     stop.addEventListener('abort', () => done(), { once: true });
@@ -56,4 +56,6 @@ async function workUntil({ link, stop, tell, running, fail }: Workplace, worker:
   const closing = link.within(worker.close()).catch(() => worker.dropLocks());
   await Promise.allSettled(running);
   await closing;
+  // Where Redis is gone or takes nothing, the next run or worker does it.
+  await link.within(jobs.leave()).catch(() => undefined);
 }
