@@ -1,6 +1,7 @@
 // Everything that must hold: types, then every test under test/, with whatever they need installed first.
 // `npm test -- judge site` runs the tests whose path contains one of the words.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
@@ -29,16 +30,24 @@ process.env['NODE_COMPILE_CACHE'] = join(root, 'node_modules/.cache/compiled');
 const tally = { passed: 0, failed: 0, skipped: 0 };
 /** What this machine cannot prove, and how many tests were left out for it. */
 const notProven = new Map<string, number>();
-checkTypes();
-await runTests();
+/** What the compiler says, told behind what the tests say. */
+let typeProblems = '';
+await Promise.all([checkTypes(), runTests()]);
 const unproven = [...notProven].map(([what, times]) => `; not proven ${what}${times > 1 ? ` (${times})` : ''}`).join('');
+if (typeProblems !== '') process.stdout.write(`Types:\n${typeProblems}\n`);
 process.stdout.write(`${countLine(tally)}${unproven}\n`);
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 
-function checkTypes(): void {
+/** Beside the tests: it takes one core, and they would leave the other alone until it is done. */
+async function checkTypes(): Promise<void> {
   say('Checking types (tsc)');
-  const checked = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: ['ignore', 1, 2] });
-  tally[checked.status === 0 ? 'passed' : 'failed'] += 1;
+  const checker = spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let problems = '';
+  checker.stdout.setEncoding('utf8').on('data', (text: string) => { problems += text; });
+  const [code] = await once(checker, 'close') as [number | null];
+  tally[code === 0 ? 'passed' : 'failed'] += 1;
+  // At the end, where it is seen.
+  typeProblems = problems;
 }
 
 async function runTests(): Promise<void> {

@@ -15,13 +15,16 @@ const temporary = tmpdir();
 /** Variable that tells a test file that it runs for the second time. */
 const rerunning = 'TOOLRISK_TEST_AS_USER';
 
+/** Whether a test file runs for the second time, as a normal user. */
+export const isSecondRun = process.env[rerunning] !== undefined;
+
 /**
  * Has the tests of a file run once more as a normal user that is made for them, when root runs them, and tells each as one of
  * its own. Called once, as the last line of a test file: `asUsers(import.meta.filename)`. The user has a number that nobody
  * has, no group but its own and a fresh home; in the end nothing of it may be left running.
  */
 export function asUsers(file: string): void {
-  if (process.platform !== 'linux' || process.env[rerunning] !== undefined) return;
+  if (process.platform !== 'linux' || isSecondRun) return;
   if (process.getuid?.() !== 0) return void test('the same as root', { skip: notProven('as root: a normal user runs the tests') }, () => undefined);
   const closed = closedFolder(file) ?? closedFolder(process.execPath);
   test('the same as a normal user', { skip: closed !== null && notProven(`as a normal user: others may not read ${closed}`) }, async (t) => {

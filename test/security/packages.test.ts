@@ -13,11 +13,12 @@ import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { serveRegistry, serverScript } from '../connect/package-registry.ts';
 import type { RegistryPackage } from '../connect/package-registry.ts';
 import { listed } from '../connect/stand-in.ts';
-import { asUsers } from './as-users.ts';
+import { asUsers, isSecondRun } from './as-users.ts';
 import { notProven } from './not-proven.ts';
 
 const best = await chooseSandbox('auto').catch(() => null);
-const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : notProven('packages are installed in a cell: needs bubblewrap')], ['none', false]] as const);
+/** Without a cell, npm installs for everyone as it does for root. */
+const sandboxes = ([['auto', best?.kind === 'bwrap' ? false : notProven('packages are installed in a cell: needs bubblewrap')], ['none', false]] as const).filter(([sandbox]) => sandbox === 'auto' || !isSecondRun);
 const root = mkdtempSync(join(tmpdir(), 'security-packages-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 const temporary = join(root, 'temporary');

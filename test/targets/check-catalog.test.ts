@@ -27,7 +27,8 @@ for (const id of targetIds) {
         const printed = printedPolicy(id, server);
         const before = check(id, printed, server)[0]!.findings;
         assert.deepEqual(before.filter(({ kind }) => kind !== 'unfilled'), [], server.server);
-        const after = check(id, filledIn(printed), server)[0]!.findings;
+        const complete = filledIn(printed);
+        const after = complete === printed ? before : check(id, complete, server)[0]!.findings;
         assert.deepEqual(after.filter(({ entry, kind }) => kind !== 'unfilled' || entry?.includes('here') === true), [], server.server);
         found += before.length;
         caps += after.length;

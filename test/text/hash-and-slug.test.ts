@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { ToolDefinition } from '../../src/schema/tool.ts';
 import { canonicalJson } from '../../src/text/json/canonical-json.ts';
-import { definitionHash, sha256 } from '../../src/text/sha256.ts';
+import { definitionHash, portableSha256, sha256 } from '../../src/text/sha256.ts';
 import { toolSlugs } from '../../src/text/slug.ts';
 
 describe('the hash of a definition', () => {
@@ -26,6 +26,8 @@ describe('the hash of a definition', () => {
     ['the order of other arrays', { ...tool, examples: [1, 2] }],
   ];
   for (const [what, other] of different) test(`changes with ${what}`, () => assert.notEqual(definitionHash(other), definitionHash(tool)));
+
+  for (const text of ['', 'a'.repeat(1000), 'Größe 大 🙂', 'half \uD83D of a pair']) test(`is the same with and without Node: ${JSON.stringify(text.slice(0, 20))}`, () => assert.equal(portableSha256(text), sha256(text)));
 
   test('is SHA-256 over UTF-8', () => {
     assert.equal(sha256('grüße 😀'), createHash('sha256').update('grüße 😀').digest('hex'));
