@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { inCheckout, packageRoot, shippedCatalog } from '../package-root.ts';
-import { readShipped } from '../read-shipped.ts';
+import { readShipped } from './read-shipped.ts';
 
 /** What a checkout makes knowledge of: its files, and the code that reads and checks them. */
 const madeOf = ['lexicon', 'domains', 'rules', 'attacks', 'severity.yaml', 'decisions.yaml', 'confidence.yaml'].map((name) => join(shippedCatalog, name))
