@@ -6,6 +6,7 @@ import type { Cause } from '../../src/connect/causes.ts';
 import type { Launch, NpmLaunch } from '../../src/connect/launch/launch.ts';
 import type { Observed } from '../../src/connect/observed.ts';
 import { neededVariables } from '../../src/connect/remedies/needed-variables.ts';
+import type { Asked } from '../../src/schema/network/asked.ts';
 import { npmFailure } from '../../src/connect/packages/npm/npm-failure.ts';
 import { complaintLine } from '../../src/connect/programs/complaint.ts';
 import { remedyFor } from '../../src/connect/remedies/remedy-for.ts';
@@ -99,6 +100,16 @@ describe('what to do about a server that ended', () => {
     const failure = await npmFailure({ code: 1, stdout, stderr: '', asked: [], overrun: null }, { ...npm(), kind: 'npm', package: 'server', version: '1.0.0' } as NpmLaunch, async () => null);
     assert.equal(failure.cause, cause);
     assert.match(failure.remedy, remedy);
+  });
+
+  const asks: [string, Partial<Asked>, Cause][] = [
+    ['a host that no rule allows', { host: 'files.example', port: 443, why: 'not-listed' }, 'foreign-dependency'],
+    ['nothing that could be read', { host: '', port: 0, why: 'malformed' }, 'install-failed'],
+  ];
+  for (const [what, ask, cause] of asks) test(`whose package npm could not install when it had asked for ${what}`, async () => {
+    const asked: Asked[] = [{ host: '', port: 0, allowed: false, count: 1, ...ask }];
+    const failure = await npmFailure({ code: 1, stdout: '{}', stderr: 'killed', asked, overrun: null }, { ...npm(), kind: 'npm', package: 'server', version: '1.0.0' } as NpmLaunch, async () => null);
+    assert.equal(failure.cause, cause, failure.says);
   });
 
   test('is what somebody knew better', () => assert.equal(remedyFor(new Unlisted('exited', 'it ended', 'Do that.'), npm('config'), inCell), 'Do that.'));

@@ -21,7 +21,8 @@ export async function npmFailure(run: NpmRun, { package: name, version }: NpmLau
   const kind = foreign[/^EALLOW(\w+)$/.exec(code)?.[1] ?? ''];
   if (kind !== undefined) return foreignDependency(/^Refusing to fetch "(.[^@"]*)@/.exec(detail)?.[1] ?? await direct() ?? 'a package', kind);
   if (code === 'EUNSUPPORTEDPROTOCOL') return foreignDependency(await direct() ?? 'a package', `of no registry: ${summary}`);
-  const refused = run.asked.find(({ allowed }) => !allowed);
+  // What could not be read names no host: npm that was ended in the middle of a request leaves one.
+  const refused = run.asked.find(({ allowed, host }) => !allowed && host !== '');
   if (refused !== undefined) return new Unlisted('foreign-dependency', `${wanted} is to be fetched from ${hostAndPort(refused.host, refused.port)}, which is no registry of your npm settings`);
   if (code === 'E404' && !summary.includes(name.replace('/', '%2f'))) return new Unlisted('install-failed', `a dependency of ${wanted} is not in the registry: ${summary}`);
   if (code === 'E404') return new Unlisted('package-not-found', `the registry has no package ${name}`);
