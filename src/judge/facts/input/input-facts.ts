@@ -23,7 +23,7 @@ export function addInputFacts(facts: Facts, reading: SchemaReading | null): void
       add('input.parameter', fact);
       if (isAddress(property.node)) add('input.parameter', { ...fact, word: 'url' });
       if (node === reading.root && required.has(property.name)) add('input.required', fact);
-      if (isFreeText(property.node)) add('input.free-text', fact);
+      if (isFreeText(property.node) && !ofFormula.test(fact.path)) add('input.free-text', fact);
       if (isFreeText(property.node) && tellsCode(property.node)) add('input.free-text', { ...fact, word: 'told-code' });
       if (isSwitch(property.node) && isHeld(node)) add('input.switch', fact);
       addValues(add, property.node, listed);
@@ -39,6 +39,9 @@ export function addOutputFacts(facts: Facts, reading: SchemaReading | null): voi
   for (const { properties } of reading.nodes) for (const property of properties) add('output.property', nameFact(property, 'output'));
   if (reading.isCut) add('definition.finding', cutFact('output', '/outputSchema'));
 }
+
+/** The expression of an equation in rich text is shown, not run. */
+const ofFormula = /\/(?:equation|formula|katex|latex)\/properties\/expression$/i;
 
 type AddFact = (name: FactName, fact: Fact) => void;
 
