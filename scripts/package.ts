@@ -12,7 +12,7 @@ import { say } from './say.ts';
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** What a catalog id and its pages need without a checkout. History and rules stay behind: rules ship as knowledge. */
-const shipped = ['servers', 'snapshots', 'variants', 'assessments', 'editions', 'overrides', 'advisories', 'accuracy.json', 'verified.json'];
+const shipped = ['servers', 'snapshots', 'variants', 'withheld', 'notices', 'assessments', 'editions', 'overrides', 'advisories', 'accuracy.json', 'verified.json'];
 
 try {
   rmSync(dist, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { buildFolder, readChanges, readIndex, readServer } from '../src/data/build-folder.ts';
@@ -34,6 +34,7 @@ export function writeServers(out: string, onProgress: (done: number, all: number
     if ((done + 1) % told === 0 || done + 1 === servers.length) onProgress(done + 1, servers.length);
   }
   search.finish();
+  if (existsSync(join(buildFolder, 'notices'))) cpSync(join(buildFolder, 'notices'), join(out, 'notices'), { recursive: true });
   writeTwins(out, 'accuracy', accuracyTexts());
   writeTwins(out, 'coverage', coverageTexts());
   writeFileSync(join(out, 'data.md'), dataTexts().markdown);

@@ -27,12 +27,19 @@ const method: HomeTexts['method']['parts'] = [
 
 /** What the home page says. */
 export function homeTexts(index: CatalogIndex): HomeTexts {
-  const { counts, servers, toolrisk, rules } = index;
+  const { toolrisk, rules } = index;
   const lead = 'What every tool of an MCP server can do, how bad one call can get, and why. Each tool comes with the rule to paste into the product you already use.';
   return {
     head: head('What can this MCP tool do?', lead), title: 'What can this MCP tool do?', lead,
-    counts: `${counted(counts.tools, 'tool')} of ${counted(servers.length, 'server')}.`,
+    counts: countsOf(index),
     withoutScript: 'Searching needs JavaScript. The servers below link to every tool.',
     method: { title: 'How verdicts come about', parts: method }, state: `toolrisk ${toolrisk}, rules ${rules}`,
   };
+}
+
+/** What was judged, and what is only counted: servers whose licence allows no copy of their definitions. */
+function countsOf({ counts, servers }: CatalogIndex): string {
+  const withheld = servers.flatMap((server) => server.withheld ?? []);
+  const judged = `${counted(counts.tools, 'tool')} of ${counted(servers.length - withheld.length, 'server')}.`;
+  return withheld.length === 0 ? judged : `${judged} Of ${counted(withheld.length, 'more server')}, ${counted(withheld.reduce((sum, each) => sum + each, 0), 'tool')} are counted: their licences allow no copy of what they say.`;
 }

@@ -1,9 +1,11 @@
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Coverage } from '../schema/catalog/coverage.ts';
 import type { CatalogIndex, ServerRecord } from '../schema/catalog/record.ts';
 import type { ChangesIndex, ServerReleases } from '../schema/change/releases.ts';
 import type { Knowledge } from '../schema/knowledge/knowledge.ts';
 import { visibleJson } from '../text/json/visible-json.ts';
+import { noticesFolder } from './crawl/notices.ts';
 import { jsonFileNames } from './read/json-file-names.ts';
 import type { ShippedProofs } from './shipped-proofs.ts';
 import { writeText } from './write-text.ts';
@@ -29,6 +31,14 @@ export function writeKnowledge(path: string, knowledge: Knowledge): Promise<'wri
 export async function writeProofs(build: string, { accuracy, verified }: ShippedProofs): Promise<void> {
   await writeText(join(build, 'accuracy.json'), `${visibleJson(JSON.stringify(accuracy))}\n`);
   await writeText(join(build, 'verified.json'), `${JSON.stringify(verified)}\n`);
+}
+
+/** Puts the licences of packages beside what was made of their definitions. */
+export async function copyNotices(catalog: string, build: string): Promise<void> {
+  await rm(join(build, 'notices'), { recursive: true, force: true });
+  await cp(noticesFolder(catalog), join(build, 'notices'), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 /** Writes what part of the demand the catalog covers; null where nothing says what is demanded. */

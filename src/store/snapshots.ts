@@ -36,7 +36,9 @@ export async function writeSnapshot(catalog: string, server: string, snapshot: S
   const path = snapshotPath(catalog, server);
   const known = await readText(path);
   if (known !== null && known === snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since })) return 'unchanged';
-  return writeText(path, snapshotText(snapshot));
+  // Which text its licence has is nothing that the server says.
+  const isSame = known !== null && withoutNotice(known) === withoutNotice(snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since }));
+  return writeText(path, snapshotText(isSame ? { ...snapshot, since: sinceOf(known) ?? snapshot.since } : snapshot));
 }
 
 /** Ids of the variants that have a snapshot, sorted. */
@@ -56,6 +58,10 @@ export function snapshotText(snapshot: HistorySnapshot): string {
   const fields = headFields.filter((field) => snapshot[field] !== undefined)
     .map((field) => `  ${JSON.stringify(field)}: ${JSON.stringify(snapshot[field])},\n`).join('');
   return `{\n${fields}  "tools": [${tools.length === 0 ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+
+function withoutNotice(text: string): string {
+  return text.replace(/^( {2}"package": .*?),"notice":"[0-9a-f]{16}"/m, '$1');
 }
 
 function sinceOf(text: string): string | undefined {

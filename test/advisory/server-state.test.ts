@@ -46,7 +46,7 @@ describe('the state of a server', () => {
     const catalog = await mkdtemp(join(tmpdir(), 'state-'));
     try {
       const listing = { tools: [], complete: true, package: { registry: 'npm' as const, name: 'a', version: '1.0.0', license: 'MIT', deprecated: 'Use b.' }, transport: 'stdio' as const, protocolVersion: '2025-11-25', serverInfo: null, capabilities: {}, instructions: null, prompts: null, resources: null };
-      await recordListing(catalog, 'a', listing, '2026-11-30');
+      await recordListing(listing, { catalog, server: 'a', today: '2026-11-30', isWithheld: false });
       assert.equal((await readSnapshot(catalog, 'a'))?.package?.deprecated, 'Use b.');
     } finally {
       await rm(catalog, { recursive: true, force: true });

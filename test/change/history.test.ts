@@ -92,15 +92,15 @@ describe('the history of a catalog', () => {
     const known = (await readSnapshot(catalog, 'memory'))!;
     const { since: _since, tools, package: from, ...said } = known;
     const listing = (version: string) => ({ ...said, tools: tools.slice(1).map(({ definition }) => definition), complete: true, package: { ...from!, version } } as Listing);
-    await recordListing(catalog, 'memory', listing(from!.version), '2027-01-01');
+    await recordListing(listing(from!.version), { catalog, server: 'memory', today: '2027-01-01', isWithheld: false });
     assert.deepEqual(await listHistory(catalog, 'memory'), []);
     const before = (await readSnapshot(catalog, 'memory'))!;
-    await recordListing(catalog, 'memory', { ...listing('9999.1.1'), complete: false }, '2027-01-02');
+    await recordListing({ ...listing('9999.1.1'), complete: false }, { catalog, server: 'memory', today: '2027-01-02', isWithheld: false });
     assert.deepEqual(await listHistory(catalog, 'memory'), [], 'a listing in part records nothing');
-    await recordListing(catalog, 'memory', listing('9999.1.1'), '2027-01-02');
+    await recordListing(listing('9999.1.1'), { catalog, server: 'memory', today: '2027-01-02', isWithheld: false });
     assert.deepEqual(await listHistory(catalog, 'memory'), [from!.version]);
     assert.deepEqual(await readHistory(catalog, 'memory', from!.version), before);
-    await recordListing(catalog, 'memory', { ...listing('1.0.0'), package: { ...from!, name: 'another', version: '1.0.0' } }, '2027-01-03');
+    await recordListing({ ...listing('1.0.0'), package: { ...from!, name: 'another', version: '1.0.0' } }, { catalog, server: 'memory', today: '2027-01-03', isWithheld: false });
     assert.deepEqual(await listHistory(catalog, 'memory'), [from!.version], 'another package is no earlier version of it');
   });
 

@@ -24,6 +24,7 @@ function both(): { catalog: string; from: string } {
     cpSync(join(root, `catalog/servers/${server}.yaml`), join(catalog, `servers/${server}.yaml`), { recursive: true });
     for (const place of [catalog, from]) cpSync(join(root, `catalog/snapshots/${server}.json`), join(place, `snapshots/${server}.json`), { recursive: true });
   }
+  for (const place of [catalog, from]) cpSync(join(root, 'catalog/notices'), join(place, 'notices'), { recursive: true });
   return { catalog, from };
 }
 const snapshotOf = (place: string) => JSON.parse(readFileSync(join(place, 'snapshots/memory.json'), 'utf8')) as Snapshot;

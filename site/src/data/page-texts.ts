@@ -35,6 +35,7 @@ export function serverTexts(record: ServerRecord): ServerTexts {
 /** The head of the page of a server, and its body before and after the script of its table. */
 export function serverParts(record: ServerRecord): { head: string; parts: [string, string] } {
   const { head, opening, closing } = serverTexts(record);
+  if (record.withheld !== undefined) return { head, parts: [opening, closing] };
   return { head, parts: [`${opening}${countsHtml(record.counts)}<section id="tools"><h2>Tools</h2>${toolTableHtml(record, '../')}`, `</section>${closing}`] };
 }
 

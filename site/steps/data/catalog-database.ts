@@ -47,8 +47,8 @@ export class CatalogDatabase {
   }
 
   /** Takes in a server with its tools. */
-  add({ server, title, about, topic, package: from, url, license, transport, tools, advisories = [] }: ServerRecord): void {
-    this.#insert('servers', [server, title, about, topic, from?.name ?? null, from?.version ?? null, url, license, transport, tools.length]);
+  add({ server, title, about, topic, package: from, url, license, transport, tools, withheld, advisories = [] }: ServerRecord): void {
+    this.#insert('servers', [server, title, about, topic, from?.name ?? null, from?.version ?? null, url, license, transport, withheld?.tools ?? tools.length]);
     for (const { id, severity, title: says } of advisories) this.#insert('advisories', [server, id, severity, says]);
     for (const { slug, sha256, definition, assessment } of tools) {
       const id = this.#tools += 1;

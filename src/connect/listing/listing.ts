@@ -14,6 +14,8 @@ export interface PackageFacts {
   license: string | null;
   /** What the registry says of this version where it calls it deprecated; a stranger's words. */
   deprecated?: string | undefined;
+  /** The text of its licence, as files of it say it; absent where none does. */
+  notice?: string | undefined;
   /** Integrity of its tarball as it was installed, as npm recorded it; absent when it recorded none. In no snapshot: the server file has it. */
   integrity?: string;
 }

@@ -7,6 +7,7 @@ import type { PackageFacts } from '../listing/listing.ts';
 import { packageCommand } from './package-command.ts';
 import type { PackageCommand } from './package-command.ts';
 import { readInside } from './read-inside.ts';
+import { readNotice } from './read-notice.ts';
 import { readJsonObject } from './read-json-object.ts';
 import { Unlisted } from '../unlisted.ts';
 
@@ -24,8 +25,9 @@ export async function installedPackage(folder: string, launch: NpmLaunch, versio
   const path = `node_modules/${launch.package}`;
   const declared = readJsonObject(await readInside(folder, `${path}/package.json`, limits.greatestPackageFile) ?? '{}');
   refuseOtherVersion(declared, version);
+  const notice = await readNotice(folder, path);
   return {
-    facts: { registry: 'npm', name: launch.package, version, license: licenseOf(declared) },
+    facts: { registry: 'npm', name: launch.package, version, license: licenseOf(declared), ...(notice !== null && { notice }) },
     run: await packageCommand(folder, path, declared, launch.bin),
   };
 }

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import type { CatalogIndex, ServerRecord, ServerSummary } from '../../schema/catalog/record.ts';
 import { assessmentPath, assessmentsAreFresh, listAssessments, removeAssessments, writeAssessments } from '../../store/assessments.ts';
-import { pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeCoverage, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
+import { copyNotices, pruneServerRecords, writeCatalogIndex, writeChangesIndex, writeCoverage, writeKnowledge, writeProofs, writeServerRecord, writeServerReleases } from '../../store/build-folder.ts';
 import type { ServerReleases } from '../../schema/change/releases.ts';
 import type { ServerSpec } from '../../schema/catalog/server-spec.ts';
+import { bareSnapshot } from '../../schema/catalog/withheld.ts';
 import { variantOf } from '../../schema/catalog/variant.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import type { Overrides } from '../../schema/knowledge/override.ts';
@@ -15,6 +16,7 @@ import { readShippedProofs } from '../../store/shipped-proofs.ts';
 import { knownAdvisories } from '../review/known-advisories.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
+import { listWithheld, readWithheld, withheldPath } from '../../store/crawl/withheld.ts';
 import { listHistoryServers } from '../../store/change/history.ts';
 import { listSnapshots, listVariantSnapshots, readSnapshot, snapshotPath } from '../../store/snapshots.ts';
 import { refuseUnwritable } from '../../store/write/refuse-unwritable.ts';
@@ -80,14 +82,15 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   const staleOverrides: PlaceError[] = [];
   const expired: PlaceError[] = [];
   for (const [server, spec] of specs) {
-    const snapshot = await readSnapshot(catalog, server);
-    if (snapshot === null) {
+    const withheld = spec.withheld === undefined ? null : await readWithheld(catalog, server);
+    const snapshot = withheld === null ? await readSnapshot(catalog, server) : bareSnapshot(withheld);
+    if (snapshot === null || (spec.withheld !== undefined && withheld === null)) {
       unlisted.push(server);
       continue;
     }
     const releases = await serverReleases({ catalog, server, spec, snapshot }, knowledge);
     if (releases !== null) changes.add(releases);
-    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens, { known: advisories }), ...(releases !== null && { releases: releases.releases.length }) };
+    const built = { ...buildServer(server, spec, snapshot, knowledge, countTokens, { known: advisories, ...(withheld && { withheld: { why: spec.withheld as string, tools: withheld.tools } }) }), ...(releases !== null && { releases: releases.releases.length }) };
     refuseBrokenGuards(built, catalog);
     const { record, stale: outdated } = overridden(built, { catalog, overrides: overrides.get(server) ?? {}, knowledge });
     staleOverrides.push(...outdated);
@@ -100,7 +103,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
       await writeServer(request, variants.moves.length === 0 ? record : { ...record, variants: variants.moves }, releases);
       for (const { server: id, tools } of variants.records) await writeAssessments(catalog, id, tools.map((tool) => tool.assessment));
     }
-    if (spec.npm !== undefined && record.tools.length > 0) packages.add(spec.npm.package);
+    if (spec.npm !== undefined && record.tools.length + (withheld?.tools ?? 0) > 0) packages.add(spec.npm.package);
     summaries.push(summaryOf(record));
     request.onServer?.(summaries.length + unlisted.filter((id) => specs.has(id)).length, specs.size, server);
   }
@@ -121,6 +124,7 @@ export async function buildCatalog(request: BuildRequest): Promise<BuildResult> 
   await writeCatalogIndex(build, index);
   await writeChangesIndex(build, changes.index());
   await writeKnowledge(join(build, 'knowledge.json'), knowledge);
+  await copyNotices(catalog, build);
   await writeProofs(build, await readShippedProofs());
   await pruneServerRecords(build, listed);
   await pruneServerRecords(build, new Set(changes.index().servers.map(({ server }) => server)), 'changes');
@@ -147,8 +151,8 @@ async function staleAssessments(catalog: string, { server, tools }: ServerRecord
   return fresh ? [] : [assessmentPath(catalog, server)];
 }
 
-function summaryOf({ server, title, about, topic, counts, combination, states, advisories }: ServerRecord): ServerSummary {
-  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(states && { state: states[0]!.is }), ...(advisories && { advisories: advisories.length }) };
+function summaryOf({ server, title, about, topic, counts, combination, withheld, states, advisories }: ServerRecord): ServerSummary {
+  return { server, title, about, topic, counts, combinationComplete: combination.complete, ...(withheld && { withheld: withheld.tools }), ...(states && { state: states[0]!.is }), ...(advisories && { advisories: advisories.length }) };
 }
 
 async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, ServerSpec>, overrides: ReadonlyMap<string, unknown>): Promise<void> {
@@ -156,7 +160,13 @@ async function refuseOrphans(catalog: string, specs: ReadonlyMap<string, ServerS
   if (unknown !== undefined) throw new PlaceError(overridesPath(catalog, unknown), 'belongs to no server file', `Add ${join(catalog, 'servers', `${unknown}.yaml`)}, or delete it.`);
   const past = (await listHistoryServers(catalog)).find((server) => !specs.has(server));
   if (past !== undefined) throw new PlaceError(join(catalog, 'history', past), 'belongs to no server file', `Add ${join(catalog, 'servers', `${past}.yaml`)}, or delete the folder.`);
-  const orphan = (await listSnapshots(catalog)).find((server) => !specs.has(server)) ?? (await listVariantSnapshots(catalog)).find((id) => !hasVariant(specs, id));
+  const snapshots = await listSnapshots(catalog);
+  for (const [server, { withheld }] of specs) {
+    if (withheld !== undefined && snapshots.includes(server)) throw new PlaceError(snapshotPath(catalog, server), 'holds definitions that its server file says are not to be kept', 'Delete it, or take "withheld" out of the server file.');
+  }
+  const uncounted = (await listWithheld(catalog)).find((server) => specs.get(server)?.withheld === undefined);
+  if (uncounted !== undefined) throw new PlaceError(withheldPath(catalog, uncounted), 'belongs to no server file that has "withheld"', 'Delete it.');
+  const orphan = snapshots.find((server) => !specs.has(server)) ?? (await listVariantSnapshots(catalog)).find((id) => !hasVariant(specs, id));
   if (orphan === undefined) return;
   throw new PlaceError(snapshotPath(catalog, orphan), 'belongs to no server file', `Add ${join(catalog, 'servers', `${orphan}.yaml`)}, or delete the snapshot.`);
 }

@@ -17,11 +17,11 @@ import { toolriskVersion } from '../toolrisk-version.ts';
 /** Tokens that a definition costs. */
 type TokenCounter = (definition: ToolDefinition) => number;
 
-/** `known`: advisories that its version may fall into. */
-export interface BuildOptions { posture?: Posture; known?: readonly KnownAdvisory[] }
+/** `known`: advisories that its version may fall into; `withheld`: what is known of definitions that are not kept. */
+export interface BuildOptions { posture?: Posture; known?: readonly KnownAdvisory[]; withheld?: ServerRecord['withheld'] }
 
 /** All that the pages of one server need, concluded from what was authored and recorded: same inputs, same record. */
-export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, { posture = 'balanced', known = [] }: BuildOptions = {}): ServerRecord {
+export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot, knowledge: Knowledge, countTokens: TokenCounter | null, { posture = 'balanced', known = [], withheld }: BuildOptions = {}): ServerRecord {
   const definitions = snapshot.tools.map((tool) => tool.definition);
   const judged = judgeServer({ server, ...(spec.npm && { package: spec.npm.package }), tools: definitions, ...textsOf(snapshot) }, knowledge, posture);
   const advisories = snapshot.package === undefined ? [] : advisoriesOf(known, snapshot.package);
@@ -52,6 +52,7 @@ export function buildServer(server: string, spec: ServerSpec, snapshot: Snapshot
     prompts: snapshot.prompts,
     resources: snapshot.resources,
     ...(states.length > 0 && { states }), ...(advisories.length > 0 && { advisories }),
+    ...(withheld && { withheld }),
     stamp: sayStamp(policyStamp(server, versionOf({ package: snapshot.package, serverInfo: snapshot.serverInfo }), definitions)),
     counts: countVerdicts(tools.map((tool) => tool.assessment)),
     combination: judged.combination,

@@ -14,7 +14,7 @@ export async function freezeEdition(request: BuildRequest, month: string): Promi
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new PlaceError('edition', `"${month}" is no month`, 'Write it as 2026-01.');
   await refuseUnwritable(join(request.catalog, 'editions'));
   const { index } = await buildCatalog(request);
-  const tokens = index.servers.map((server) => server.counts.tokens).sort((a, b) => a - b);
+  const tokens = index.servers.filter((server) => server.withheld === undefined).map((server) => server.counts.tokens).sort((a, b) => a - b);
   const edition: Edition = {
     servers: index.servers.length,
     counts: index.counts,

@@ -5,6 +5,8 @@ import type { Snapshot } from '../../schema/catalog/snapshot.ts';
 import type { Knowledge } from '../../schema/knowledge/knowledge.ts';
 import { greatestDocument } from '../../sources/limits.ts';
 import { installPath, readInstall, writeInstall } from '../../store/installs.ts';
+import { noticePath, readNoticeText, writeNotice } from '../../store/crawl/notices.ts';
+import { readWithheld, withheldPath, writeWithheld } from '../../store/crawl/withheld.ts';
 import { readServerSpecs } from '../../store/server-specs.ts';
 import { readSnapshot, snapshotPath, writeSnapshot } from '../../store/snapshots.ts';
 import { PlaceError } from '../../text/errors/place-error.ts';
@@ -16,7 +18,7 @@ import type { JudgedServer } from '../scan/scan-source.ts';
 import { withVariants } from '../../store/read/with-variants.ts';
 import { compareSides } from './compare-sides.ts';
 
-/** A crawl to take over. `from`: a folder that has `snapshots`, `variants` and `installs` as a catalog has. */
+/** A crawl to take over. `from`: a folder that has `snapshots`, `variants`, `withheld`, `notices` and `installs` as a catalog has. */
 export interface TakeRequest { from: string; catalog: string; knowledge: Knowledge; signal: AbortSignal }
 
 /** What came of it. `changes`: of servers that say something else now; `refused`: files that were not taken. */
@@ -28,9 +30,14 @@ export interface TakenCrawl { changes: ServerChange[]; refused: PlaceError[] }
  */
 export async function takeCrawl({ from, catalog, knowledge, signal }: TakeRequest): Promise<TakenCrawl> {
   const taken: TakenCrawl = { changes: [], refused: [] };
-  for (const server of withVariants(await readServerSpecs(catalog)).keys()) {
+  for (const [server, spec] of withVariants(await readServerSpecs(catalog))) {
     try {
+      if (spec.withheld !== undefined) {
+        await takeWithheld(from, catalog, server);
+        continue;
+      }
       const [before, now] = [await readSnapshot(catalog, server), await foreignSnapshot(from, server)];
+      if (now?.package?.notice !== undefined) await takeNotice(from, catalog, now.package.notice);
       if (now === null || await writeSnapshot(catalog, server, now) === 'unchanged') continue;
       await takeInstall(from, catalog, server);
       const judged = async (snapshot: Snapshot | null): Promise<JudgedServer[]> => (snapshot === null ? [] : [await judgeOne(listedSnapshot(server, snapshot), { knowledge, catalog, posture: 'balanced', tokens: false, timeoutMs: judgeMs, signal })]);
@@ -52,6 +59,18 @@ async function foreignSnapshot(from: string, server: string): Promise<Snapshot |
   const wrong = snapshot?.tools.find(({ sha256, definition }) => definitionHash(definition) !== sha256);
   if (wrong !== undefined) throw new PlaceError(path, 'has a hash that is not that of its definition', 'Crawl again; nothing of it was taken.');
   return snapshot;
+}
+
+async function takeNotice(from: string, catalog: string, notice: string): Promise<void> {
+  const text = await isPlain(noticePath(from, notice)) ? await readNoticeText(from, notice) : await readNoticeText(catalog, notice);
+  if (text === null) throw new PlaceError(noticePath(from, notice), 'is not there, or is not the text it is named by', 'Crawl again; nothing of it was taken.');
+  await writeNotice(catalog, text);
+}
+
+async function takeWithheld(from: string, catalog: string, server: string): Promise<void> {
+  if (!await isPlain(withheldPath(from, server))) return;
+  const withheld = await readWithheld(from, server);
+  if (withheld !== null && await writeWithheld(catalog, server, withheld) === 'written') await takeInstall(from, catalog, server);
 }
 
 async function takeInstall(from: string, catalog: string, server: string): Promise<void> {

@@ -79,8 +79,8 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
   const entries = new Map<string, CrawlEntry>(progress?.done);
   if (entries.size > 0) request.onEvent?.({ kind: 'resume', done: entries.size, all: tasks.length });
   const deadline = openDeadline(request.signal, request.deadlineMs ?? limits.longestTimerMs, 'the time for all servers is over');
-  const hashes = new Map(tasks.map(({ server, hash }) => [server, hash]));
-  const nothing = (server: string) => ({ spec: hashes.get(server) as string, seconds: 0, attempts: 0, observed: {} });
+  const taskOf = new Map(tasks.map((task) => [task.server, task]));
+  const nothing = (server: string) => ({ spec: taskOf.get(server)!.hash, seconds: 0, attempts: 0, observed: {} });
   const strikesOf = (server: string): number => progress?.strikes.get(server) ?? 0;
   const tellUnwritten = (error: unknown): void => {
     if (!(error instanceof PlaceError)) throw error;
@@ -109,7 +109,7 @@ export async function crawlCatalog(request: CrawlRequest): Promise<Map<string, C
         request.onEvent?.({ kind: 'start', server });
       },
       onPhase: (server, phase) => request.onEvent?.({ kind: 'phase', server, phase }),
-      onFinding: async (server, finding) => finish(server, await recordFinding(finding, server, hashes.get(server) as string, request, deadline.signal)),
+      onFinding: async (server, finding) => finish(server, await recordFinding(finding, taskOf.get(server)!, request, deadline.signal)),
     });
     for (const { server } of tasks) if (!entries.has(server)) await finish(server, { ...stopped(request), ...nothing(server) });
     isWhole = true;
@@ -137,11 +137,11 @@ function openProgress(request: CrawlRequest, tasks: readonly CrawlTask[]): Promi
   });
 }
 
-async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, server: string, spec: string, request: CrawlRequest, signal: AbortSignal): Promise<CrawlEntry> {
-  const effort = { spec, seconds, attempts, observed: outcome.observed };
+async function recordFinding({ outcome, seconds, attempts }: CrawlFinding, { server, spec, hash }: CrawlTask, request: CrawlRequest, signal: AbortSignal): Promise<CrawlEntry> {
+  const effort = { spec: hash, seconds, attempts, observed: outcome.observed };
   // Cut short by us: that says nothing about the server.
   if (!outcome.ok && signal.aborted && (outcome.cause === 'timeout' || outcome.cause === 'interrupted')) return { ...stopped(request), ...effort };
-  return { ...await recordOutcome(outcome, { catalog: request.catalog, server, today: request.today }), ...effort };
+  return { ...await recordOutcome(outcome, { catalog: request.catalog, server, today: request.today, isWithheld: spec.withheld !== undefined }), ...effort };
 }
 
 /** Nothing is started for what could not be kept. What a crawl that was killed was writing is removed. */

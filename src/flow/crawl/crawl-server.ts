@@ -8,6 +8,7 @@ import type { CrawlManner, FoundOutcome } from './crawl-job.ts';
 import { lockedInstall } from './record/locked-install.ts';
 import { recordInstall } from './record/record-install.ts';
 import { recordListing } from './record/record-listing.ts';
+import type { ListedWhere } from './record/record-listing.ts';
 
 /** One server to crawl. `today` is the day to record for content that is new, `YYYY-MM-DD`. */
 export interface CrawlServerRequest extends CrawlManner, Pick<ListOptions, 'signal'> {
@@ -27,16 +28,16 @@ export type CrawlOutcome =
 /** Lists a server and records what it said. */
 export async function crawlServer({ catalog, server, today, updateDependencies = false, ...job }: CrawlServerRequest): Promise<CrawlOutcome> {
   const lock = async () => (updateDependencies ? null : lockedInstall(catalog, server, job.spec));
-  return recordOutcome((await runCrawlJob({ ...job, lock })).outcome, { catalog, server, today });
+  return recordOutcome((await runCrawlJob({ ...job, lock })).outcome, { catalog, server, today, isWithheld: job.spec.withheld !== undefined });
 }
 
 /** Records what came of listing a server, wherever it was listed. Never throws: a disk that is full is an outcome too. */
-export async function recordOutcome(outcome: FoundOutcome, { catalog, server, today }: { catalog: string; server: string; today: string }): Promise<CrawlOutcome> {
+export async function recordOutcome(outcome: FoundOutcome, where: ListedWhere): Promise<CrawlOutcome> {
   if (!outcome.ok) return { ok: false, cause: outcome.cause, says: outcome.says, remedy: outcome.remedy };
   const { tools, complete, incompleteBecause } = outcome.listing;
-  const written = await recordListing(catalog, server, outcome.listing, today).catch(asUnrecorded);
+  const written = await recordListing(outcome.listing, where).catch(asUnrecorded);
   if (typeof written !== 'string') return { ok: false, cause: written.cause, says: written.says, remedy: written.remedy };
-  const told = await recordInstall(outcome.listing, { catalog, server, install: outcome.observed.install, haveToolsChanged: written === 'written' }).catch(asUnlisted);
+  const told = await recordInstall(outcome.listing, { catalog: where.catalog, server: where.server, install: outcome.observed.install, haveToolsChanged: written === 'written' }).catch(asUnlisted);
   if (told instanceof Unlisted) return { ok: false, cause: told.cause, says: told.says, remedy: told.remedy };
   return { ok: true, tools: tools.length, complete, ...(told !== null && { dependencies: told }), ...(incompleteBecause !== undefined && { incompleteBecause }), written };
 }

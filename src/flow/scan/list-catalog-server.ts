@@ -15,14 +15,15 @@ import type { CatalogServer } from './plan/plan-catalog-server.ts';
 
 /**
  * The tools of a catalog server as its snapshot recorded them: nothing is started. Looks in one's own catalog, then in the
- * one that comes with toolrisk; null when neither knows the id.
+ * one that comes with toolrisk; null when neither knows the id, `withheld` where its definitions are not kept.
  */
-export async function listCatalogServer(server: string, catalog: string | null): Promise<ListedServer | null> {
+export async function listCatalogServer(server: string, catalog: string | null): Promise<ListedServer | 'withheld' | null> {
   const of = variantOf(server);
   for (const folder of catalogFolders(catalog)) {
     const specs = await readServerSpecs(folder);
     const spec = withVariants(specs).get(server);
     if (spec === undefined) continue;
+    if (spec.withheld !== undefined) return 'withheld';
     const snapshot = await readSnapshot(folder, server);
     if (snapshot === null) {
       return notListed(server, { cause: 'no-snapshot', says: 'it was never crawled.', remedy: `Run toolrisk crawl ${server}${spec.unreviewed === true ? ' --include-unreviewed' : ''} first.` });

@@ -66,6 +66,8 @@ export async function* listSource(request: ListRequest): AsyncGenerator<ListedSe
 async function* listById(server: string, request: ListRequest): AsyncGenerator<ListedServer> {
   if (request.given !== undefined && givesAnything(request.given)) return yield* listStarted(server, request.given, request);
   const listed = await listCatalogServer(server, request.catalog);
+  // What is not kept can only be seen where it is started.
+  if (listed === 'withheld') return yield* listStarted(server, { args: [], env: {} }, request);
   if (listed !== null && request.only !== undefined && request.only !== server) throw unknownOnly(request.only, [server]);
   if (listed !== null) yield asRecorded(listed, request);
   else if (await kindOfPath(resolve(request.cwd, server)) !== null) yield* listPath(server, request);

@@ -13,7 +13,7 @@ const schema = 'https://static.modelcontextprotocol.io/schemas/2025-09-29/server
  * A server as a registry lists it (`GET /v0.1/servers`): `server` in the form of `server.json`, and our verdict under `_meta`, as subregistries add what is
  * theirs. Its name is of this catalog (`toolrisk/<id>`): which name its maker gave it elsewhere is not known.
  */
-export function registryEntry({ server, title, about, links, package: from, url, transport, counts, combination, rules, since }: ServerRecord): object {
+export function registryEntry({ server, title, about, links, package: from, url, transport, counts, combination, withheld, rules, since }: ServerRecord): object {
   const worst = termsOf(severities).toReversed().find((severity) => counts.bySeverity[severity] > 0) ?? null;
   return {
     server: {
@@ -23,7 +23,7 @@ export function registryEntry({ server, title, about, links, package: from, url,
       ...(url !== null && { remotes: [{ type: transport === 'sse' ? 'sse' : 'streamable-http', url }] }),
     },
     _meta: {
-      [registryKey]: { rules, tools: counts.tools, worst, bySeverity: counts.bySeverity, byDecision: counts.byDecision, combination: combination.complete, record: recordAddress(server), page: serverAddress(server, 'md') },
+      [registryKey]: { rules, tools: withheld?.tools ?? counts.tools, worst, bySeverity: counts.bySeverity, byDecision: counts.byDecision, combination: combination.complete, ...(withheld && { withheld: withheld.why }), record: recordAddress(server), page: serverAddress(server, 'md') },
     },
   };
 }

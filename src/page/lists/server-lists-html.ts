@@ -26,11 +26,11 @@ export function browseHtml(lists: readonly ServerList[], current: number): { hea
   return { head: `<title>${title} · toolrisk</title>`, body: `<h1>${title}</h1>${links}${serverTableHtml(lists[current - 1]?.servers ?? [], '../')}${links}` };
 }
 
-function serverRow({ server, title, about, topic, counts, combinationComplete, state, advisories }: ServerSummary, root: string): string {
+function serverRow({ server, title, about, topic, counts, combinationComplete, withheld, state, advisories }: ServerSummary, root: string): string {
   const worst = termsOf(severities).toReversed().find((severity) => counts.bySeverity[severity] > 0);
-  const badge = worst === undefined ? '–' : `<span class="badge severity-${worst}">${severities[worst].label}</span>`;
+  const badge = withheld !== undefined ? 'not kept' : worst === undefined ? '–' : `<span class="badge severity-${worst}">${severities[worst].label}</span>`;
   const marks = [...(state === undefined ? [] : [state]), ...(advisories === undefined ? [] : [`known vulnerabilities: ${advisories}`])].map((words) => ` <span class="badge severity-high">${words}</span>`).join('');
   return `<tr role="row"><th scope="row" role="rowheader"><a href="${attribute(`${root}servers/${server}.html`)}">${html(visibleLine(title))}</a>${marks}<p>${html(visibleLine(about))}</p></th>`
-    + `<td role="cell" data-label="Topic">${topic.replace('-', ' ')}</td><td role="cell" data-label="Tools" class="number">${counts.tools}</td>`
+    + `<td role="cell" data-label="Topic">${topic.replace('-', ' ')}</td><td role="cell" data-label="Tools" class="number">${withheld ?? counts.tools}</td>`
     + `<td role="cell" data-label="Worst tool">${badge}</td><td role="cell" data-label="Combination">${combinationComplete ? 'complete' : '–'}</td></tr>`;
 }

@@ -12,7 +12,7 @@ const opening = compileTemplate<ServerView>(compact(`
 <p class="lead">{{line about}}</p>
 {{#each states}}<p class="state"><span class="badge severity-high">{{badge}}</span> {{prose says}}</p>{{/each}}
 {{#if worst}}<p class="badges"><span class="badge severity-{{worst.severity}}">Worst tool: {{worst.label}}</span>{{#if foundTools}} <span class="badge severity-high">{{foundTools}}</span>{{/if}}{{#if combination.isComplete}} <span class="badge severity-high">All three legs</span>{{/if}}{{#if advisoryBadge}} <a class="badge severity-high" href="#advisories">{{advisoryBadge}}</a>{{/if}}</p>{{/if}}
-<nav class="jump" aria-label="On this page"><a href="#tools">Tools</a> <a href="#policy">Policy</a> <a href="#combination">Combination</a> <a href="#provider">Package</a></nav>
+{{#if withheld}}<section id="tools" class="found"><h2>Definitions not kept</h2>{{#each withheld}}<p>{{prose this}}</p>{{/each}}</section>{{else}}<nav class="jump" aria-label="On this page"><a href="#tools">Tools</a> <a href="#policy">Policy</a> <a href="#combination">Combination</a> <a href="#provider">Package</a></nav>{{/if}}
 {{#if advisories}}
 <section id="advisories" class="found"><h2>Known vulnerabilities of this version</h2>
 <ul>{{#each advisories}}<li><b>{{title}}</b> <span class="badge severity-{{severity}}">{{label}}</span> {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
@@ -28,6 +28,7 @@ const closing = compileTemplate<ServerView>(compact(`
 <ul>{{#each variants.rows}}<li>{{prose flags}}: {{#each says}}{{prose this}} {{/each}}</li>{{/each}}</ul>
 </section>
 {{/if}}
+{{#unless withheld}}
 <section id="policy"><h2>Policy for the whole server</h2>
 {{#if policies}}
 {{> policy}}
@@ -43,6 +44,7 @@ const closing = compileTemplate<ServerView>(compact(`
 {{/each}}
 </dl>
 </section>
+{{/unless}}
 {{#if instructions.whole}}
 <section id="words"><h2>What the server says of itself</h2>
 <figure class="words"><blockquote>{{instructions.open}}</blockquote>

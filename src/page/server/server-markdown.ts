@@ -31,6 +31,15 @@ Worst tool: **{{worst.label}}**
 {{/if}}
 {{#each counts}}{{prose this}} {{/each}}
 
+{{#if withheld}}
+## Definitions not kept
+
+{{#each withheld}}
+{{prose this}}
+
+{{/each}}
+
+{{else}}
 ## Tools
 
 {{#if tools}}
@@ -41,6 +50,7 @@ Worst tool: **{{worst.label}}**
 {{/each}}
 {{else}}
 The server lists no tools.
+{{/if}}
 {{/if}}
 
 {{#if variants.rows}}
@@ -56,6 +66,7 @@ The server lists no tools.
 {{/each}}
 
 {{/if}}
+{{#unless withheld}}
 ## Policy for the whole server
 
 {{#if policies}}
@@ -73,6 +84,7 @@ The server lists no tools, so there is nothing to write a policy for.
 
 {{/each}}
 
+{{/unless}}
 {{#if instructions.whole}}
 ## What the server says of itself
 

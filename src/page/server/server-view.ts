@@ -4,6 +4,7 @@ import { textOf } from '../../schema/tool.ts';
 import { classes, decisions, severities, termsOf } from '../../schema/vocabulary.ts';
 import type { Severity } from '../../schema/vocabulary.ts';
 import { shortened } from '../../text/visible.ts';
+import { code, own, say } from '../media/prose.ts';
 import type { Prose } from '../media/prose.ts';
 import type { ServerContext } from '../page-context.ts';
 import { otherProducts, policyChoices } from '../products/policy-choices.ts';
@@ -14,6 +15,7 @@ import { confidenceFigure } from '../words/confidence-sentence.ts';
 import { indexCounts, serverCounts } from '../words/count-sentences.ts';
 import { counted } from '../words/counted.ts';
 import { foundIn, foundLine } from '../words/definition-findings.ts';
+import { sentence } from '../words/sentence.ts';
 import { providerFacts } from '../words/provider-facts.ts';
 import type { Fact } from '../words/provider-facts.ts';
 import { advisoryRows } from './advisory-rows.ts';
@@ -38,6 +40,8 @@ export interface ServerView {
   worst: { severity: Severity; label: string } | null;
   /** How many of its definitions, and whether its other texts, hold what none should; empty for none. */
   foundTools: string;
+  /** That its definitions are not kept, why, and what to do; null where they are. */
+  withheld: Prose[] | null;
   /** Whether it is archived, deprecated, renamed or superseded. */
   states: StateRow[];
   /** What is published against its version; empty for nothing known. */
@@ -75,6 +79,7 @@ export function serverView(context: ServerContext): ServerView {
     root, title: record.title, about: record.about,
     worst: worst === undefined ? null : { severity: worst, label: severities[worst].label },
     foundTools: foundWords(record),
+    withheld: withheldWords(record),
     states: stateRows(record.states), advisories: advisoryRows(record.advisories), advisoryBadge: record.advisories === undefined ? '' : counted(record.advisories.length, 'known vulnerability', 'known vulnerabilities'),
     counts: [...serverCounts(record), ...indexCounts(edition, record)],
     combination: combinationView(record, root),
@@ -82,10 +87,19 @@ export function serverView(context: ServerContext): ServerView {
     policies: record.tools.length === 0 ? [] : policyChoices(request, targets, context.verified), otherProducts: otherProducts(request, targets), policyRequest: `${root}${requestAddress(record.server)}`,
     claims: claimsOf(record.serverInfo), instructions: instructionsOf((record.instructions ?? '').trim()),
     found: record.texts === undefined ? [] : textFindings(record.texts, knowledge.rules),
-    provider: providerFacts(record), scan: `toolrisk scan ${record.server}`, changes: changesOf(record, root),
+    provider: providerFacts(record, root), scan: `toolrisk scan ${record.server}`, changes: changesOf(record, root),
     twins: { page: `${root}${serverAddress(record.server)}`, record: `${root}${recordAddress(record.server)}`, markdown: `${root}${serverAddress(record.server, 'md')}` },
     state: `toolrisk ${record.toolrisk}, rules ${record.rules}`,
   };
+}
+
+/** Without a verdict there is nothing to recommend: a person judges it where it runs. */
+function withheldWords({ server, title, withheld }: ServerContext['record']): Prose[] | null {
+  if (withheld === undefined) return null;
+  return [
+    say`${title} lists ${counted(withheld.tools, 'tool')}. Their definitions are not kept here, so none is judged: ${own(sentence(withheld.why))}`,
+    say`On your machine, ${code(`toolrisk scan ${server}`)} starts it shut in, lists them and judges each; ${code(`toolrisk policy ${server}`)} makes the rules.`,
+  ];
 }
 
 function changesOf({ server, releases }: ServerContext['record'], root: string): ServerView['changes'] {

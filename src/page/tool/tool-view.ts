@@ -120,7 +120,7 @@ export function toolView(context: ToolContext): ToolView {
     policies, otherProducts: otherProducts(request, targets), policyRequest: `${root}${toolAddress(record.server, tool.slug, 'json')}`,
     derivation: assessment.derivation, corrected: correctionWords(assessment), confidence: confidenceSentence(context), facets: facetRows(assessment), actions: actionRows(assessment.actions),
     parameters: parameterRows(definition), hints: hintRows(tool), related: relatedRows(context, root),
-    questions: questions(context, policies, root), provider: providerFacts(record), counts: [...serverCounts(record), ...indexCounts(context.edition, record)],
+    questions: questions(context, policies, root), provider: providerFacts(record, root), counts: [...serverCounts(record), ...indexCounts(context.edition, record)],
     tokens: tokenSentence(record, assessment), hash: tool.sha256, explain: explainCommand(record.server, definition.name), report: reportLink(tool, record),
     twins: {
       page: `${root}${toolAddress(record.server, tool.slug)}`, json: `${root}${toolAddress(record.server, tool.slug, 'json')}`,

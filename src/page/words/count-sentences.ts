@@ -5,7 +5,8 @@ import type { Prose } from '../media/prose.ts';
 import { counted } from './counted.ts';
 
 /** The tools of a server by class and by severity, and what their definitions cost. */
-export function serverCounts({ title, counts }: Pick<ServerRecord, 'title' | 'counts'>): Prose[] {
+export function serverCounts({ title, counts, withheld }: Pick<ServerRecord, 'title' | 'counts' | 'withheld'>): Prose[] {
+  if (withheld !== undefined) return [say`${title} lists ${counted(withheld.tools, 'tool')}, of which none is judged here.`];
   if (counts.tools === 0) return [say`${title} lists no tools.`];
   return [
     say`${title} has ${counted(counts.tools, 'tool')}: ${byClass(counts)}.`,

@@ -52,6 +52,8 @@ export interface ServerRecord {
   states?: ShownState[];
   /** Published vulnerabilities of its package in this version, worst first; absent for none known. */
   advisories?: KnownAdvisory[];
+  /** Why its definitions are not kept, and how many there are; absent where they are. */
+  withheld?: { why: string; tools: number };
   /** What policies for it are made for, in a sentence: its version, and its definitions by a hash. */
   stamp: string;
   counts: Counts;
@@ -73,6 +75,8 @@ export interface ServerSummary {
   topic: ServerSpec['topic'];
   counts: Counts;
   combinationComplete: boolean;
+  /** How many tools it lists whose definitions are not kept; absent where they are. */
+  withheld?: number;
   /** Its first state; absent for one that is kept up. */
   state?: ServerStateName;
   /** How many published vulnerabilities its version has; absent for none known. */

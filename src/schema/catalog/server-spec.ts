@@ -50,11 +50,14 @@ export const serverSpecSchema = z.strictObject({
   network: z.array(reachableSchema, { error: ({ input }) => (Array.isArray(input) ? undefined : oldNetwork) }).min(1).optional()
     .describe('Hosts this server must reach to list its tools; without it, it reaches none.'),
   state: serverStateSchema.optional().describe('Whether it is archived, deprecated, renamed or superseded; absent for one that is kept up.'),
+  withheld: z.string().min(1).optional().describe('What its package says of its licence, where that allows no copy of its definitions: they are counted, not kept.'),
   starter: z.boolean().default(false).describe('Crawled by `npm start`.'),
   unreviewed: z.literal(true).optional().describe('Taken over from a registry and read by nobody: never started unless it is asked for.'),
   registry: z.string().min(1).optional().describe('Name under which a registry lists it.'),
   notes: z.string().optional(),
 })
   .refine((spec) => [spec.npm, spec.pypi, spec.oci, spec.url].filter((way) => way !== undefined).length === 1, { error: 'needs exactly one of "npm", "pypi", "oci" and "url"' })
-  .refine(({ npm, unreviewed }) => npm === undefined || npm.integrity !== undefined || unreviewed === true, { error: 'needs the "integrity" of its npm package' });
+  .refine(({ npm, unreviewed }) => npm === undefined || npm.integrity !== undefined || unreviewed === true, { error: 'needs the "integrity" of its npm package' })
+  .refine(({ withheld, npm }) => withheld === undefined || npm !== undefined, { error: 'has "withheld" without "npm": only packages have a licence that is read' })
+  .refine(({ withheld, variants }) => withheld === undefined || Object.keys(variants).length === 0, { error: 'has "withheld", so its variants could not be kept either: leave "variants" out' });
 export type ServerSpec = z.infer<typeof serverSpecSchema>;

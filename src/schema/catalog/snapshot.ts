@@ -16,6 +16,7 @@ export const snapshotSchema = z.strictObject({
     name: z.string(),
     version: z.string(),
     license: z.string().nullable().describe('As its package.json declares it; null when it declares none.'),
+    notice: z.string().regex(/^[0-9a-f]{16}$/).optional().describe('Which text in `catalog/notices` is its licence; absent where no file of the package says one.'),
     deprecated: z.string().optional().describe('What the registry says of this version where it calls it deprecated, verbatim.'),
   }).optional().describe('The package that was started; absent for remote servers.'),
   transport: z.enum(['stdio', 'streamable-http', 'sse']),

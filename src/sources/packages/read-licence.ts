@@ -3,7 +3,7 @@ import { shortened, visibleLine } from '../../text/visible.ts';
 
 /** How the files of common licences begin. */
 const texts: readonly (readonly [RegExp, string])[] = [
-  [/^\W{0,40}(?:the )?MIT License|Permission is hereby granted, free of charge, to any person obtaining a copy/i, 'MIT'], [/Apache License\s{1,40}Version 2\.0/i, 'Apache-2.0'], [/^\W{0,40}ISC License|Permission to use, copy, modify, and\/or distribute this software/i, 'ISC'],
+  [/^\W{0,40}(?:the )?MIT License|Permission is hereby granted, free of charge, to any person obtaining a copy\s{1,9}of this software and associated documentation files \(the [“"]Software[”"]\), to deal\s{1,9}in the Software without restriction/i, 'MIT'], [/Apache License\s{1,40}Version 2\.0/i, 'Apache-2.0'], [/^\W{0,40}ISC License|Permission to use, copy, modify, and\/or distribute this software/i, 'ISC'],
   [/BSD 3-Clause/i, 'BSD-3-Clause'], [/BSD 2-Clause/i, 'BSD-2-Clause'], [/Mozilla Public License.{0,20}2\.0/i, 'MPL-2.0'],
 ];
 const spdx = /^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*$/;

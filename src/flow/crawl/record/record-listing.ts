@@ -3,19 +3,27 @@ import type { Snapshot } from '../../../schema/catalog/snapshot.ts';
 import { variantOf } from '../../../schema/catalog/variant.ts';
 import { historyVersionPattern } from '../../../schema/catalog/history.ts';
 import { readHistory, writeHistory } from '../../../store/change/history.ts';
+import { writeNotice } from '../../../store/crawl/notices.ts';
+import { withheldOf, writeWithheld } from '../../../store/crawl/withheld.ts';
 import { readSnapshot, writeSnapshot } from '../../../store/snapshots.ts';
 import { definitionHash } from '../../../text/sha256.ts';
 
+/** Whose listing is recorded. `today` is the day to record for content that is new, `YYYY-MM-DD`; `isWithheld`: its licence allows no copy of its definitions. */
+export interface ListedWhere { catalog: string; server: string; today: string; isWithheld: boolean }
+
 /**
  * Records what a server said. A listing that is only in part is not recorded: tools that were not seen would seem not to be
- * there. What another version of the same package said goes to the history. `today` is the day to record for content that is new, `YYYY-MM-DD`.
+ * there. What another version of the same package said goes to the history.
  */
-export async function recordListing(catalog: string, server: string, listing: Listing, today: string): Promise<'written' | 'unchanged'> {
+export async function recordListing(listing: Listing, { catalog, server, today, isWithheld }: ListedWhere): Promise<'written' | 'unchanged'> {
   if (!listing.complete) return 'unchanged';
   const snapshot = snapshotOf(listing, today);
+  if (isWithheld) return writeWithheld(catalog, server, withheldOf(snapshot));
+  const text = listing.package?.notice;
+  const noted = text === undefined || snapshot.package === undefined ? snapshot : { ...snapshot, package: { ...snapshot.package, notice: await writeNotice(catalog, text) } };
   // The history is of servers as they are usually started.
-  if (variantOf(server) === null) await keepEarlier(catalog, server, snapshot);
-  return writeSnapshot(catalog, server, snapshot);
+  if (variantOf(server) === null) await keepEarlier(catalog, server, noted);
+  return writeSnapshot(catalog, server, noted);
 }
 
 /** What another version said is kept in the history before it is written over. Written first: a crawl that is killed between the two loses nothing. */

@@ -2,6 +2,8 @@ import type { ServerRecord } from '../../../schema/catalog/record.ts';
 import type { Knowledge } from '../../../schema/knowledge/knowledge.ts';
 import type { Posture } from '../../../schema/vocabulary.ts';
 import { overridesPath, readOverrides } from '../../../store/overrides.ts';
+import { bareSnapshot } from '../../../schema/catalog/withheld.ts';
+import { readWithheld } from '../../../store/crawl/withheld.ts';
 import { readSnapshot } from '../../../store/snapshots.ts';
 import { PlaceError } from '../../../text/errors/place-error.ts';
 import { buildServer } from '../../build/build-server.ts';
@@ -16,10 +18,11 @@ import type { KnownServer } from './library.ts';
  * stranger's: it is called by its id. Throws `PlaceError` where it was never listed.
  */
 export async function judgeKnown({ server, catalog, spec }: KnownServer, knowledge: Knowledge, posture: Posture): Promise<ServerRecord> {
-  const snapshot = await readSnapshot(catalog, server);
+  const withheld = spec.withheld === undefined ? null : await readWithheld(catalog, server);
+  const snapshot = withheld === null ? await readSnapshot(catalog, server) : bareSnapshot(withheld);
   if (snapshot === null) throw new PlaceError(server, 'is in the catalog, and was never listed', 'Nothing is known of its tools: judge their definitions with judge_definition.');
   const described = spec.unreviewed === true ? { ...spec, title: server, about: '' } : spec;
-  const record = withoutClaims(buildServer(server, described, snapshot, knowledge, null, { posture }));
+  const record = withoutClaims(buildServer(server, described, snapshot, knowledge, null, { posture, ...(withheld && { withheld: { why: spec.withheld as string, tools: withheld.tools } }) }));
   const overrides = (await readOverrides(catalog)).get(server);
   if (overrides === undefined) return record;
   const { verdicts } = overrideVerdicts(record.tools, overrides, { place: overridesPath(catalog, server), knowledge, posture });

@@ -26,6 +26,7 @@ const output = z.object({
   by_severity: counts,
   by_class: counts,
   by_decision: counts,
+  withheld: z.object({ why: z.string(), tools: z.int() }).optional().describe('Why its definitions are not kept, and how many tools it lists: of those no verdict is known.'),
   combination: combinationShape,
   found: z.array(z.string()).describe('What its instructions and prompts hold that none should.'),
   tools: z.array(verdictShape),
@@ -54,10 +55,10 @@ export function registerGetServer(mcp: McpServer, library: Library): void {
 
 /** `unreviewed`: nobody has written what it is called and about. */
 function head(record: ServerRecord, unreviewed: boolean): Omit<z.input<typeof output>, 'tools' | 'total' | 'page'> {
-  const { server, title, about, topic, package: from, license, since, combination, counts: count } = record;
+  const { server, title, about, topic, package: from, license, since, combination, counts: count, withheld } = record;
   return {
     server, ...(!unreviewed && { title, about }), topic, ...(from != null && { package: from.name, version: from.version }), ...(license !== null && { license }),
-    recorded: since, by_severity: count.bySeverity, by_class: count.byClass, by_decision: count.byDecision, combination: combinationOf(combination), found: found(record),
+    recorded: since, by_severity: count.bySeverity, by_class: count.byClass, by_decision: count.byDecision, ...(withheld && { withheld }), combination: combinationOf(combination), found: found(record),
   };
 }
 
