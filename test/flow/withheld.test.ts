@@ -8,6 +8,8 @@ import { buildCatalog } from '../../src/flow/build/build-catalog.ts';
 import { takeCrawl } from '../../src/flow/change/take-crawl.ts';
 import { recordListing } from '../../src/flow/crawl/record/record-listing.ts';
 import { loadKnowledge } from '../../src/flow/load-knowledge.ts';
+import { readNoticeText } from '../../src/store/crawl/notices.ts';
+import { readServerSpecs } from '../../src/store/server-specs.ts';
 import { readSnapshot } from '../../src/store/snapshots.ts';
 import { withheldPath } from '../../src/store/crawl/withheld.ts';
 
@@ -115,5 +117,22 @@ describe('the licence of a package', () => {
     writeFileSync(path, 'MIT License\n');
     await take();
     assert.equal(readFileSync(join(catalog, 'notices', `${notice}.txt`), 'utf8'), 'MIT License\n');
+  });
+});
+
+describe('the catalog that comes with toolrisk', async () => {
+  const catalog = join(root, 'catalog');
+  const specs = await readServerSpecs(catalog);
+  const kept = (await Promise.all([...specs.keys()].map(async (server) => ({ server, snapshot: await readSnapshot(catalog, server) })))).filter(({ snapshot }) => snapshot?.package !== undefined);
+
+  test('keeps definitions only of packages that name a licence', () => {
+    const unnamed = kept.filter(({ server, snapshot }) => !/^\(?[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*\)?$/.test(specs.get(server)?.license ?? snapshot!.package!.license ?? '') || /unlicensed/i.test(specs.get(server)?.license ?? snapshot!.package!.license ?? ''));
+    assert.deepEqual(unnamed.map(({ server }) => server), []);
+  });
+
+  test('holds the licence of each of them that has one, by the name of its text', async () => {
+    const notices = new Set(kept.flatMap(({ snapshot }) => snapshot!.package!.notice ?? []));
+    for (const notice of notices) assert.notEqual(await readNoticeText(catalog, notice), null, notice);
+    assert.ok(notices.size > 0);
   });
 });
