@@ -33,24 +33,34 @@ const lossy: Partial<Record<TargetId, Partial<Record<Decision, PolicyOutcome>> &
   ...addedRow('catalog'),
 };
 
+/** What Gemini CLI says where the key of a server is too long to name all of its tools. */
+const saysOpen = /^Left as they are/;
+
 for (const [id, losses] of Object.entries(lossy)) {
   const target = targets[id as TargetId];
   describe(`${target.label}: the policy of every server of the catalog, read back`, () => {
     for (const { server, items } of servers) {
       test(`${server} decides as recommended, but for what it says it cannot`, () => {
-        const request = { serverKey: server, title: server, scope: 'server', items, posture: 'balanced' } as const;
+        // A variant is the same server in a client's config.
+        const serverKey = server.replace(/--.*/, '');
+        const request = { serverKey, title: server, scope: 'server', items, posture: 'balanced' } as const;
         const policy = target.build(request);
-        const data = target.read!(target.print(policy.data, [...policy.lossy, policy.unlisted]), server);
+        const data = target.read!(target.print(policy.data, [...policy.lossy, policy.unlisted]), serverKey);
         assert.deepEqual(policy.refused, [], 'no tool of the catalog is refused');
         for (const { item, tools } of spellItems(request, target.nameOf).items) {
           const expected = losses[item.decision] ?? item.decision;
           if (expected !== item.decision && !(['cursor', 'cline'].includes(id) && item.decision === 'ask')) assert.ok(policy.lossy.length > 0, `${item.name} is lost without a word`);
-          for (const tool of tools) assert.equal(target.decide!(data, server, { tool, arguments: {} }).outcome, expected, tool);
+          for (const tool of tools) assert.equal(target.decide!(data, serverKey, { tool, arguments: {} }).outcome, expected, tool);
         }
-        assert.equal(target.decide!(data, server, { tool: 'added_tomorrow', arguments: {} }).outcome, losses.unlisted);
+        assert.equal(target.decide!(data, serverKey, { tool: 'added_tomorrow', arguments: {} }).outcome, id === 'gemini-cli' && saysOpen.test(policy.unlisted) ? 'unlisted' : losses.unlisted);
       });
     }
   });
 }
+
+test('Gemini CLI names all tools of a server whose key is no longer than most', () => {
+  const open = servers.filter(({ server, items }) => /^Left/.test(targets['gemini-cli'].build({ serverKey: server, title: server, scope: 'server', items, posture: 'balanced' }).unlisted));
+  assert.ok(open.every(({ server }) => `mcp_${server}_`.length > 30), open.map(({ server }) => server).join(', '));
+});
 
 test('the catalog is there', () => assert.ok(servers.length > 70 && servers.flatMap(({ items }) => items).length > 1000));
