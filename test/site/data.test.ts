@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import glob from 'fast-glob';
-import { registryKey } from '../../src/page/data/registry-entry.ts';
+import { registryKey } from '../../src/schema/output/registry-list.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 import { usefulQueries } from '../../src/page/data/useful-queries.ts';
 import { feedXml, riskEntries } from '../../src/page/data/feed-xml.ts';
