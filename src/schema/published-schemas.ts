@@ -10,7 +10,7 @@ import { changesIndexSchema, serverReleasesSchema } from './change/releases.ts';
 import { catalogLineSchema } from './output/catalog-line.ts';
 import { evaluationSchema } from './output/evaluation.ts';
 import { policyCheckReportSchema, policySimulationSchema } from './output/policy-report.ts';
-import { policyRequestSchema } from './output/policy-request.ts';
+import { requestFileSchema } from './output/policy-request.ts';
 import { productsSchema } from './output/products.ts';
 import { registryListSchema } from './output/registry-list.ts';
 import { explanationSchema, scanLineSchema, scanReportSchema } from './output/scan-report.ts';
@@ -36,7 +36,7 @@ const published = {
   'explanation': { version: 1, schema: explanationSchema.describe('What `explain --format json` prints, a line for each tool of the name.'), sha256: '6104e66bd0cfffe66b236800ce36925e6d4a3a5af96daa7463f87f0a25a9ce26' },
   'lock': { version: 1, schema: lockSchema, sha256: '3ec9f99b85dd4262f669a1be7b5df86f879d994decd3acaa3917b50de314fb8a' },
   'policy-check': { version: 1, schema: policyCheckReportSchema.describe('What `policy --check --format json` prints.'), sha256: '0bb950305b9c400d5afe3db5054381bb039b5dfee7902d5cb2c9c3d8d27fac49' },
-  'policy-request': { version: 1, schema: policyRequestSchema.describe('What a policy of any product is made from: `/api/v1/requests/<server>.json`.'), sha256: '741a45d947a726685e3aff780c49fbc150c01a54f3af6f67f1f987314f0fdc34' },
+  'policy-request': { version: 1, schema: requestFileSchema.describe('What a policy of any product is made from: `/api/v1/requests/<server>.json`.'), sha256: 'debff28e3ba5f903e4331db3065eef3658abeb0fe14687164f33ef39d582e1d8' },
   'policy-simulation': { version: 1, schema: policySimulationSchema.describe('What `policy --simulate --format json` prints.'), sha256: 'c12bf63cf3dab925d5915e539147d299f3edfbc779767772ad2b27b70707e5cd' },
   'products': { version: 1, schema: productsSchema.describe('The products that policies are written for: `/api/v1/products.json`.'), sha256: '3d1290a5872dcb883a1c72d2fc07c7509a7cd73ddc5dc0adc24a0ece96767459' },
   'registry-list': { version: 1, schema: registryListSchema.describe('All servers as registries list them, with the verdict under `_meta`: `/api/v1/registry.json`.'), sha256: 'cae18ff73a2d82e7ac5953a9ae00d52af3ef2fdb7afcbdbe8ce199346b0f4b72' },

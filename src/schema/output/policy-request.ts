@@ -30,7 +30,7 @@ const policyItemSchema = z.strictObject({
   isPoisoned: z.literal(true).exactOptional().describe('Its definition holds what no definition should, such as orders to the model.'),
 });
 
-/** What a policy of any product is made from: `/api/v1/requests/<server>.json`. */
+/** What to write a policy for. */
 export const policyRequestSchema = z.strictObject({
   serverKey: z.string().describe("The name under which the user's client knows the server."),
   title: z.string(),
@@ -40,3 +40,7 @@ export const policyRequestSchema = z.strictObject({
   run: z.array(z.string()).exactOptional().describe('Tools that a person lets run, by name, where the product cannot ask about them.'),
   stamp: z.string().exactOptional().describe('What it is made for, in a sentence.'),
 }) satisfies z.ZodType<PolicyRequest>;
+
+/** `/api/v1/requests/<server>.json`. */
+export const requestFileSchema = z.strictObject({ request: policyRequestSchema });
+export type RequestFile = z.infer<typeof requestFileSchema>;
