@@ -137,8 +137,11 @@ describe('published schemas of what commands print', () => {
     holds('server-list', await run('servers', 'no such words', '--format', 'json'));
   });
   test('hold for checks and trials of policies', async () => {
-    const slack = ['policy', 'slack', '--for', 'claude-code', '--format', 'json'];
+    const inLines = ['policy', 'slack', '--for', 'claude-code', '--format', 'jsonl'];
+    const slack = inLines.with(-1, 'json');
     holds('policy-check', await run(...slack, '--check', 'settings.json'));
+    for (const line of lines(await run(...inLines, '--check', 'settings.json'))) holds('policy-finding', line);
+    for (const line of lines(await run(...inLines, '--simulate', 'calls.jsonl'))) holds('simulated-call', line);
     for (const more of [[], ['--policy', 'settings.json']]) holds('policy-simulation', await run(...slack, '--simulate', 'calls.jsonl', ...more));
   });
   test('hold for an evaluation', async () => {

@@ -35,7 +35,10 @@ export const policyCheckReportSchema = z.strictObject({
   servers: z.array(policyCheckSchema),
 });
 
-/** What a policy does with one call. */
+/** A line of `policy --check --format jsonl`: a finding. */
+export const policyFindingSchema = policyCheckSchema.pick({ server: true, serverKey: true }).extend(findingSchema.shape);
+
+/** What a policy does with one call: a line of `policy --simulate --format jsonl`. */
 export const simulatedCallSchema = z.strictObject({
   line: countSchema.describe('Place of the call in the input, counted from 1.'),
   server: z.string(),
