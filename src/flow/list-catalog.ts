@@ -1,6 +1,6 @@
 import { readAssessments } from '../store/assessments.ts';
 import { readServerSpecs } from '../store/server-specs.ts';
-import type { CatalogRow } from '../report/servers-report.ts';
+import type { CatalogRow } from '../schema/output/server-list.ts';
 import type { ServerSpec } from '../schema/catalog/server-spec.ts';
 import { compareSeverity } from '../schema/vocabulary.ts';
 import type { Severity } from '../schema/vocabulary.ts';

@@ -1,4 +1,5 @@
-import type { ConfiguredAt, SandboxInForce, ScanOutcome, ScanProblem } from '../report/scanned-server.ts';
+import type { ConfiguredAt, ScanProblem } from '../report/scanned-server.ts';
+import type { SandboxInForce, ScanOutcome } from '../schema/output/scan-words.ts';
 import type { NetworkSeen } from '../schema/network/asked.ts';
 import type { JsonObject } from '../schema/json.ts';
 import type { ListChange } from '../schema/list-change.ts';

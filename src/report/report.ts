@@ -1,4 +1,5 @@
-import type { SessionAssessment } from '../schema/verdict/assessment.ts';
+import type { z } from 'zod';
+import type { sessionOfSchema } from '../schema/output/scan-report.ts';
 import type { Severity } from '../schema/vocabulary.ts';
 import type { ScannedServer } from './scanned-server.ts';
 
@@ -16,7 +17,7 @@ export interface ReportStyle {
 }
 
 /** What servers make possible together, and whose session that is: a client's, in one of its projects; nobody's where none is named. */
-export type SessionOf = SessionAssessment & { client?: string; project?: string };
+export type SessionOf = z.infer<typeof sessionOfSchema>;
 
 /** A report under way: text for the beginning, for each server as it comes, and for the end. Holds no server it has printed. */
 export interface Report {

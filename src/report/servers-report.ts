@@ -1,13 +1,9 @@
-import type { ServerStateName } from '../schema/catalog/server-state.ts';
-import type { Severity } from '../schema/vocabulary.ts';
+import type { CatalogRow } from '../schema/output/server-list.ts';
 import { terminal } from '../text/terminal.ts';
 import { jsonText } from './json-text.ts';
 import type { ReportStyle } from './report.ts';
 import { counted } from './severity-counts.ts';
 import { cutEnd, padText, textWidth } from './wrap.ts';
-
-/** A server of a catalog. `state`: that it is archived, deprecated, renamed or superseded. `tools` and `worst` are null where it was never judged, `worst` also where it has no tools. */
-export interface CatalogRow { server: string; title: string; about: string; topic: string; source: string; tools: number | null; worst: Severity | null; state?: ServerStateName }
 
 /** The servers of a catalog as a table: id, how many tools, the worst of them, and what it is; the id is what other commands take. */
 export function serversTable(rows: readonly CatalogRow[], { columns, paint }: ReportStyle): string {

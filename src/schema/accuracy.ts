@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Leg } from './knowledge/label.ts';
+import { legs } from './knowledge/label.ts';
 import type { Share } from './share.ts';
-import type { ConfidenceBand, RiskClass, Severity } from './vocabulary.ts';
+import { bandSchema, countSchema, readingSchema, riskClassSchema } from './verdict/terms.ts';
+import { termsOf } from './vocabulary.ts';
 
 /** What figures are about, in the order in which they matter. */
 export const figureGroups = {
@@ -45,63 +46,59 @@ export const accuracyFigures = {
 } as const satisfies Record<string, { group: FigureGroup; label: string; says: string }>;
 export type AccuracyFigure = keyof typeof accuracyFigures;
 
+const shareSchema = z.strictObject({ right: countSchema, of: countSchema }).describe('Right ones of all; or, of misses, wrong ones of all that could be missed.') satisfies z.ZodType<Share>;
+const figureShape = Object.fromEntries(termsOf(accuracyFigures).map((figure) => [figure, shareSchema.describe(`${accuracyFigures[figure].label}: ${accuracyFigures[figure].says}`)])) as { [F in AccuracyFigure]: typeof shareSchema };
+const byBand = z.record(bandSchema, shareSchema);
+
 /** What an evaluation of one set found. Shares of things that the labels cannot tell are of none. */
-export interface Figures extends Record<AccuracyFigure, Share> {
-  tools: number;
-  servers: number;
-  /** Reading told from changing, averaged over servers, in 0..1; null where no label tells it. */
-  readOrChangePerServer: number | null;
-  byClass: Partial<Record<RiskClass, { precision: Share; recall: Share }>>;
-  macroF1: number | null;
-  /** Right (lenient) classes by band of confidence. */
-  reliability: Record<ConfidenceBand, Share>;
-  /** Severities within one step of the label by band of confidence. */
-  severityReliability: Record<ConfidenceBand, Share>;
-  /** How many of all tools are in each band. */
-  banded: Record<ConfidenceBand, Share>;
-  /** Mean of the confidence stated, by band, in 0..1; null in a band without tools. */
-  stated: Record<ConfidenceBand, number | null>;
-  /** Labels, and the verdicts they were given. */
-  confusion: Partial<Record<RiskClass, Partial<Record<RiskClass, number>>>>;
-}
+export const figuresSchema = z.strictObject({
+  tools: countSchema,
+  servers: countSchema,
+  ...figureShape,
+  readOrChangePerServer: z.number().min(0).max(1).nullable().describe('Reading told from changing, averaged over servers; null where no label tells it.'),
+  byClass: z.partialRecord(riskClassSchema, z.strictObject({ precision: shareSchema, recall: shareSchema })),
+  macroF1: z.number().min(0).max(1).nullable(),
+  reliability: byBand.describe('Right (lenient) classes by band of confidence.'),
+  severityReliability: byBand.describe('Severities within one step of the label by band of confidence.'),
+  banded: byBand.describe('How many of all tools are in each band.'),
+  stated: z.record(bandSchema, z.number().min(0).max(1).nullable()).describe('Mean of the confidence stated, by band; null in a band without tools.'),
+  confusion: z.partialRecord(riskClassSchema, z.partialRecord(riskClassSchema, countSchema)).describe('Labels, and the verdicts they were given.'),
+});
+export type Figures = z.infer<typeof figuresSchema>;
 
 /** Where a verdict on a facet, or the decision, is none that the label allows. */
-export interface FacetDifference {
-  facet: Leg | 'sensitivityOut' | 'reversibility' | 'decision';
-  /** All that the label allows, its own value first. */
-  label: string[];
-  verdict: string;
-}
+export const facetDifferenceSchema = z.strictObject({
+  facet: z.enum([...termsOf(legs), 'sensitivityOut', 'reversibility', 'decision']),
+  label: z.array(z.string()).describe('All that the label allows, its own value first.'),
+  verdict: z.string(),
+});
+export type FacetDifference = z.infer<typeof facetDifferenceSchema>;
 
 /** A verdict that differs from its label. */
-export interface Disagreement {
-  server: string;
-  name: string;
-  /** Null where the reader gave no class. */
-  label: { class: RiskClass; severity: Severity; alternatives: RiskClass[]; because: string } | null;
-  verdict: { class: RiskClass; severity: Severity };
-  /** Ids of the rules that spoke for an effect. */
-  rules: string[];
-  /** Facets that differ, and why the reader labelled them so. */
-  facets?: { differs: FacetDifference[]; because: string };
-}
+const disagreementSchema = z.strictObject({
+  server: z.string(),
+  name: z.string(),
+  label: readingSchema.extend({ alternatives: z.array(riskClassSchema), because: z.string() }).nullable().describe('Null where the reader gave no class.'),
+  verdict: readingSchema,
+  rules: z.array(z.string()).describe('Ids of the rules that spoke for an effect.'),
+  facets: z.strictObject({ differs: z.array(facetDifferenceSchema), because: z.string() }).exactOptional().describe('Facets that differ, and why the reader labelled them so.'),
+});
+export type Disagreement = z.infer<typeof disagreementSchema>;
 
 /** Accuracy on one set of `test/labels`. */
-export interface AccuracySet {
-  set: 'dev' | 'held-out' | 'met' | 'facets' | 'facets-held-out';
-  figures: Figures;
-  /** How many verdicts differ from their label in anything. */
-  differing: number;
-  /** Which; null for the set that nobody may tune on. */
-  disagreements: Disagreement[] | null;
-}
+const accuracySetSchema = z.strictObject({
+  set: z.enum(['dev', 'held-out', 'met', 'facets', 'facets-held-out']),
+  figures: figuresSchema,
+  differing: countSchema.describe('How many verdicts differ from their label in anything.'),
+  disagreements: z.array(disagreementSchema).nullable().describe('Which; null for the set that nobody may tune on.'),
+});
+export type AccuracySet = z.infer<typeof accuracySetSchema>;
 
-const count = z.number().int().nonnegative();
 const elsewhereShare = z.strictObject({
   figure: z.enum(Object.keys(accuracyFigures) as [AccuracyFigure, ...AccuracyFigure[]]).optional().describe('One of the figures of an evaluation,'),
   says: z.string().min(1).optional().describe('or what else was counted.'),
-  right: count,
-  of: count.min(1),
+  right: countSchema,
+  of: countSchema.min(1),
 }).refine(({ figure, says }) => (figure === undefined) !== (says === undefined), 'give either figure or says')
   .refine(({ right, of }) => right <= of, 'right is more than of');
 
@@ -115,10 +112,10 @@ export const elsewhereSchema = z.record(z.string(), z.strictObject({
 }));
 export type Elsewhere = z.infer<typeof elsewhereSchema>;
 
-/** `catalog/accuracy.json`: all that is known of the accuracy of the shipped rules. */
-export interface AccuracyRecord {
-  /** The figures for people, over the tools that nobody may tune on, each counted once. */
-  headline: Pick<Figures, 'tools' | 'servers' | 'letThrough' | 'friction'>;
-  sets: AccuracySet[];
-  elsewhere: Elsewhere;
-}
+/** `catalog/accuracy.json`, published as `/api/v1/accuracy.json`: all that is known of the accuracy of the shipped rules. */
+export const accuracySchema = z.strictObject({
+  headline: figuresSchema.pick({ tools: true, servers: true, letThrough: true, friction: true }).describe('The figures for people, over the tools that nobody may tune on, each counted once.'),
+  sets: z.array(accuracySetSchema),
+  elsewhere: elsewhereSchema.describe('Figures on sets that are not part of the project, by id.'),
+});
+export type AccuracyRecord = z.infer<typeof accuracySchema>;

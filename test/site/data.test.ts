@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import glob from 'fast-glob';
-import { registryKey } from '../../src/page/data/registry-entry.ts';
+import { registryKey } from '../../src/schema/output/registry-list.ts';
+import { apiAddresses } from '../../src/page/data/openapi.ts';
 import { parseDocument } from '../../src/sources/parse-document.ts';
 import { usefulQueries } from '../../src/page/data/useful-queries.ts';
 import { feedXml, riskEntries } from '../../src/page/data/feed-xml.ts';
@@ -15,6 +15,7 @@ import { serverBadge, toolBadge } from '../../src/page/data/badge-svg.ts';
 import type { ServerRecord } from '../../src/schema/catalog/record.ts';
 import { releasesSaying } from '../page/imagined-releases.ts';
 import { attacks } from '../page/told-by-strangers.ts';
+import { holds } from '../schemas/check-of.ts';
 import { buildSampleSite, type SampleSite } from './sample-site.ts';
 
 let site: SampleSite;
@@ -103,9 +104,31 @@ describe('the list for registries', () => {
 
 describe('the description of the API', () => {
   const described = () => JSON.parse(bytesOf('api/v1/openapi.json').toString()) as { openapi: string; paths: Record<string, { get: { operationId: string; responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }> } }>; components: { schemas: Record<string, object> } };
+  /** The files of an address: of every server that has one, and of every tool. */
+  const filesOf = (path: string): string[] => servers.flatMap((server) => recordOf(server).tools.map(({ slug }) => path.slice(1).replace('{server}', server).replace('{tool}', slug)))
+    .filter((file) => !file.startsWith('api/v1/changes/') || existsSync(join(site.dist, file)));
+  test('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(described());
+    assert.deepEqual([valid, errors, validator.version], [true, undefined, '3.1']);
+    const { valid: isTaken } = await new Validator().validate({ ...described(), paths: { 'no-slash': {} } });
+    assert.equal(isTaken, false, 'the validator would see what is wrong');
+  });
+  test('refers to nothing that is not in it', () => {
+    const whole = described();
+    const found = (at: string) => at.split('/').slice(1).reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], whole);
+    const references = [...JSON.stringify(whole).matchAll(/"\$ref":"([^"]*)"/g)].map(([, at]) => at as string);
+    assert.equal(references.length, apiAddresses.length);
+    for (const at of references) assert.ok(at.startsWith('#/components/schemas/') && typeof found(at) === 'object', at);
+  });
+  test('has each schema as it is published', () => {
+    for (const [name, schema] of Object.entries(described().components.schemas)) assert.deepEqual(schema, JSON.parse(bytesOf(`schemas/${name}.json`).toString()), name);
+  });
   test('names addresses that are there', () => {
-    for (const path of Object.keys(described().paths)) {
-      for (const server of ['orders', 'hostile']) assert.ok(JSON.parse(bytesOf(path.slice(1).replace('{server}', server).replace('{tool}', recordOf(server).tools[0]!.slug)).toString()) !== undefined, path);
+    assert.deepEqual(Object.keys(described().paths), apiAddresses.map(({ path }) => path));
+    for (const { path } of apiAddresses) {
+      assert.ok(filesOf(path).length > 0, path);
+      for (const file of filesOf(path)) assert.ok(existsSync(join(site.dist, file)), file);
     }
   });
   test('names every address that programs read', () => {
@@ -113,16 +136,18 @@ describe('the description of the API', () => {
     const there = glob.sync(['api/v1/**/*.json', 'tools/**/*.json'], { cwd: site.dist }).map((path) => path.replace(/^(api\/v1\/\w+|tools\/[^/]+)\/[^/]+\.json$/, (_all, start: string) => (start.startsWith('tools') ? 'tools/*/*.json' : `${start}/*.json`)));
     assert.deepEqual([...new Set(there)].filter((path) => path !== 'api/v1/openapi.json').sort(), said.sort());
   });
-  test('has schemas that hold what is given, and ids of its own', () => {
-    const { paths, components } = described();
-    const ids = Object.values(paths).map(({ get }) => get.operationId);
+  test('has ids of its own', () => {
+    const ids = Object.values(described().paths).map(({ get }) => get.operationId);
     assert.equal(new Set(ids).size, ids.length);
-    for (const [path, { get }] of Object.entries(paths)) {
-      const ref = get.responses['200']?.content?.['application/json']?.schema.$ref;
-      if (ref === undefined) continue;
-      const check = formats.default(new Ajv2020({ strict: false })).compile(components.schemas[ref.replace('#/components/schemas/', '')]!);
-      assert.ok(check(JSON.parse(bytesOf(path.slice(1).replace('{server}', 'orders')).toString())), `${path}: ${JSON.stringify(check.errors)}`);
-    }
+  });
+  for (const { path, schema } of apiAddresses) {
+    test(`has a schema that holds what is given, a hostile server's words too: ${path}`, () => {
+      assert.equal(described().paths[path]?.get.responses['200']?.content?.['application/json']?.schema.$ref, `#/components/schemas/${schema.replace(/\.json$/, '')}`);
+      for (const file of new Set(filesOf(path))) holds(schema.replace(/-v\d+\.json$/, ''), bytesOf(file).toString());
+    });
+  }
+  test('is joined by a schema of the lines of all tools', () => {
+    for (const line of gunzipSync(bytesOf('catalog.jsonl.gz')).toString('utf8').trimEnd().split('\n')) holds('catalog-line', line);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ProgramPreview } from '../../connect/programs/preview-program.ts';
 import type { RefusedNote } from '../../connect/sandbox/shown/refused-path.ts';
 import { limits } from '../../connect/limits.ts';
 import type { PreviewedServer } from '../../flow/scan/list-planned.ts';
-import { sandboxes } from '../../report/scanned-server.ts';
+import { sandboxes } from '../../schema/output/scan-words.ts';
 import { hostAndPort, usualPorts } from '../../schema/network/host-rule.ts';
 import type { HostRule } from '../../schema/network/host-rule.ts';
 import { framed, framedLines, framedShort, framedWords } from '../../text/framed.ts';

@@ -1,4 +1,5 @@
-import type { ScanOutcome, ScanProblem } from '../../report/scanned-server.ts';
+import type { ScanProblem } from '../../report/scanned-server.ts';
+import type { ScanOutcome } from '../../schema/output/scan-words.ts';
 import { shownName } from '../../text/shown-name.ts';
 
 /** What became of a server that was not wholly listed, in one line. */

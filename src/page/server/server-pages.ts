@@ -1,3 +1,4 @@
+import type { RequestFile } from '../../schema/output/policy-request.ts';
 import type { PolicyItem } from '../../schema/policy.ts';
 import type { ServerRecord, ToolRecord } from '../../schema/catalog/record.ts';
 import { head } from '../media/head.ts';
@@ -68,6 +69,6 @@ function serverTexts(context: ServerContext): ServerTexts {
   const view = serverView(context);
   return {
     head: head(`${view.title}: tools and their risk`, view.about, { json: view.twins.record, markdown: view.twins.markdown }),
-    opening: serverHtml.opening(view), closing: serverHtml.closing(view), markdown: serverMarkdown(view), request: shownJson({ request: serverRequest(context) }),
+    opening: serverHtml.opening(view), closing: serverHtml.closing(view), markdown: serverMarkdown(view), request: shownJson({ request: serverRequest(context) } satisfies RequestFile),
   };
 }

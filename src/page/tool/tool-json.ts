@@ -1,23 +1,10 @@
+import type { ToolPage, ToolPolicy } from '../../schema/output/tool-page.ts';
 import type { TargetId } from '../../schema/policy.ts';
-import type { ProofLevel } from '../../schema/proof.ts';
 import { shownJson } from '../media/shown-json.ts';
 import type { ToolContext } from '../page-context.ts';
 import { shownProducts, snippetOf } from '../products/policy-choices.ts';
 import { toolRequest } from '../products/policy-request.ts';
 import { recordAddress, toolAddress } from '../words/addresses.ts';
-
-/** A policy in the JSON twin. */
-interface ToolPolicy {
-  file: string;
-  language: string;
-  /** The text to paste; null when the product cannot name the tool. */
-  snippet: string | null;
-  lossy: string[];
-  unlisted: string;
-  refused: { name: string; reason: string }[];
-  /** The level of its proof. */
-  proof: ProofLevel;
-}
 
 /**
  * The JSON twin of a tool page: one tool with its verdict, its definition, the policies that the page carries, and what a policy for
@@ -39,5 +26,5 @@ export function toolJson(context: ToolContext): string {
     toolrisk, rules, server, title, since, package: from, slug: tool.slug, page: toolAddress(server, tool.slug), record: recordAddress(server),
     ...(advisories && advisories.length > 0 && { advisories }), sha256: tool.sha256, assessment: tool.assessment, recommended: { posture: request.posture, decision: item.decision, rate: item.decision === 'limit' ? item.rate : null },
     request, policies, definition: tool.definition,
-  });
+  } satisfies ToolPage);
 }

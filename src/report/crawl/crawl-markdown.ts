@@ -4,7 +4,7 @@ import { markdown, markdownAdvice } from '../../text/markdown.ts';
 import { terminal } from '../../text/terminal.ts';
 import { droppedLine } from './dropped-line.ts';
 import { askedLine } from '../notes/network-notes.ts';
-import { sandboxes } from '../scanned-server.ts';
+import { sandboxes } from '../../schema/output/scan-words.ts';
 
 const endings: Record<CrawlReport['ended'], string> = {
   done: '',

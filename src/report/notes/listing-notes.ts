@@ -1,5 +1,5 @@
 import { terminal } from '../../text/terminal.ts';
-import { sandboxes } from '../scanned-server.ts';
+import { sandboxes } from '../../schema/output/scan-words.ts';
 import type { ConfiguredAt, ScannedServer } from '../scanned-server.ts';
 import type { Note } from './session-notes.ts';
 

@@ -46,4 +46,5 @@ export const advisorySchema = z.strictObject({
 /** An advisory as it is authored. */
 export type Advisory = z.infer<typeof advisorySchema>;
 /** An advisory with its id, as a server has it. */
-export interface KnownAdvisory extends Advisory { id: string }
+export const knownAdvisorySchema = advisorySchema.extend({ id: z.string() });
+export type KnownAdvisory = z.infer<typeof knownAdvisorySchema>;

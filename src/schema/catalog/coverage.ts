@@ -37,16 +37,12 @@ export type CoveredShare = z.infer<typeof share>;
 
 /** What part of the packages that people download has its tools in the catalog. */
 export const coverageSchema = z.strictObject({
-  /** The day or month the downloads were counted in. */
-  date: z.string(),
+  date: z.string().describe('The day or month the downloads were counted in.'),
   packages: z.int(),
-  /** Of all that are servers. */
-  servers: share,
-  /** Of those of them that can list without anybody's account. */
-  listable: share,
-  leftOut: z.array(z.strictObject({ reason: z.enum(Object.keys(leftOut) as [LeftOut, ...LeftOut[]]), packages: z.int(), downloads: z.int() })),
-  /** The most downloaded that are not in the catalog, and that nothing speaks against. */
-  next: z.array(z.strictObject({ package: z.string(), downloads: z.int() })),
+  servers: share.describe('Of all that are servers.'),
+  listable: share.describe("Of those of them that can list without anybody's account."),
+  leftOut: z.array(z.strictObject({ reason: z.enum(Object.keys(leftOut) as [LeftOut, ...LeftOut[]]), packages: z.int(), downloads: z.int() })).describe('Packages that are not in the catalog, by what speaks against them.'),
+  next: z.array(z.strictObject({ package: z.string(), downloads: z.int() })).describe('The most downloaded that are not in the catalog, and that nothing speaks against.'),
 });
 
 /** @see coverageSchema */

@@ -20,7 +20,8 @@ export const serverStateSchema = z.strictObject({
 export type ServerState = z.infer<typeof serverStateSchema>;
 
 /** A state as reports and pages show it. `by` and `source` only where the file of the server says them. */
-export type ShownState = Pick<ServerState, 'is' | 'says'> & Partial<ServerState>;
+export const shownStateSchema = serverStateSchema.partial({ by: true, source: true, on: true }).extend({ says: z.string() });
+export type ShownState = z.infer<typeof shownStateSchema>;
 
 /** What is known of the state of a server: what its file says, and what the registry says of the version that was started. */
 export function statesOf(state: ServerState | undefined, deprecated: string | undefined): ShownState[] {

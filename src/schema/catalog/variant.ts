@@ -16,18 +16,17 @@ export const variantSchema = z.strictObject({
 export type Variant = z.infer<typeof variantSchema>;
 
 /** What flags do to the tools of a server, against its start as the catalog lists it. Names in the order of the listings. */
-export interface VariantMoves {
-  name: string;
-  flags: string;
-  says: string;
-  tools: number;
-  /** Tools it takes away, and those of them that are high or critical. */
-  drops: string[];
-  dropsRisky: string[];
-  /** Tools it brings, and those of them that are high or critical. */
-  adds: string[];
-  addsRisky: string[];
-}
+export const variantMovesSchema = z.strictObject({
+  name: z.string(),
+  flags: z.string(),
+  says: z.string(),
+  tools: z.int().nonnegative().describe('How many it has.'),
+  drops: z.array(z.string()).describe('Tools it takes away.'),
+  dropsRisky: z.array(z.string()).describe('Those of them that are high or critical.'),
+  adds: z.array(z.string()).describe('Tools it brings.'),
+  addsRisky: z.array(z.string()).describe('Those of them that are high or critical.'),
+});
+export type VariantMoves = z.infer<typeof variantMovesSchema>;
 
 /** What a variant is called where a server is: `<server>--<variant>`. */
 export function variantId(server: string, variant: string): string {
