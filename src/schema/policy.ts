@@ -26,6 +26,8 @@ export interface ArgumentRule {
   list?: 'only' | 'too';
   /** The input schema takes the amount as a text, which must be a plain decimal number. */
   asText?: true;
+  /** The argument takes the name of a host, not an address. */
+  bare?: true;
   /** A call without the argument passes. */
   optional?: true;
   /** The values are placeholders that a person must fill in; until then a check of the policy fails. */

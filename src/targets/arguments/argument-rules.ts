@@ -32,9 +32,9 @@ export function argumentRules(assessment: Assessment, definition: ToolDefinition
 function addressRules(assessment: Assessment, properties: readonly Property[], fill: boolean): ArgumentRule[] {
   if (!assessment.flags.includes('url-param') && !assessment.flags.includes('http-generic')) return [];
   const { addresses, hosts } = kindsOf(assessment, properties);
-  return (fill ? addresses : [...addresses, ...hosts]).filter(mayBeText).map((property) => textRule(property, fill
-    ? { test: 'host-one-of', values: [fillMarks.host], fill, because: 'The tool fetches whatever address it is given.' }
-    : { test: 'not-private-host', values: [], fill, because: 'An address inside your own network would be fetched from there.' }, true));
+  if (fill) return addresses.filter(mayBeText).map((property) => textRule(property, { test: 'host-one-of', values: [fillMarks.host], fill, because: 'The tool fetches whatever address it is given.' }, true));
+  const inside = { test: 'not-private-host', values: [], fill, because: 'An address inside your own network would be fetched from there.' } as const;
+  return [...addresses, ...hosts].filter(mayBeText).map((property) => textRule(property, { ...inside, values: [], ...(!addresses.includes(property) && { bare: true as const }) }, true));
 }
 
 function mayBeText({ schema }: Property): boolean {

@@ -54,7 +54,7 @@ function unbounded(decision: Decision, canAsk: boolean): Decision {
  */
 function sayable(rule: ArgumentRule, says: (rule: ArgumentRule) => boolean): ArgumentRule | null {
   if (says(rule)) return rule;
-  const byList: ArgumentRule = { ...rule, test: 'host-one-of', values: [fillMarks.host], fill: true };
+  const byList: ArgumentRule = { ...rule, test: rule.bare === true ? 'one-of' : 'host-one-of', values: [fillMarks.host], fill: true };
   if (rule.test === 'not-private-host' && says(byList)) return byList;
   const absent: ArgumentRule = { ...rule, test: 'absent', values: [], fill: false };
   return rule.optional === true && says(absent) ? absent : null;

@@ -1,11 +1,13 @@
 import type { Json } from '../../schema/json.ts';
 import type { PolicyCheck, PolicyFinding } from '../../schema/policy-check.ts';
 import type { PolicyCall, PolicyItem } from '../../schema/policy.ts';
+import type { Decision } from '../../schema/vocabulary.ts';
 import { sampleArguments } from '../arguments/sample-arguments.ts';
 import { compareOutcomes, policyOutcome } from '../simulate/policy-outcome.ts';
 import type { PolicyOutcomeOf } from '../simulate/policy-outcome.ts';
 import { sayName } from '../words/say-name.ts';
 import type { CheckedServer, InstalledPolicy } from './check-request.ts';
+import { unchosenArguments } from './check-placeholders.ts';
 import { looksAtArguments } from './looks-at-arguments.ts';
 
 /** A tool that no server has: what becomes of it becomes of those that a server adds later. */
@@ -16,9 +18,10 @@ interface Difference { by: number; given: Record<string, Json>; wanted: PolicyOu
 /** Tools about which the file decides otherwise than the recommended policy would, by the product's own semantics. */
 export function checkDecisions(installed: InstalledPolicy, server: CheckedServer): PolicyFinding[] {
   const recommended = installed.target.build(server.request).data;
+  const chosen = server.wantsFill ? installed.target.build({ ...server.request, items: server.filled }).data : recommended;
   return server.request.items.flatMap((item, index) => {
     const differences = sampleArguments(item, server.definitions[index]).flatMap((given) => differenceOf(item.name, given, recommended, installed, server));
-    const laxer = runsByItsValues(installed, server, index) ? undefined : differences.find(({ by }) => by < 0);
+    const laxer = runsByItsValues(installed, server, index, { recommended, chosen }) ? undefined : differences.find(({ by }) => by < 0);
     const stricter = differences.find((difference) => difference.by > 0 && !isFilledIn(difference, server, index));
     const said = laxer ?? bypass(item, recommended, installed, server, index) ?? stricter;
     return said === undefined ? [] : [findingOf(item, said, fileOf(installed, server.request.serverKey, { tool: item.name, arguments: said.given }, said.found))];
@@ -41,9 +44,19 @@ function isFilledIn({ found }: Difference, { wantsFill, filled }: CheckedServer,
 }
 
 /** A tool that runs only because a person chose the values it takes: what others it takes is looked at with the placeholders. */
-function runsByItsValues({ target }: InstalledPolicy, { request, wantsFill, filled }: CheckedServer, index: number): boolean {
-  const [plain, chosen] = [request.items[index], filled[index]].map((item) => (item === undefined ? undefined : target.suit(item, request).decision));
-  return wantsFill && chosen !== plain && (chosen === 'allow' || chosen === 'limit');
+function runsByItsValues({ target }: InstalledPolicy, { request, wantsFill, filled }: CheckedServer, index: number, { recommended, chosen }: { recommended: Json; chosen: Json }): boolean {
+  const [item, withValues] = [request.items[index], filled[index]];
+  if (!wantsFill || item === undefined || withValues?.only?.some(({ fill }) => fill) !== true) return false;
+  const [plain, bound] = [item, withValues].map((each) => target.suit(each, request)) as [PolicyItem, PolicyItem];
+  if (bound.decision !== plain.decision && runs(bound.decision)) return true;
+  // Also where only its milder calls run so, and where no test but that of the values can be said.
+  if (runs(bound.eased?.decision) && !runs(plain.eased?.decision) && !runs(plain.decision)) return true;
+  const stops = (policy: Json) => policyOutcome(target, policy, request.serverKey, { tool: item.name, arguments: unchosenArguments(withValues) })?.decision === 'deny';
+  return stops(chosen) && !stops(recommended);
+}
+
+function runs(decision: Decision | undefined): boolean {
+  return decision === 'allow' || decision === 'limit';
 }
 
 function differenceOf(tool: string, given: Record<string, Json>, recommended: Json, { target, data }: InstalledPolicy, { request: { serverKey } }: CheckedServer): Difference[] {

@@ -59,7 +59,7 @@ function unbound(installed: InstalledPolicy, server: CheckedServer): PolicyFindi
   const recommended = { ...installed, data: installed.target.build({ ...server.request, items: server.filled }).data };
   return server.filled.flatMap((item): PolicyFinding[] => {
     const fills = (item.only ?? []).filter(({ fill }) => fill);
-    const given = Object.fromEntries(fills.map((rule) => [rule.parameter, unchosen(rule)]));
+    const given = unchosenArguments(item);
     const open = fills.filter((rule) => goesThrough(installed, server, item.name, { ...given, [rule.parameter]: unchosen(rule) }));
     if (open.length === 0 || goesThrough(recommended, server, item.name, given)) return [];
     const parameters = open.map(({ parameter }) => sayName(parameter)).join(', ');
@@ -80,6 +80,11 @@ const unchosenValues: Record<ArgumentRule['test'], Json> = {
   'at-most': Number.MAX_SAFE_INTEGER, 'starts-with': '/nobody/chose/this', 'one-of': 'nobody-chose-this', 'host-one-of': 'https://nobody-chose-this.example.org/',
   'not-private-host': 'https://example.com/', equals: true, absent: 'nobody-chose-this',
 };
+
+/** A call with values that nobody would choose, for every limit that a person is to fill in. */
+export function unchosenArguments({ only = [] }: PolicyItem): Arguments {
+  return Object.fromEntries(only.filter(({ fill }) => fill).map((rule) => [rule.parameter, unchosen(rule)]));
+}
 
 function unchosen({ test, list, asText }: ArgumentRule): Json {
   const value = unchosenValues[test];

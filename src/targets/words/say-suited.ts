@@ -30,7 +30,7 @@ export function saySuited(items: readonly SpelledItem[], product: string): strin
   const isUnsaid = ({ item, meant }: Suited) => (meant.only ?? []).some((rule) => !(item.only ?? []).some(({ parameter }) => parameter === rule.parameter));
   const unsaid = all.filter((one) => one.meant.decision !== 'deny' && one.item.isPoisoned !== true && isUnsaid(one));
   const strict = all.filter(({ item, meant }) => meant.eased !== undefined && item.eased === undefined && item.decision === meant.decision);
-  const listed = all.filter((one) => rulesThatBecame(one, 'host-one-of').length > 0);
+  const listed = all.filter((one) => rulesThatBecame(one, 'host-one-of').length + rulesThatBecame(one, 'one-of').length > 0);
   const absent = all.flatMap((one) => rulesThatBecame(one, 'absent').map((parameter) => `${sayName(parameter)} of ${sayName(one.meant.name)}`));
   const open = items.filter(({ item }) => item.decision !== 'deny' && (item.unbound?.length ?? 0) > 0);
   return [
@@ -56,7 +56,7 @@ function changed(items: readonly SpelledItem[]): Suited[] {
 }
 
 /** Arguments whose test became another, stricter one. */
-function rulesThatBecame({ item, meant }: Suited, test: 'host-one-of' | 'absent'): string[] {
+function rulesThatBecame({ item, meant }: Suited, test: 'host-one-of' | 'one-of' | 'absent'): string[] {
   const before = new Set((meant.only ?? []).filter((rule) => rule.test === test).map(({ parameter }) => parameter));
   return (item.only ?? []).filter((rule) => rule.test === test && !before.has(rule.parameter)).map(({ parameter }) => parameter);
 }
