@@ -37,7 +37,7 @@ const published = {
   'lock': { version: 1, schema: lockSchema, sha256: '3ec9f99b85dd4262f669a1be7b5df86f879d994decd3acaa3917b50de314fb8a' },
   'policy-check': { version: 1, schema: policyCheckReportSchema.describe('What `policy --check --format json` prints.'), sha256: '0bb950305b9c400d5afe3db5054381bb039b5dfee7902d5cb2c9c3d8d27fac49' },
   'policy-finding': { version: 1, schema: policyFindingSchema.describe('A line of `policy --check --format jsonl`: a finding.'), sha256: 'c82d77c7ec59da00262be99ebce2ddd5ab737e1dd6a6435d63beb1b387874e23' },
-  'policy-request': { version: 1, schema: requestFileSchema.describe('What a policy of any product is made from: `/api/v1/requests/<server>.json`.'), sha256: 'debff28e3ba5f903e4331db3065eef3658abeb0fe14687164f33ef39d582e1d8' },
+  'policy-request': { version: 1, schema: requestFileSchema.describe('What a policy of any product is made from: `/api/v1/requests/<server>.json`.'), sha256: 'cdbc599cba94fa7993302779635a924844fa39f672f2e8edcb0205e4a65cfd1f' },
   'policy-simulation': { version: 1, schema: policySimulationSchema.describe('What `policy --simulate --format json` prints.'), sha256: 'c12bf63cf3dab925d5915e539147d299f3edfbc779767772ad2b27b70707e5cd' },
   'products': { version: 1, schema: productsSchema.describe('The products that policies are written for: `/api/v1/products.json`.'), sha256: '3d1290a5872dcb883a1c72d2fc07c7509a7cd73ddc5dc0adc24a0ece96767459' },
   'registry-list': { version: 1, schema: registryListSchema.describe('All servers as registries list them, with the verdict under `_meta`: `/api/v1/registry.json`.'), sha256: 'cae18ff73a2d82e7ac5953a9ae00d52af3ef2fdb7afcbdbe8ce199346b0f4b72' },
@@ -47,7 +47,7 @@ const published = {
   'server-list': { version: 1, schema: serverListSchema.describe('What `servers --format json` prints.'), sha256: 'cea59ad72e48f5d53651e1c0c4f4e7c84ea47ecbe338b972c87b8ec711a21c06' },
   'server-record': { version: 1, schema: serverRecordSchema.describe('A server with all of its tools, their definitions and verdicts: `/api/v1/servers/<server>.json`.'), sha256: '034f95756760b7ad240c0f8098a68b6c380ea3f5b90f25a38906203189d8e2c6' },
   'simulated-call': { version: 1, schema: simulatedCallSchema.describe('A line of `policy --simulate --format jsonl`: a call.'), sha256: '1ae3239279cb83f8278228185b856de384efb237a3e003e9c79949cfe86ed4f3' },
-  'tool-page': { version: 1, schema: toolPageSchema.describe('A tool, its verdict and its policies: `/tools/<server>/<tool>.json`.'), sha256: '01b378c78ce57afb6feef9829553751ecd05bdfe17097d8eb0e295713715ed5e' },
+  'tool-page': { version: 1, schema: toolPageSchema.describe('A tool, its verdict and its policies: `/tools/<server>/<tool>.json`.'), sha256: '2162922243224de99fb067da45aee4a24d0a04137aeb1e935c53634be75ff990' },
 } as const satisfies Record<string, { version: number; schema: z.ZodType; sha256: string }>;
 
 /** The JSON Schema (2020-12) of each output, by the name of its file: `<name>-v<version>.json`, as text. */

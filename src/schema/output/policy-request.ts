@@ -9,6 +9,7 @@ const argumentRuleSchema = z.strictObject({
   values: z.array(z.union([z.string(), z.number(), z.boolean()])).describe('What is compared with: strings, one number, one boolean; none for `not-private-host` and `absent`.'),
   list: z.enum(['only', 'too']).exactOptional().describe('The input schema takes a list, each entry of which must pass: `only` a list, or one value `too`.'),
   asText: z.literal(true).exactOptional().describe('The input schema takes the amount as a text, which must be a plain decimal number.'),
+  bare: z.literal(true).exactOptional().describe('The argument takes the name of a host, not an address.'),
   optional: z.literal(true).exactOptional().describe('A call without the argument passes.'),
   fill: z.boolean().describe('The values are placeholders that a person must fill in.'),
   because: z.string().describe('Why this argument matters.'),
