@@ -29,13 +29,13 @@ export async function readSnapshot(catalog: string, server: string): Promise<Sna
 }
 
 /**
- * Records a snapshot. When nothing but `since` differs from what is there, the file stays as it is, so an unchanged server
- * changes no byte.
+ * Records a snapshot. When nothing but `since` differs from what is there, or the second at which a server was asked (some give it as a default), the
+ * file stays as it is, so an unchanged server changes no byte.
  */
 export async function writeSnapshot(catalog: string, server: string, snapshot: Snapshot): Promise<'written' | 'unchanged'> {
   const path = snapshotPath(catalog, server);
   const known = await readText(path);
-  if (known !== null && known === snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since })) return 'unchanged';
+  if (known !== null && timeless(known) === timeless(snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since }))) return 'unchanged';
   // Which text its licence has is nothing that the server says.
   const isSame = known !== null && withoutNotice(known) === withoutNotice(snapshotText({ ...snapshot, since: sinceOf(known) ?? snapshot.since }));
   return writeText(path, snapshotText(isSame ? { ...snapshot, since: sinceOf(known) ?? snapshot.since } : snapshot));
@@ -58,6 +58,11 @@ export function snapshotText(snapshot: HistorySnapshot): string {
   const fields = headFields.filter((field) => snapshot[field] !== undefined)
     .map((field) => `  ${JSON.stringify(field)}: ${JSON.stringify(snapshot[field])},\n`).join('');
   return `{\n${fields}  "tools": [${tools.length === 0 ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+
+/** Without points in time that are told to the second (RFC 3339), and the hashes that follow from them. */
+function timeless(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'T').replace(/"sha256":"[0-9a-f]{64}"/g, '"sha256":""');
 }
 
 function withoutNotice(text: string): string {

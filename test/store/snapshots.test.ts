@@ -29,6 +29,15 @@ describe('a snapshot', () => {
     assert.equal(await writeSnapshot(catalog, 'one', { ...snapshot, since: '2026-02-02' }), 'unchanged');
     assert.equal(readFileSync(snapshotPath(catalog, 'one'), 'utf8'), before);
   });
+  test('keeps its bytes where a default is the time at which it was asked', async () => {
+    const at = (time: string): Snapshot => {
+      const told = { ...definition, inputSchema: { properties: { to: { type: 'string', default: time } } } };
+      return { ...snapshot, tools: [{ sha256: definitionHash(told), definition: told }] };
+    };
+    await writeSnapshot(catalog, 'clock', at('2026-01-01T02:46:46.782Z'));
+    assert.equal(await writeSnapshot(catalog, 'clock', at('2026-02-02T05:51:00.922Z')), 'unchanged');
+    assert.equal(await writeSnapshot(catalog, 'clock', at('yesterday')), 'written');
+  });
   test('gets a new day when its content changes', async () => {
     assert.equal(await writeSnapshot(catalog, 'one', { ...snapshot, since: '2026-02-02', instructions: 'new' }), 'written');
     assert.equal((await readSnapshot(catalog, 'one'))?.since, '2026-02-02');
