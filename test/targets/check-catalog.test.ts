@@ -15,15 +15,18 @@ const open = requests.map((request, index) => checkedServer(request, filled[inde
 /** Products that can test arguments, so that there is something to fill in. */
 const testing: TargetId[] = ['gemini-cli', 'intercept', 'toolhive', 'agentcore', 'envoy-ai-gateway', 'opa', 'cerbos'];
 
+/** Each server under a third of the products, each product with a third of the servers: all of them under all show no more. */
+const inTurn = <T>(all: readonly T[], id: TargetId): T[] => all.filter((_, at) => (at + targetIds.indexOf(id)) % 3 === 0);
+
 for (const id of targetIds) {
   describe(`${targets[id].label}: a check of every server of the catalog`, () => {
     test('finds nothing in what is recommended', () => {
-      for (const server of servers) assert.deepEqual(check(id, printedPolicy(id, server), server)[0]?.findings, [], server.server);
+      for (const server of inTurn(servers, id)) assert.deepEqual(check(id, printedPolicy(id, server), server)[0]?.findings, [], server.server);
     });
     test('finds what is to be filled in, until it is', () => {
       let found = 0;
       let caps = 0;
-      for (const server of open) {
+      for (const server of inTurn(open, id)) {
         const printed = printedPolicy(id, server);
         const before = check(id, printed, server)[0]!.findings;
         assert.deepEqual(before.filter(({ kind }) => kind !== 'unfilled'), [], server.server);
