@@ -1,7 +1,10 @@
-/** The names most like a misspelt one: at most three, nearest first, none that differ in more than a third of it. */
+/** The names most like a misspelt one: at most three, nearest first, none that differ in more than a third of it. One in other letters is the one that was meant. */
 export function nearestNames(wanted: string, names: Iterable<string>): string[] {
+  const all = [...new Set(names)];
+  const same = all.filter((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (same.length > 0) return same.slice(0, 3);
   const most = Math.max(2, Math.floor(wanted.length / 3));
-  const ranked = [...new Set(names)].map((name) => ({ name, distance: distance(wanted.toLowerCase(), name.toLowerCase()) }));
+  const ranked = all.map((name) => ({ name, distance: distance(wanted.toLowerCase(), name.toLowerCase()) }));
   return ranked.filter((entry) => entry.distance <= most)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3).map((entry) => entry.name);

@@ -32,7 +32,7 @@ describe('the state of a server', () => {
 
   test('stands in the list of the command line', async () => {
     assert.match((await runToolrisk(['servers', 'puppeteer'])).stdout, /Puppeteer \(reference server\), archived/);
-    assert.equal(JSON.parse((await runToolrisk(['servers', 'puppeteer', '--format', 'json'])).stdout).servers[0].state, 'archived');
+    assert.equal(JSON.parse((await runToolrisk(['servers', 'puppeteer', '--format', 'json'])).stdout).servers.find(({ server }: { server: string }) => server === 'puppeteer').state, 'archived');
   });
 
   for (const format of ['table', 'markdown', 'json'] as const) {

@@ -42,7 +42,9 @@ describe('a package of the registry', () => {
     const { installed, tree } = await installPackage(launch, { sandbox, folders, settings: await readNpmSettings(), tokens: [], limits, signal: new AbortController().signal });
     await folders.remove();
     assert.deepEqual(tree.packages, { 'node_modules/isarray': { version: '2.0.5', integrity } });
-    assert.deepEqual([installed.facts, installed.run], [{ registry: 'npm', name: 'isarray', version: '2.0.5', license: 'MIT', integrity }, { file: 'node_modules/isarray/index.js', byNode: true }]);
+    const { notice, ...facts } = installed.facts;
+    assert.match(notice ?? '', /^MIT License\n\nCopyright \(c\) 2013 Julian Gruber/);
+    assert.deepEqual([facts, installed.run], [{ registry: 'npm', name: 'isarray', version: '2.0.5', license: 'MIT', integrity }, { file: 'node_modules/isarray/index.js', byNode: true }]);
   });
 
   test('is not started when it is something else', async () => {

@@ -69,7 +69,7 @@ describe('the published package, installed in an empty folder', () => {
   test('builds a catalog of one\'s own, with what is known of accuracy and of products', () => {
     const said = toolrisk('build', '--catalog', 'own', '--out', 'records');
     assert.equal(said.status, 0, said.stderr);
-    assert.deepEqual(readdirSync(join(folder, 'records')).sort(), ['accuracy.json', 'changes.json', 'index.json', 'knowledge.json', 'servers', 'verified.json']);
+    assert.deepEqual(readdirSync(join(folder, 'records')).sort(), ['accuracy.json', 'changes.json', 'coverage.json', 'index.json', 'knowledge.json', 'servers', 'verified.json']);
   });
   test('builds the site of a catalog of one\'s own, without the site generator', () => {
     const said = toolrisk('site', '--catalog', 'own', '--out', 'public', '--records', 'records');

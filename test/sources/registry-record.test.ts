@@ -16,7 +16,7 @@ const specOf = (which: keyof typeof records): ServerSpec => {
 describe('a record of a registry', () => {
   test('comes to a server file that is marked, pinned, and without a word of its author', () => {
     assert.deepEqual(specOf('npm'), {
-      title: 'io.github.example/files-mcp', about: 'A registry lists this server; nobody has reviewed it.', topic: 'other', links: {}, files: {}, starter: false,
+      title: 'io.github.example/files-mcp', about: 'A registry lists this server; nobody has reviewed it.', topic: 'other', links: {}, files: {}, variants: {}, starter: false,
       unreviewed: true, registry: 'io.github.example/files-mcp', npm: { package: '@example/files-mcp', version: '1.2.3' },
       args: ['serve', '${CWD}', '--mode', 'ro', '--key', 'dummy', '--header', 'X: dummy'],
       env: { API_KEY: 'dummy', BASE_URL: 'http://127.0.0.1:9', REGION: 'eu', COUNT: '1', FIXED: 'yes' },

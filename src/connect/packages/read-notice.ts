@@ -17,5 +17,5 @@ export async function readNotice(folder: string, path: string): Promise<string |
 }
 
 function tidied(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t]/gu, '').replace(/[ \t]+$/gm, '').trim();
+  return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t]/gu, '').split('\n').map((line) => line.trimEnd()).join('\n').trim();
 }

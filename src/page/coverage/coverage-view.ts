@@ -32,5 +32,5 @@ function shareRow(of: string, { covered, of: all, coveredDownloads, ofDownloads 
 }
 
 function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return count.toLocaleString('en');
 }

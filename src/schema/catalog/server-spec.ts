@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serverStateSchema } from './server-state.ts';
-import { variantNamePattern, variantSchema } from './variant.ts';
+import { variantNameSchema, variantSchema } from './variant.ts';
 import { readHostRule } from '../network/host-rule.ts';
 import { isInnerHost } from '../network/public-address.ts';
 
@@ -46,7 +46,7 @@ export const serverSpecSchema = z.strictObject({
   args: z.array(z.string()).default([]).describe('${CWD} stands for the fresh working directory.'),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}).describe('Dummy values only; never a real credential.'),
   files: z.record(z.string(), z.string()).default({}).describe('Files to put into ${CWD} before the start: name to content.'),
-  variants: z.record(z.string().regex(variantNamePattern), variantSchema).default({}).describe('Other ways to start it, by flags that change its tools: each is listed by itself.'),
+  variants: z.record(variantNameSchema, variantSchema).default({}).describe('Other ways to start it, by flags that change its tools: each is listed by itself.'),
   network: z.array(reachableSchema, { error: ({ input }) => (Array.isArray(input) ? undefined : oldNetwork) }).min(1).optional()
     .describe('Hosts this server must reach to list its tools; without it, it reaches none.'),
   state: serverStateSchema.optional().describe('Whether it is archived, deprecated, renamed or superseded; absent for one that is kept up.'),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Names of variants: of letters, digits and single hyphens, since two stand before them; no ten hexadecimal digits, which mark servers of a registry. */
-export const variantNamePattern = /^(?![0-9a-f]{10}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const between = '--';
 /** What stands behind two hyphens in the id of a server taken over from a registry: digits of a hash, and no variant. */
 const registryMark = /^[0-9a-f]{10}$/;
+/** Names of variants: of letters, digits and single hyphens, since two stand before them; no ten hexadecimal digits, which mark servers of a registry. */
+export const variantNameSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).refine((name) => !registryMark.test(name), { error: 'is taken for the mark of a registry: ten hexadecimal digits' });
+const between = '--';
 
 /** Another way to start a server, by flags that change which tools it has. */
 export const variantSchema = z.strictObject({
