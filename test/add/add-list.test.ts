@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { readAddList } from '../../src/cli/add/read-add-list.ts';
 import { chooseSandbox } from '../../src/connect/sandbox/choose-sandbox.ts';
 import { addReportSchema } from '../../src/schema/catalog/add-report.ts';
 import { runToolrisk, temporaryFolder } from '../cli/run-toolrisk.ts';
@@ -97,5 +98,21 @@ describe('an address', () => {
     assert.deepEqual([locked.code, readdirSync(join(cwd, 'catalog/servers'))], [3, ['web.yaml']]);
     assert.match(locked.stderr, /unauthorized: .*A server file holds no credentials/);
     assert.equal((await runToolrisk(['add', `${url}/mcp`], { cwd })).code, 2);
+  });
+});
+
+describe('a list of commands', () => {
+  const read = async (...lines: string[]) => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'list.txt'), lines.join('\n'));
+    return (await readAddList('list.txt', cwd)).map(({ name }) => name);
+  };
+
+  test('is told by packages: other words of theirs may be secrets, and are kept nowhere', async () => {
+    assert.deepEqual(await read('-- npx -y plain-mcp --token sk-dummy-dummy', '-- npx -y plain-mcp --token sk-other-other', 'npm:plain-mcp'), ['-- npm:plain-mcp', '-- npm:plain-mcp (2)', 'npm:plain-mcp']);
+  });
+
+  test('is refused where two are to have one id', async () => {
+    await assert.rejects(read('npm:plain-mcp one', 'npm:keyed-mcp-server one'), /list\.txt:2: the id "one" is named twice\. Give each source an id of its own\./);
   });
 });

@@ -183,6 +183,7 @@ describe('bad input is said in a line', () => {
   test('a name that is of no change, who without what, and what without why', async () => {
     assert.deepEqual(await said('lock', '--accept', 'files/nothing', ...accepting), [2, '--accept files/nothing: is no change of these servers. Nothing changed.\n', '']);
     assert.deepEqual(await said('lock', '--accept', 'files'), [2, '--accept: needs --by <who> and --because <why>. Both are kept in the lock.\n', '']);
+    assert.deepEqual(await said('lock', '--accept', 'files', '--by', 'a'.repeat(501), '--because', 'x'), [2, '--by: is longer than 500 characters. Say it shorter.\n', '']);
     assert.deepEqual(await said('lock', '--by', 'Ada'), [2, '--by and --because: are for what is accepted. Name it with --accept server/tool.\n', '']);
     assert.deepEqual(await said('verify', '--posture', 'strict'), [2, '--posture: is balanced in toolrisk.lock. Leave it out.\n', '']);
   });

@@ -21,8 +21,9 @@ interface DiffOptions extends SourceOptions { format: ChangeFormatId; failOnRisk
 const examples = `
 Examples:
   toolrisk diff old.json new.json              two tools/list answers, or snapshots
-  toolrisk diff memory                         the version before, and the one now
-  toolrisk diff memory@2026.1.14 memory        a version in catalog/history
+  toolrisk diff filesystem                     the version before, and the one now
+  toolrisk diff filesystem@2026.7.10 filesystem
+                                               a version in catalog/history
   toolrisk diff slack npm:@example/slack --yes the catalog, and what npm has now
   toolrisk diff old.json --fail-on-risk -- node server.js
 

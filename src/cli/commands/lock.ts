@@ -10,7 +10,7 @@ import { toolriskVersion } from '../../flow/toolrisk-version.ts';
 import { changeFormats } from '../../report/change/change-report.ts';
 import type { ChangeFormatId } from '../../report/change/change-report.ts';
 import { counted } from '../../report/severity-counts.ts';
-import { lockFormat } from '../../schema/change/lock.ts';
+import { lockFormat, longestWords } from '../../schema/change/lock.ts';
 import type { Lock } from '../../schema/change/lock.ts';
 import { termsOf } from '../../schema/vocabulary.ts';
 import { readLock, writeLock } from '../../store/change/lock-file.ts';
@@ -100,6 +100,8 @@ function refuseOptions({ accept, by, because, posture, file }: LockOptions, { lo
   const missing = [...(by === undefined ? ['--by <who>'] : []), ...(because === undefined ? ['--because <why>'] : [])];
   if (accept === undefined && missing.length < 2) throw new PlaceError('--by and --because', 'are for what is accepted', 'Name it with --accept server/tool.');
   if (accept !== undefined && missing.length > 0) throw new PlaceError('--accept', `needs ${missing.join(' and ')}`, 'Both are kept in the lock.');
+  const long = Object.entries({ '--by': by, '--because': because }).find(([, text]) => (text ?? '').length > longestWords);
+  if (long !== undefined) throw new PlaceError(long[0], `is longer than ${longestWords} characters`, 'Say it shorter.');
   if (accept !== undefined && known === null) throw new PlaceError(file, 'is not there, so there is nothing to accept', 'Write it with toolrisk lock.');
   if (known !== null && command.getOptionValueSource('posture') === 'cli' && posture !== known.posture) throw new PlaceError('--posture', `is ${known.posture} in ${file}`, 'Leave it out, or lock to another file with --file.');
 }

@@ -5,7 +5,9 @@ import { serverStateSchema } from './state.ts';
 /** The form of lock files that this toolrisk reads and writes. */
 export const lockFormat = 1;
 
-const line = z.string().min(1).max(500);
+/** Characters of who accepted a change, and of why. */
+export const longestWords = 500;
+const line = z.string().min(1).max(longestWords);
 
 /** A change that a person accepted. */
 export const acceptedSchema = z.strictObject({
